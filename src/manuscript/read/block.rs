@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::format::{ChoiceWords, Fields, Inner, MapKey, MapKeys};
 use crate::manuscript::block::{Block, BlockKind, Repeat, Section};
 use crate::manuscript::ids::read_id;
-use crate::manuscript::keys::chapter::{self as keys, Alone};
+use crate::manuscript::keys::chapter::{self as keys, Alone, Block as Keys};
 use crate::yaml::{Content, Node};
 
 use super::figure;
@@ -52,7 +52,7 @@ pub(super) fn kinds_below(node: &Node) -> Vec<Placed<BlockKind>> {
 }
 
 fn visit_kinds(node: &Node, kinds: &mut Vec<Placed<BlockKind>>) {
-    let within = [keys::Chapter::BLOCKS.peek(node), keys::Block::SIDE_BY_SIDE.peek(node)];
+    let within = [keys::Chapter::BLOCKS.peek(node), Keys::SIDE_BY_SIDE.peek(node)];
     for block in within.into_iter().flatten().flat_map(Node::items) {
         let kind = KindWord::all(block).into_iter().find_map(|word| {
             let kind = word.kind()?;
@@ -61,7 +61,7 @@ fn visit_kinds(node: &Node, kinds: &mut Vec<Placed<BlockKind>>) {
         kinds.extend(kind);
         visit_kinds(block, kinds);
     }
-    if let Some(repeat) = keys::Block::REPEAT.peek(node) {
+    if let Some(repeat) = Keys::REPEAT.peek(node) {
         visit_kinds(repeat, kinds);
     }
 }
@@ -121,89 +121,72 @@ fn read_kind(
     node: &Node,
     diagnostics: &mut Diagnostics,
 ) -> Option<Block> {
-    let quality = |quality| Block::Quality(Box::new(quality));
     match kind {
         BlockKind::Section => read_section(node, diagnostics),
         BlockKind::Text => words::text(node, diagnostics),
         BlockKind::Chart => {
-            let block = |chart| Block::Chart(Box::new(chart));
-            inner(node, keys::Block::CHART, chart::chart, block, diagnostics)
+            inner(node, Keys::CHART, chart::chart, Block::Chart, diagnostics)
         }
         BlockKind::Table => {
-            let block = |table| Block::Table(Box::new(table));
-            inner(node, keys::Block::TABLE, table::table, block, diagnostics)
+            inner(node, Keys::TABLE, table::table, Block::Table, diagnostics)
         }
         BlockKind::RegisterTable => {
-            let block = |table| Block::RegisterTable(Box::new(table));
-            let key = keys::Block::REGISTER_TABLE;
-            inner(node, key, rows::register_table, block, diagnostics)
+            let (key, read) = (Keys::REGISTER_TABLE, rows::register_table);
+            inner(node, key, read, Block::RegisterTable, diagnostics)
         }
         BlockKind::Timeline => {
-            let block = |timeline| Block::Timeline(Box::new(timeline));
-            inner(node, keys::Block::TIMELINE, rows::timeline, block, diagnostics)
+            inner(node, Keys::TIMELINE, rows::timeline, Block::Timeline, diagnostics)
         }
         BlockKind::TypedTable => {
-            let block = |table| Block::TypedTable(Box::new(table));
-            let key = keys::Block::TYPED_TABLE;
-            inner(node, key, typed_table::read, block, diagnostics)
+            let (key, read) = (Keys::TYPED_TABLE, typed_table::read);
+            inner(node, key, read, Block::TypedTable, diagnostics)
         }
-        BlockKind::Quote => {
-            inner(node, keys::Block::QUOTE, words::quote, Block::Quote, diagnostics)
-        }
+        BlockKind::Quote => words::quote(node, diagnostics),
         BlockKind::PullQuote => words::pull_quote(node, diagnostics),
         BlockKind::Terms => words::terms(node, diagnostics),
-        BlockKind::FactBox => {
-            let key = keys::Block::FACT_BOX;
-            inner(node, key, words::fact_box, Block::FactBox, diagnostics)
-        }
+        BlockKind::FactBox => words::fact_box(node, diagnostics),
         BlockKind::Cards => words::cards(node, place, diagnostics),
         BlockKind::Figure => {
-            let block = |figure| Block::Figure(Box::new(figure));
-            inner(node, keys::Block::FIGURE, figure::read, block, diagnostics)
+            inner(node, Keys::FIGURE, figure::read, Block::Figure, diagnostics)
         }
         BlockKind::ResponseFlow => {
-            inner(node, keys::Block::RESPONSE_FLOW, quality::flow, quality, diagnostics)
+            inner(node, Keys::RESPONSE_FLOW, quality::flow, Block::Quality, diagnostics)
         }
         BlockKind::Nonresponse => {
-            let key = keys::Block::NONRESPONSE;
-            inner(node, key, quality::nonresponse, quality, diagnostics)
+            let (key, read) = (Keys::NONRESPONSE, quality::nonresponse);
+            inner(node, key, read, Block::Quality, diagnostics)
         }
         BlockKind::Reliability => {
-            let key = keys::Block::RELIABILITY;
-            inner(node, key, quality::reliability, quality, diagnostics)
+            let (key, read) = (Keys::RELIABILITY, quality::reliability);
+            inner(node, key, read, Block::Quality, diagnostics)
         }
         BlockKind::ChangeTable => {
-            inner(node, keys::Block::CHANGE_TABLE, quality::change, quality, diagnostics)
+            inner(node, Keys::CHANGE_TABLE, quality::change, Block::Quality, diagnostics)
         }
         BlockKind::References => block(node, diagnostics, |fields, _| {
-            let _ = fields.optional(keys::Block::REFERENCES);
+            let _ = fields.optional(Keys::REFERENCES);
             Some(Block::References(place.clone()))
         }),
         BlockKind::PageBreak => block(node, diagnostics, |fields, _| {
-            let _ = fields.optional(keys::Block::PAGEBREAK);
+            let _ = fields.optional(Keys::PAGEBREAK);
             Some(Block::PageBreak(place.clone()))
         }),
-        BlockKind::SideBySide => block(node, diagnostics, |fields, diagnostics| {
-            let node = fields.node(keys::Block::SIDE_BY_SIDE, diagnostics)?;
-            beside::read(node, read_block, diagnostics).map(Block::SideBySide)
-        }),
-        BlockKind::Repeat => {
-            inner(node, keys::Block::REPEAT, read_repeat, Block::Repeat, diagnostics)
-        }
+        BlockKind::SideBySide => read_side_by_side(node, diagnostics),
+        BlockKind::Repeat => read_repeat(node, diagnostics),
     }
 }
 
 /// Reads a block whose content is a map of its own.
 fn inner<M: MapKeys, T>(
     node: &Node,
-    key: MapKey<keys::Block, Inner<M>>,
+    key: MapKey<Keys, Inner<M>>,
     read: fn(Fields<'_, M>, &mut Diagnostics) -> Option<T>,
-    into: fn(T) -> Block,
+    into: fn(Box<T>) -> Block,
     diagnostics: &mut Diagnostics,
 ) -> Option<Block> {
     block(node, diagnostics, |fields, diagnostics| {
         let content = fields.read(key, diagnostics)?;
-        read(content, diagnostics).map(into)
+        read(content, diagnostics).map(Box::new).map(into)
     })
 }
 
@@ -222,7 +205,22 @@ fn read_section(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
     Some(with_beside(section, beside, diagnostics))
 }
 
-fn read_repeat(
+fn read_side_by_side(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let node = fields.node(Keys::SIDE_BY_SIDE, diagnostics)?;
+        beside::read(node, read_block, diagnostics).map(Block::SideBySide)
+    })
+}
+
+fn read_repeat(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let repeat = fields.read(Keys::REPEAT, diagnostics)?;
+        repeated(repeat, diagnostics).map(Block::Repeat)
+    })
+}
+
+/// What is repeated, and how.
+fn repeated(
     mut fields: Fields<'_, keys::Repeat>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Repeat> {

@@ -18,7 +18,14 @@ pub(super) fn text(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> 
 }
 
 /// Somebody's words.
-pub(super) fn quote(
+pub(super) fn quote(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let quote = fields.read(keys::Block::QUOTE, diagnostics)?;
+        read_quote(quote, diagnostics).map(Block::Quote)
+    })
+}
+
+fn read_quote(
     mut fields: Fields<'_, keys::Quote>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Quote> {
@@ -55,7 +62,14 @@ pub(super) fn terms(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block>
 }
 
 /// Facts in a box.
-pub(super) fn fact_box(
+pub(super) fn fact_box(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let facts = fields.read(keys::Block::FACT_BOX, diagnostics)?;
+        read_fact_box(facts, diagnostics).map(Block::FactBox)
+    })
+}
+
+fn read_fact_box(
     mut fields: Fields<'_, keys::FactBox>,
     diagnostics: &mut Diagnostics,
 ) -> Option<FactBox> {
