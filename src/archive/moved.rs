@@ -58,7 +58,7 @@ impl Moved {
 pub(super) struct ReadManifest {
     pub(super) baslinje: String,
     pub(super) typst: String,
-    inputs: BTreeMap<String, String>,
+    pub(super) inputs: BTreeMap<String, String>,
     outputs: BTreeMap<String, RecordedOutput>,
 }
 
