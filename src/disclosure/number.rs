@@ -8,7 +8,7 @@ use crate::manuscript::{BaseRule, Differences, Policy, Quantile, Statistic};
 use crate::number::{self, NumberFormat, Ratio, Rounded};
 
 use super::decide::Decisions;
-use super::difference::ProtectedChange;
+use super::difference::{Difference, ProtectedChange};
 use super::entry::{Entry, Mark};
 use super::inference::Range;
 use super::moments_told::{SummaryKey, SummaryKind};

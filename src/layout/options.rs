@@ -17,7 +17,7 @@ pub struct TemplateOption {
     kind: OptionType,
     /// The words to choose among, of an option that is a choice.
     choices: Vec<String>,
-    default: Tokens,
+    pub(super) default: Tokens,
     /// What it does.
     pub meaning: String,
 }
