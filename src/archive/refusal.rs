@@ -1,7 +1,7 @@
 //! Why an archive cannot be read.
 
 use super::bag::Fault;
-use super::names;
+use super::names::{self, BadName};
 
 /// Why a file is no archive, or cannot be made one. Nothing is unpacked then.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

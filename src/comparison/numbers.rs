@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use super::align::{Stretch, align};
 use super::cause::Cause;
 use super::causes::{ChangedPart, Origins};
-use super::entry::{CHANGE, LISTS, ReadEntry, RecordEntry};
+use super::entry::{CHANGE, LISTS, ReadEntry, RecordEntry, other};
 use super::number_change::NumberChange;
 use super::{Record, Stage};
 

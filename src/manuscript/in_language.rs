@@ -4,7 +4,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::words::Language;
 
-use super::block::{Block, Chapter, InLanguage};
+use super::block::{Block, Chapter};
 use super::report::Report;
 
 /// Reports what stands in a part in another language than the report's and cannot.

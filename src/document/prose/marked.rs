@@ -336,7 +336,6 @@ mod tests {
     use super::super::settled::SettledProse;
     use super::*;
     use crate::diagnostic::{Place, Source};
-    use crate::manuscript::Prose;
 
     /// Runs Tera over a text and tells where the author wrote a word of the result.
     fn origin(text: &str, word: &str) -> String {

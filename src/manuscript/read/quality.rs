@@ -8,7 +8,6 @@ use crate::manuscript::quality::{
     CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow,
     ShownFlowPart, TestFamily,
 };
-use crate::manuscript::request::Number;
 use crate::manuscript::waves::ChangeTable;
 use crate::yaml::{Content, Node, Scalar};
 

@@ -39,8 +39,8 @@ pub(super) struct FilledColumn {
     numbers: HashMap<String, usize>,
     /// For each filled row the number of its text.
     pub(super) cells: BTreeMap<u32, usize>,
-    formulas: BTreeSet<u32>,
-    errors: BTreeSet<u32>,
+    pub(super) formulas: BTreeSet<u32>,
+    pub(super) errors: BTreeSet<u32>,
     percents: BTreeSet<u32>,
     /// Which of the texts stand for a number.
     numeric: BTreeSet<usize>,
