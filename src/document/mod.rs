@@ -197,6 +197,29 @@ impl Document {
         chapters.chain(sections).map(|(label, place)| (label, place.clone())).collect()
     }
 
+    /// Where the author wrote the charts, tables and figures that neither float nor stand beside
+    /// something else nor right after a new page, by the labels that texts refer to them by.
+    #[must_use]
+    pub fn in_flow(&self) -> BTreeMap<String, Place> {
+        let (mut all, mut beside) = (BTreeMap::new(), BTreeSet::new());
+        let mut begins_page = false;
+        for item in self.items() {
+            if let ItemContent::SideBySide(two) = &item.content {
+                beside.extend(two.items.iter().filter_map(|it| it.item.figure_label()));
+            }
+            if let Some(label) = item.figure_label().filter(|_| !begins_page) {
+                all.insert(label, item.written.clone());
+            }
+            begins_page = match item.content {
+                ItemContent::PageBreak => true,
+                ItemContent::Section(_) => begins_page,
+                _ => false,
+            };
+        }
+        all.retain(|label, _| !beside.contains(label));
+        all
+    }
+
     /// The author's texts that are Typst markup, in the order they stand.
     pub fn prose(&self) -> impl Iterator<Item = &Arc<SettledProse>> {
         self.items().into_iter().flat_map(DocumentItem::prose)

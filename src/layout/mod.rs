@@ -66,10 +66,37 @@ pub struct TypstSource {
     pub labels: Vec<String>,
     /// Where the author wrote each heading, by its label.
     pub headings: BTreeMap<String, Place>,
+    /// Where the author wrote each chart, table and figure that stands where it is written, by
+    /// its label.
+    pub in_flow: BTreeMap<String, Place>,
+    /// Where texts stand on a page, if the template's tokens say so.
+    pub text_area: Option<TextArea>,
     /// Whether `labels` is all there is: not where something could not be read.
     pub labels_are_known: bool,
     /// What the author wrote: `report.yaml` and the chapters.
     pub written: Vec<Arc<Source>>,
+}
+
+/// Where texts stand on a page: the margins above and below them, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextArea {
+    /// Above.
+    pub top: f64,
+    /// Below.
+    pub bottom: f64,
+}
+
+impl TextArea {
+    /// Points in a millimetre.
+    const POINTS: f64 = 72.0 / 25.4;
+
+    fn of(template: &Template) -> Option<Self> {
+        let side = |name: &str| {
+            let length = template.tokens.get(&["page", name])?.number()?;
+            Some(length * Self::POINTS)
+        };
+        Some(Self { top: side("top")?, bottom: side("bottom")? })
+    }
 }
 
 impl TypstSource {
@@ -152,6 +179,8 @@ pub fn fill(
         template_place: report.template.place.clone(),
         labels,
         headings: document.headings(),
+        in_flow: document.in_flow(),
+        text_area: TextArea::of(template),
         labels_are_known,
         written,
     }

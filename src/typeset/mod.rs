@@ -4,6 +4,7 @@ mod alone;
 mod check;
 mod explain;
 mod fonts;
+mod gaps;
 mod glyphs;
 mod images;
 mod links;
@@ -251,7 +252,8 @@ fn make_pdf(
             }
             let pdf = typst_pdf::pdf(&document, options);
             let pages = document.pages().len();
-            let told = pages::overfull(document.introspector().as_ref(), source);
+            let mut told = pages::overfull(document.introspector().as_ref(), source);
+            told.extend(gaps::before_figures(&document, source));
             Attempt { faults, told, made: pdf.map(|pdf| Some((pdf, pages))) }
         }
     })

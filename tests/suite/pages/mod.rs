@@ -2,6 +2,7 @@
 
 mod frames;
 mod fullness;
+mod gaps;
 mod random;
 mod tables;
 mod wide_tables;
