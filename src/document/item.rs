@@ -116,33 +116,6 @@ impl DocumentItem {
         }
     }
 
-    /// What texts refer to it by, if it is a chart, a table or a figure that does not float.
-    #[must_use]
-    pub fn figure_label(&self) -> Option<String> {
-        let (kind, label, float) = match &self.content {
-            ItemContent::Chart(chart) => {
-                ("diagram", &chart.shown.label, chart.shown.float)
-            }
-            ItemContent::Table(table) => ("table", &table.label, table.float),
-            ItemContent::RegisterTable(table) => ("table", &table.label, table.float),
-            ItemContent::TypedTable(table) => ("table", &table.label, table.float),
-            ItemContent::Figure(figure) => ("figure", &figure.label, figure.float),
-            ItemContent::Flow(flow) => ("figure", &flow.label, flow.float),
-            ItemContent::Section(_)
-            | ItemContent::Text(_)
-            | ItemContent::Timeline(_)
-            | ItemContent::Quote(_)
-            | ItemContent::PullQuote(_)
-            | ItemContent::Terms(_)
-            | ItemContent::FactBox(_)
-            | ItemContent::Cards(_)
-            | ItemContent::References
-            | ItemContent::PageBreak
-            | ItemContent::SideBySide(_) => return None,
-        };
-        (!float).then(|| format!("{kind}:{label}"))
-    }
-
     /// The author's texts that are Typst markup, in the order they stand, without those of
     /// the items in it.
     #[must_use]

@@ -12,6 +12,7 @@ mod drawing;
 mod facts;
 mod flow;
 mod head;
+mod in_flow;
 mod inference;
 mod item;
 mod languages;
@@ -41,6 +42,7 @@ pub use self::flow::Flow;
 pub use self::head::{
     ChapterHeading, ChapterSignature, HeadContents, HeadDate, HeadSeries, ReportHead,
 };
+pub use self::in_flow::InFlow;
 pub use self::item::{
     BesideItem, CardLink, ChartPicture, DocumentItem, FigurePicture, FlowFigure,
     ItemContent, SettledCard, SettledCardPicture, SettledCards, SettledChart,
@@ -105,6 +107,19 @@ pub struct SettledChapter {
     pub numbers: Vec<Quotation>,
     /// What stands in it.
     pub items: Vec<DocumentItem>,
+}
+
+impl SettledChapter {
+    /// Every item in it, a section before what stands in it.
+    fn all_items(&self) -> Vec<&DocumentItem> {
+        fn visit<'d>(item: &'d DocumentItem, all: &mut Vec<&'d DocumentItem>) {
+            all.push(item);
+            item.inner().for_each(|inner| visit(inner, all));
+        }
+        let mut all = Vec::new();
+        self.items.iter().for_each(|item| visit(item, &mut all));
+        all
+    }
 }
 
 /// A part of a document, and where the author wrote it.
@@ -173,14 +188,7 @@ impl Document {
     /// Every item, a section before what stands in it.
     #[must_use]
     pub fn items(&self) -> Vec<&DocumentItem> {
-        fn visit<'d>(item: &'d DocumentItem, all: &mut Vec<&'d DocumentItem>) {
-            all.push(item);
-            item.inner().for_each(|inner| visit(inner, all));
-        }
-        let mut all = Vec::new();
-        let items = self.chapters.iter().flat_map(|chapter| &chapter.items);
-        items.for_each(|item| visit(item, &mut all));
-        all
+        self.chapters.iter().flat_map(SettledChapter::all_items).collect()
     }
 
     /// Where the author wrote the headings of chapters and sections, by the labels that texts
@@ -195,29 +203,6 @@ impl Document {
             _ => None,
         });
         chapters.chain(sections).map(|(label, place)| (label, place.clone())).collect()
-    }
-
-    /// Where the author wrote the charts, tables and figures that neither float nor stand beside
-    /// something else nor right after a new page, by the labels that texts refer to them by.
-    #[must_use]
-    pub fn in_flow(&self) -> BTreeMap<String, Place> {
-        let (mut all, mut beside) = (BTreeMap::new(), BTreeSet::new());
-        let mut begins_page = false;
-        for item in self.items() {
-            if let ItemContent::SideBySide(two) = &item.content {
-                beside.extend(two.items.iter().filter_map(|it| it.item.figure_label()));
-            }
-            if let Some(label) = item.figure_label().filter(|_| !begins_page) {
-                all.insert(label, item.written.clone());
-            }
-            begins_page = match item.content {
-                ItemContent::PageBreak => true,
-                ItemContent::Section(_) => begins_page,
-                _ => false,
-            };
-        }
-        all.retain(|label, _| !beside.contains(label));
-        all
     }
 
     /// The author's texts that are Typst markup, in the order they stand.

@@ -5,6 +5,7 @@ mod assemble;
 mod catalog;
 mod chart_style;
 mod context;
+mod floating;
 mod folder;
 mod generate;
 pub(crate) mod keys;
@@ -25,7 +26,7 @@ use tera::Context;
 
 use crate::chart::{Color, DrawnChart};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
-use crate::document::Document;
+use crate::document::{Document, InFlow};
 use crate::manuscript::Report;
 use crate::watch::Watch;
 
@@ -37,6 +38,7 @@ pub use self::catalog::Template;
 pub use self::keys::Omission;
 pub use self::options::TemplateOption;
 pub use self::profile::{Profile, ProfileFamily};
+pub use self::floating::TextArea;
 pub use self::source_map::SourceMap;
 pub use self::stock::{TemplateAbout, begun, templates};
 pub use self::table_widths::check_tables;
@@ -66,37 +68,14 @@ pub struct TypstSource {
     pub labels: Vec<String>,
     /// Where the author wrote each heading, by its label.
     pub headings: BTreeMap<String, Place>,
-    /// Where the author wrote each chart, table and figure that stands where it is written, by
-    /// its label.
-    pub in_flow: BTreeMap<String, Place>,
+    /// The charts, tables and figures that stand where they are written, by their labels.
+    pub in_flow: BTreeMap<String, InFlow>,
     /// Where texts stand on a page, if the template's tokens say so.
     pub text_area: Option<TextArea>,
     /// Whether `labels` is all there is: not where something could not be read.
     pub labels_are_known: bool,
     /// What the author wrote: `report.yaml` and the chapters.
     pub written: Vec<Arc<Source>>,
-}
-
-/// Where texts stand on a page: the margins above and below them, in points.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct TextArea {
-    /// Above.
-    pub top: f64,
-    /// Below.
-    pub bottom: f64,
-}
-
-impl TextArea {
-    /// Points in a millimetre.
-    const POINTS: f64 = 72.0 / 25.4;
-
-    fn of(template: &Template) -> Option<Self> {
-        let side = |name: &str| {
-            let length = template.tokens.get(&["page", name])?.number()?;
-            Some(length * Self::POINTS)
-        };
-        Some(Self { top: side("top")?, bottom: side("bottom")? })
-    }
 }
 
 impl TypstSource {

@@ -1,13 +1,14 @@
 //! Pages that end early because what stands next has no room on them: takes a document that
-//! has been set, gives a warning at what moved to the next page.
+//! has been set, tells what of it should float so that the words after it fill the page.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use typst::foundations::NativeElement;
-use typst::introspection::Introspector;
+use typst::introspection::{Introspector, PagedPosition};
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::model::FigureElem;
 use typst_layout::{Page, PagedDocument};
 
-use crate::diagnostic::Diagnostic;
 use crate::layout::{TextArea, TypstSource};
 
 /// As much of the room between the margins may be empty.
@@ -16,47 +17,64 @@ const EMPTY: f64 = 1.0 / 3.0;
 /// Space between two blocks is never higher.
 const BETWEEN: Abs = Abs::raw(48.0);
 
-const HINT: &str = "write `float: true` among its keys, so that the text after it fills the \
-                    page, or let more text stand before it";
+/// Where something stands in a document.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Spot {
+    page: usize,
+    /// How far from the top of the page.
+    top: Abs,
+}
 
-/// Warnings of charts, tables and figures before which a page stays more than a third empty.
+/// The labels of what should float besides: in each chapter the first chart, table or figure
+/// before which a page stays more than a third empty although words follow it, and what would
+/// now stand before another that comes first.
 /// Pages that are wider than high are slides or turned, and made for what stands on them.
-pub(super) fn before_figures(
+pub(super) fn to_float(
     document: &PagedDocument,
     source: &TypstSource,
-) -> Vec<Diagnostic> {
-    let Some(area) = &source.text_area else { return Vec::new() };
+    floating: &BTreeSet<String>,
+) -> BTreeSet<String> {
+    let Some(area) = &source.text_area else { return BTreeSet::new() };
     let introspector = document.introspector();
-    let mut told = Vec::new();
+    let mut next = BTreeSet::new();
+    // By chapters: where the last that floats stands, and whether a gap has been found.
+    let mut reached = BTreeMap::<&str, Spot>::new();
+    let mut found = BTreeSet::<&str>::new();
     for figure in introspector.query(&FigureElem::ELEM.select()) {
         let Some(label) = figure.label() else { continue };
-        let label = label.resolve();
-        let Some(place) = source.in_flow.get(label.as_str()) else { continue };
-        let Some(position) = figure.location().and_then(|it| introspector.position(it))
-        else {
-            continue;
-        };
-        // Only what stands first on its page has been moved there.
-        let page = position.page.get();
-        if page < 2 || position.point.y > Abs::pt(area.top) + BETWEEN {
-            continue;
-        }
-        let before = &document.pages()[page - 2];
-        let pages = [before, &document.pages()[page - 1]];
-        if pages.iter().any(|page| page.frame.width() > page.frame.height()) {
-            continue;
-        }
-        let empty = emptiness(before, area);
-        if empty > EMPTY {
-            let message = format!(
-                "page {} is {:.0} % empty, since there is no room on it for what stands here",
-                page - 1,
-                empty * 100.0
-            );
-            told.push(Diagnostic::warning(message).at(place).hint(HINT));
+        let label = label.resolve().to_string();
+        let Some(in_flow) = source.in_flow.get(&label) else { continue };
+        let position = figure.location().and_then(|it| introspector.position(it));
+        let Some(position) = position else { continue };
+        let chapter = in_flow.place.source().name.as_str();
+        let here = Spot { page: position.page.get(), top: position.point.y };
+        if floating.contains(&label) {
+            reached.insert(chapter, here);
+        } else if reached.get(chapter).is_some_and(|reached| here < *reached) {
+            next.insert(label);
+        } else if in_flow.is_followed
+            && !found.contains(chapter)
+            && leaves_a_gap(document, area, position)
+        {
+            found.insert(chapter);
+            next.insert(label);
         }
     }
-    told
+    next
+}
+
+/// Whether what stands at a position was moved there from a page that stays too empty.
+fn leaves_a_gap(document: &PagedDocument, area: &TextArea, at: PagedPosition) -> bool {
+    let page = at.page.get();
+    // Only what stands first on its page has been moved there.
+    if page < 2 || at.point.y > Abs::pt(area.top) + BETWEEN {
+        return false;
+    }
+    let pages = [&document.pages()[page - 2], &document.pages()[page - 1]];
+    if pages.iter().any(|page| page.frame.width() > page.frame.height()) {
+        return false;
+    }
+    emptiness(pages[0], area) > EMPTY
 }
 
 /// A stretch of a page from one height to another.
@@ -87,14 +105,13 @@ fn emptiness(page: &Page, area: &TextArea) -> f64 {
 fn collect(frame: &Frame, at: Transform, taken: &mut Vec<Stretch>) {
     for (point, item) in frame.items() {
         let here = at.pre_concat(Transform::translate(point.x, point.y));
-        let bounds = match item {
+        let (min, max) = match item {
             FrameItem::Group(group) => {
                 collect(&group.frame, here.pre_concat(group.transform), taken);
                 continue;
             }
             FrameItem::Text(text) => {
-                let width = text.width();
-                (Point::with_y(-text.size), Point::with_x(width))
+                (Point::with_y(-text.size), Point::with_x(text.width()))
             }
             FrameItem::Image(_, size, _) => (Point::zero(), size.to_point()),
             FrameItem::Shape(shape, _) => {
@@ -103,10 +120,8 @@ fn collect(frame: &Frame, at: Transform, taken: &mut Vec<Stretch>) {
             }
             FrameItem::Link(..) | FrameItem::Tag(_) => continue,
         };
-        let (min, max) = bounds;
         let corners = [min, max, Point::new(min.x, max.y), Point::new(max.x, min.y)];
-        let heights = corners.map(|corner| corner.transform(here).y);
-        let [first, rest @ ..] = heights;
+        let [first, rest @ ..] = corners.map(|corner| corner.transform(here).y);
         taken.push(Stretch {
             top: rest.into_iter().fold(first, Abs::min),
             bottom: rest.into_iter().fold(first, Abs::max),

@@ -3,6 +3,7 @@
 mod alone;
 mod check;
 mod explain;
+mod filling;
 mod fonts;
 mod gaps;
 mod glyphs;
@@ -17,6 +18,8 @@ mod web_page;
 mod words;
 mod world;
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as WordError, StrDeserializer};
@@ -25,7 +28,6 @@ use typst::ecow::EcoVec;
 use typst::engine::Sink;
 use typst::foundations::Smart;
 use typst_html::HtmlDocument;
-use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
@@ -34,6 +36,7 @@ use crate::layout::TypstSource;
 use crate::manuscript::Report;
 use crate::watch::Watch;
 
+use self::filling::{MovedSource, SetPages, set_pages};
 use self::world::DocumentWorld;
 
 pub use self::check::check;
@@ -67,6 +70,9 @@ pub struct Typeset {
     pub archive_pdf: Option<Vec<u8>>,
     /// What stands on the web page, if it was asked for.
     pub html: Option<WebBody>,
+    /// Generated texts that the PDF was set from in place of those of the source, by their path
+    /// beside the document: in them floats what would have left a page empty.
+    pub texts: BTreeMap<String, String>,
 }
 
 /// By what the PDF of a report is known.
@@ -121,6 +127,7 @@ fn set(
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset> {
     let standards = standards(&report.output.standards, diagnostics)?;
+    let fonts = typesetter.shared_fonts();
     let world = typesetter.world(&ident, source, report.date);
     let options = PdfOptions {
         ident: Smart::Custom(ident),
@@ -132,9 +139,11 @@ fn set(
     let surveys = report.surveys.first().map(|survey| &survey.codebook.place);
     let (paged, html) = rayon::join(
         || {
-            formats
-                .pdf
-                .then(|| foreign::guarded(|| make_pdf(world, &options, source, surveys)))
+            let make = || {
+                let pages = set_pages(world, source, &fonts, report.date);
+                make_pdf(pages, world, &options, source, surveys)
+            };
+            formats.pdf.then(|| foreign::guarded(make))
         },
         || formats.html.then(|| foreign::guarded(|| make_html(world, source))),
     );
@@ -142,11 +151,15 @@ fn set(
     let html = html.map(|result| whole(result, "the web page", report, diagnostics));
     let (paged, html) = (paged.flatten(), html.flatten());
     let mut result = Typeset::default();
-    if let Some((pdf, pages)) =
-        paged.and_then(|paged| collect_whole(paged, world, source, diagnostics))
-    {
-        result.pdf = Some(pdf);
-        result.pages = pages;
+    if let Some(MadePdf { attempt, moved }) = paged {
+        let own = moved.as_ref().map(|it| (&it.world, &it.source));
+        let (world, source) = own.unwrap_or((world, source));
+        let made = collect_whole(attempt, world, source, diagnostics);
+        if let Some((pdf, pages)) = made {
+            result.pdf = Some(pdf);
+            result.pages = pages;
+        }
+        result.texts = moved.map(|moved| moved.texts).unwrap_or_default();
     }
     if let Some(html) = html {
         for fault in &html.output.faults {
@@ -234,14 +247,24 @@ impl<T> Attempt<T> {
     }
 }
 
-/// The PDF and how many pages it has.
+/// What came of the PDF: it and how many pages it has, and what it was set from if that is
+/// not the source.
+struct MadePdf {
+    attempt: Warned<Attempt<(Vec<u8>, usize)>>,
+    moved: Option<MovedSource>,
+}
+
+/// The PDF of a document that has been set.
 fn make_pdf(
+    SetPages { document, moved }: SetPages,
     world: &DocumentWorld,
     options: &PdfOptions,
     source: &TypstSource,
     surveys: Option<&Place>,
-) -> Warned<Attempt<(Vec<u8>, usize)>> {
-    typst::compile::<PagedDocument>(world).map(|document| match document {
+) -> MadePdf {
+    let own = moved.as_ref().map(|it| (&it.world, &it.source));
+    let (world, source) = own.unwrap_or((world, source));
+    let attempt = document.map(|document| match document {
         Err(errors) => Attempt::refused(errors),
         Ok(document) => {
             let mut faults = glyphs::missing(&document, world, source, surveys);
@@ -252,11 +275,11 @@ fn make_pdf(
             }
             let pdf = typst_pdf::pdf(&document, options);
             let pages = document.pages().len();
-            let mut told = pages::overfull(document.introspector().as_ref(), source);
-            told.extend(gaps::before_figures(&document, source));
+            let told = pages::overfull(document.introspector().as_ref(), source);
             Attempt { faults, told, made: pdf.map(|pdf| Some((pdf, pages))) }
         }
-    })
+    });
+    MadePdf { attempt, moved }
 }
 
 fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Attempt<WebBody>> {

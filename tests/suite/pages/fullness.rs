@@ -90,7 +90,7 @@ fn starts(set: &SetDocument) -> Vec<Start> {
 }
 
 /// The pages of a report that are too empty, each with how much of it is full, in per cent.
-fn too_empty(folder: &Path, report: &str, has_back_cover: bool) -> Vec<String> {
+pub(super) fn too_empty(folder: &Path, report: &str, has_back_cover: bool) -> Vec<String> {
     let set = set(folder, report);
     let look = fs::read_to_string(folder.join("look.typ")).expect("the look");
     let starts = starts(&set);
