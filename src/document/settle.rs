@@ -532,7 +532,8 @@ impl<'a> Settler<'a> {
         let told = told.collect::<Vec<_>>().join("\n");
         let mut notes = caption::notes(table, &told, intervals, self.language);
         let language = self.language;
-        for (sign, word) in caption::signs(table, nothing.is_none(), intervals, language) {
+        for (sign, word) in caption::signs(table, nothing.is_none(), intervals, language)
+        {
             if !self.explained.contains(&sign) {
                 self.explained.push(sign);
                 notes.push(caption::meaning(sign, word));

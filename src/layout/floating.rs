@@ -46,7 +46,11 @@ impl TypstSource {
             let lines = text.lines().map(|line| {
                 let floats = floats(before, line, labels);
                 before = line;
-                if floats { format!("{line} placement: auto,\n") } else { format!("{line}\n") }
+                if floats {
+                    format!("{line} placement: auto,\n")
+                } else {
+                    format!("{line}\n")
+                }
             });
             let changed = lines.collect::<String>();
             (changed != *text).then(|| (name.clone(), changed))

@@ -35,10 +35,10 @@ use self::context::ReportContext;
 use self::palette::Dark;
 
 pub use self::catalog::Template;
+pub use self::floating::TextArea;
 pub use self::keys::Omission;
 pub use self::options::TemplateOption;
 pub use self::profile::{Profile, ProfileFamily};
-pub use self::floating::TextArea;
 pub use self::source_map::SourceMap;
 pub use self::stock::{TemplateAbout, begun, templates};
 pub use self::table_widths::check_tables;

@@ -123,7 +123,8 @@ impl TableRoom<'_> {
         if needed <= room {
             return None;
         }
-        let widest = needs.iter().max_by(|one, other| one.width.total_cmp(&other.width))?;
+        let widest =
+            needs.iter().max_by(|one, other| one.width.total_cmp(&other.width))?;
         let message = format!(
             "the table `{label}` is too wide: its {} columns need {needed:.0} pt beside \
              each other where their words break, and there is room for {room:.0} pt",

@@ -63,8 +63,8 @@ pub use self::prose::Prose;
 pub(crate) use self::publication::CitedByProgram;
 pub use self::publication::{Author, CiteAs, Funding, Licence, PublicationFacts};
 pub use self::quality::{
-    CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register, ReliabilityTable,
-    ResponseFlow,
+    CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register,
+    ReliabilityTable, ResponseFlow,
 };
 pub(crate) use self::read_request::unit_of;
 pub use self::report::{

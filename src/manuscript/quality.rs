@@ -410,7 +410,8 @@ pub(super) fn reliability(
             let decimals = read_request::decimals(node, diagnostics)?;
             Some(Placed::new(decimals, node.place.clone()))
         });
-        number
-            .map(|number| QualityContent::Reliability(ReliabilityTable { number, decimals }))
+        number.map(|number| {
+            QualityContent::Reliability(ReliabilityTable { number, decimals })
+        })
     })
 }

@@ -209,7 +209,10 @@ fn every_sign_is_explained_where_it_first_stands_in_both_editions() {
     assert_eq!(outcome.typst().matches(told).count(), 1, "once, at the first");
     let html = outcome.html();
     let note = html.find(told).expect("on the web page too");
-    assert!(note < html.find("table-b").expect("the second"), "it stands under the first");
+    assert!(
+        note < html.find("table-b").expect("the second"),
+        "it stands under the first"
+    );
     // A chart that draws a group of nobody.
     let chart = "  - text: Se verket @verk2019.\n  - chart: {id: c, caption: Provet, of: panel, \
                  variable: nojd, by: ort, measure: percent}\n";

@@ -219,7 +219,8 @@ impl World for Built {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let text = String::from_utf8(self.bytes(id)?).map_err(|_| FileError::InvalidUtf8)?;
+        let text =
+            String::from_utf8(self.bytes(id)?).map_err(|_| FileError::InvalidUtf8)?;
         Ok(Source::new(id, text))
     }
 

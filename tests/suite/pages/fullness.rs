@@ -38,7 +38,8 @@ impl Body {
     /// The room between the margins, as the generated look has it.
     fn of(look: &str, page: &SetPage) -> Self {
         let side = |name: &str| {
-            let (_, rest) = look.split_once(&format!("      {name}: ")).expect("a margin");
+            let (_, rest) =
+                look.split_once(&format!("      {name}: ")).expect("a margin");
             let (length, _) = rest.split_once("mm").expect("millimetres");
             length.parse::<f64>().expect("a number") * POINTS
         };
@@ -48,7 +49,8 @@ impl Body {
     /// Which part of it is empty.
     fn emptiness(&self, page: &SetPage) -> f64 {
         let inside = page.marks.iter().map(|placed| placed.area);
-        let inside = inside.filter(|area| area.bottom > self.top && area.top < self.bottom);
+        let inside =
+            inside.filter(|area| area.bottom > self.top && area.top < self.bottom);
         let mut inside = inside.collect::<Vec<_>>();
         inside.sort_by(|one, other| one.top.total_cmp(&other.top));
         let (mut reached, mut empty) = (self.top, 0.0);
@@ -82,7 +84,8 @@ fn starts(set: &SetDocument) -> Vec<Start> {
     let starts = first.filter_map(|heading| {
         let position = introspector.position(heading.location()?)?;
         let label = heading.label();
-        let is_chapter = label.is_some_and(|it| it.resolve().as_str().starts_with("section:"));
+        let is_chapter =
+            label.is_some_and(|it| it.resolve().as_str().starts_with("section:"));
         let top = position.point.y.to_pt();
         Some(Start { page: position.page.get(), top, is_chapter })
     });
@@ -90,7 +93,11 @@ fn starts(set: &SetDocument) -> Vec<Start> {
 }
 
 /// The pages of a report that are too empty, each with how much of it is full, in per cent.
-pub(super) fn too_empty(folder: &Path, report: &str, has_back_cover: bool) -> Vec<String> {
+pub(super) fn too_empty(
+    folder: &Path,
+    report: &str,
+    has_back_cover: bool,
+) -> Vec<String> {
     let set = set(folder, report);
     let look = fs::read_to_string(folder.join("look.typ")).expect("the look");
     let starts = starts(&set);
@@ -122,12 +129,16 @@ fn no_page_of_an_example_is_less_than_two_thirds_full() {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
     let out = tempfile::tempdir().expect("a temporary folder");
     let mut command = Command::new(env!("CARGO_BIN_EXE_baslinje"));
-    command.args(["build", "--all", "--quiet", "--only", "charts", "--out"]).arg(out.path());
+    command
+        .args(["build", "--all", "--quiet", "--only", "charts", "--out"])
+        .arg(out.path());
     let output = command.current_dir(repository).output().expect("the programme runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let mut names = fs::read_dir(repository.join("book"))
         .expect("the examples")
-        .map(|entry| entry.expect("an example").file_name().into_string().expect("a name"))
+        .map(|entry| {
+            entry.expect("an example").file_name().into_string().expect("a name")
+        })
         .collect::<Vec<_>>();
     names.sort();
     let (mut found, mut measured) = (Vec::new(), 0);

@@ -13,7 +13,8 @@ fn text(paragraphs: usize) -> String {
 
 /// A chart of so many groups, with more keys.
 fn chart(id: &str, groups: usize, more: &str) -> String {
-    let numbers = (0..groups).map(|at| format!("      - {{label: Grupp {at}, of: panel}}\n"));
+    let numbers =
+        (0..groups).map(|at| format!("      - {{label: Grupp {at}, of: panel}}\n"));
     format!(
         "  - chart:\n      id: {id}\n      caption: C\n      variable: nojd\n      type: \
          stacked-bar\n{more}      series:\n{}",
@@ -62,7 +63,8 @@ fn what_has_room_stays_where_it_is_written() {
     let blocks = format!("{}{SEE}{}", text(9), chart("a", 16, ""));
     assert_eq!(floating(&built(&blocks)), [""; 0]);
     // An author who begins a new page means it.
-    let blocks = format!("{}{SEE}  - pagebreak\n{}{}", text(9), chart("a", 16, ""), text(20));
+    let blocks =
+        format!("{}{SEE}  - pagebreak\n{}{}", text(9), chart("a", 16, ""), text(20));
     assert_eq!(floating(&built(&blocks)), [""; 0]);
 }
 
@@ -83,7 +85,8 @@ fn no_chart_comes_before_one_that_is_written_before_it() {
 
 #[test]
 fn slides_stay_as_they_are() {
-    let blocks = format!("{SEE}{}{}", chart("a", 12, ""), text(3)).replace('\n', "\n    ");
+    let blocks =
+        format!("{SEE}{}{}", chart("a", 12, ""), text(3)).replace('\n', "\n    ");
     let outcome = ReportTest::new()
         .blocks(&format!("  - section: Ett\n    blocks:\n    {}\n", blocks.trim_end()))
         .replace(REPORT, "template: fou-rapport", "template: presentasjon")

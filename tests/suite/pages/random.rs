@@ -123,7 +123,8 @@ impl Writer {
         let name = format!("v{}", self.columns.len());
         let label = self.label(0);
         let scale = self.one_of(&["nominal", "ordinal"]);
-        let values = (1..=answers).map(|code| format!("{code}: \"{}\"", self.label(code)));
+        let values =
+            (1..=answers).map(|code| format!("{code}: \"{}\"", self.label(code)));
         let values = values.collect::<Vec<_>>().join(", ");
         writeln!(
             self.variables,
@@ -196,7 +197,9 @@ impl Writer {
                         "rows: {rows}, columns: {columns}, measure: {measure}, totals: {totals}"
                     ),
                     show => {
-                        format!("rows: {rows}, columns: {columns}{show}, totals: {totals}")
+                        format!(
+                            "rows: {rows}, columns: {columns}{show}, totals: {totals}"
+                        )
                     }
                 }
             }
@@ -224,13 +227,20 @@ impl Writer {
         };
         let head = line(self);
         let rows = (0..rows).map(|_| line(self)).collect::<Vec<_>>().join(", ");
-        format!("typed-table: {{id: t{number}, caption: C, head: {head}, rows: [{rows}]}}")
+        format!(
+            "typed-table: {{id: t{number}, caption: C, head: {head}, rows: [{rows}]}}"
+        )
     }
 
     /// A block with one or two tables, in a place.
     fn block(&mut self) {
-        let places =
-            [Place::Full, Place::Full, Place::Turned, Place::BesideTable, Place::BesideWords];
+        let places = [
+            Place::Full,
+            Place::Full,
+            Place::Turned,
+            Place::BesideTable,
+            Place::BesideWords,
+        ];
         let block = match self.one_of(&places) {
             Place::Full if self.below(5) == 0 => format!("  - {}\n", self.typed()),
             Place::Full => format!("  - {}\n", self.table()),
@@ -241,7 +251,10 @@ impl Writer {
                 self.table()
             ),
             Place::BesideWords => {
-                format!("  - side-by-side:\n      - {}\n      - text: Så är det.\n", self.table())
+                format!(
+                    "  - side-by-side:\n      - {}\n      - text: Så är det.\n",
+                    self.table()
+                )
             }
         };
         self.blocks += &block;

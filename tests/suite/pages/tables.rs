@@ -30,7 +30,8 @@ struct Margins {
 impl Margins {
     fn of(look: &str) -> Self {
         let side = |name: &str| {
-            let (_, rest) = look.split_once(&format!("      {name}: ")).expect("a margin");
+            let (_, rest) =
+                look.split_once(&format!("      {name}: ")).expect("a margin");
             let (length, _) = rest.split_once("mm").expect("millimetres");
             length.parse::<f64>().expect("a number") * POINTS
         };
@@ -79,9 +80,9 @@ fn expected(document: &Value) -> (Vec<String>, Vec<String>) {
             Some("table") => {
                 let data = &item["data"];
                 words.extend(data["corner"].as_str().map(str::to_owned));
-                for head in list(data, "header").flat_map(|row| {
-                    row.as_array().cloned().unwrap_or_default()
-                }) {
+                for head in list(data, "header")
+                    .flat_map(|row| row.as_array().cloned().unwrap_or_default())
+                {
                     words.extend(head["text"].as_str().map(str::to_owned));
                 }
                 for row in list(data, "rows") {
@@ -139,9 +140,9 @@ pub(super) fn look(outcome: &Outcome, feet: &[&str]) -> Seen {
     assert!(!words.is_empty(), "the report has tables");
     let lost = words.iter().filter(|words| !body.contains(&essence(words)));
     faults.extend(lost.map(|words| format!("`{words}` is missing")));
-    let broken = numbers.iter().filter(|number| {
-        !number.is_empty() && !runs.contains(number.as_str())
-    });
+    let broken = numbers
+        .iter()
+        .filter(|number| !number.is_empty() && !runs.contains(number.as_str()));
     faults.extend(broken.map(|number| format!("`{number}` is missing or broken")));
     Seen { pages: set.pages.len(), faults, body }
 }

@@ -85,7 +85,8 @@ fn names_of_authorities_over_counts_and_shares_find_room() {
 
 #[test]
 fn a_table_of_forty_columns_is_divided_with_its_labels_in_each_part() {
-    let answers = (1..=40).map(|code| format!("Verksamhet nummer {code}")).collect::<Vec<_>>();
+    let answers =
+        (1..=40).map(|code| format!("Verksamhet nummer {code}")).collect::<Vec<_>>();
     let blocks = "  - table: {id: a, caption: C, of: panel, rows: h, columns: v, show: [n, percent], totals: rows}\n";
     let seen = seen(survey(&answers, "1"), blocks);
     let parts = seen.body.matches("Hurofta").count();
@@ -143,7 +144,8 @@ fn a_number_that_has_no_room_beside_its_labels_is_told() {
 }
 
 #[test]
-fn more_columns_of_words_than_a_page_has_room_for_are_told_and_have_room_on_a_turned_one() {
+fn more_columns_of_words_than_a_page_has_room_for_are_told_and_have_room_on_a_turned_one()
+{
     let cells = |word: &str| [word; 14].join(", ");
     let table = format!(
         "typed-table: {{id: a, caption: C, head: [{}], rows: [[{}]]}}\n",
