@@ -68,7 +68,6 @@ enum Place {
 /// A report of random tables.
 pub(crate) struct RandomReport {
     pub(crate) test: ReportTest,
-    pub(crate) is_deck: bool,
     pub(crate) tables: usize,
 }
 
@@ -326,5 +325,5 @@ pub(crate) fn report(seed: u64, tables: usize, sizes: Sizes) -> RandomReport {
         .file(crate::harness::CODEBOOK, codebook)
         .file(crate::harness::ANSWERS, answers)
         .file(crate::harness::CHAPTER, chapter);
-    RandomReport { test, is_deck, tables: writer.tables }
+    RandomReport { test, tables: writer.tables }
 }

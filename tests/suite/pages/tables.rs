@@ -132,9 +132,10 @@ pub(super) fn look(outcome: &Outcome, feet: &[&str]) -> Seen {
         let overlaps = page.overlaps().into_iter();
         faults.extend(overlaps.map(|pair| format!("page {number}: {pair} overlap")));
     }
-    let runs = set.pages.iter().flat_map(SetPage::texts).map(|(text, _)| text);
-    let body = runs.clone().map(essence).collect::<String>();
-    let runs = runs.map(str::trim).collect::<BTreeSet<_>>();
+    let texts = set.pages.iter().flat_map(|page| page.texts().map(|(text, _)| text));
+    let texts = texts.collect::<Vec<_>>();
+    let body = texts.iter().map(|text| essence(text)).collect::<String>();
+    let runs = texts.into_iter().map(str::trim).collect::<BTreeSet<_>>();
     let document = serde_json::from_str::<Value>(&outcome.text("build/r/document.json"));
     let (words, numbers) = expected(&document.expect("a settled document"));
     assert!(!words.is_empty(), "the report has tables");
