@@ -4,7 +4,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::manuscript::{
     BaseRule, Block, Condition, CountOrigin, Manuscript, NonResponse, Number, Outcome,
-    Quality, QualityContent, ResponseFlow, Statistic, slug,
+    Quality, QualityContent, ReliabilityTable, ResponseFlow, Statistic, slug,
 };
 use crate::survey::{Pick, Variable};
 
@@ -246,8 +246,8 @@ pub(super) fn resolve(
                     flows.extend(FlowPlan::resolve(quality, flow, known, diagnostics));
                 }
             }
-            QualityContent::Reliability(name) => {
-                check_reliability(name, known, diagnostics);
+            QualityContent::Reliability(table) => {
+                check_reliability(table, known, diagnostics);
             }
             QualityContent::Change(table) => {
                 change_plan::check(table, &quality.id, known, diagnostics);
@@ -259,10 +259,21 @@ pub(super) fn resolve(
 }
 
 fn check_reliability(
-    name: &Placed<String>,
+    ReliabilityTable { number: name, decimals }: &ReliabilityTable,
     known: NamedNumbers<'_, '_>,
     diagnostics: &mut Diagnostics,
 ) {
+    let protects = known.manuscript.report.disclosure.protects();
+    let other = decimals.as_ref().filter(|it| it.value != ReliabilityTable::USUAL);
+    if let Some(decimals) = other.filter(|_| protects) {
+        let message = format!(
+            "the items of an index have {} decimals where answers are protected, not {}",
+            ReliabilityTable::USUAL,
+            decimals.value
+        );
+        let hint = "leave out `decimals` here";
+        diagnostics.push(Diagnostic::error(message).at(&decimals.place).hint(hint));
+    }
     let Some(number) = known.find(name, diagnostics) else { return };
     if number.statistic != Statistic::Alpha {
         let message = format!("the number `{}` is no alpha", name.value);

@@ -11,7 +11,7 @@ mod nonresponse;
 
 use crate::analysis::Background;
 use crate::diagnostic::Place;
-use crate::manuscript::{Block, Manuscript, QualityContent};
+use crate::manuscript::{Block, Manuscript, QualityContent, ReliabilityTable};
 use crate::number::{self, NumberFormat};
 use crate::words::Language;
 
@@ -89,9 +89,14 @@ pub fn quality_accounts(
                 let Some(account) = account else { continue };
                 account
             }
-            QualityContent::Reliability(name) => {
-                let number = numbers.iter().find(|number| number.id.value == name.value);
+            QualityContent::Reliability(table) => {
+                let name = &table.number.value;
+                let number = numbers.iter().find(|number| number.id.value == *name);
                 let Some(number) = number else { continue };
+                let decimals = table.decimals.as_ref();
+                let decimals =
+                    decimals.map_or(ReliabilityTable::USUAL, |decimals| decimals.value);
+                let format = NumberFormat { decimals, ..format };
                 reliability(quality.id.value.clone(), &quality.id.place, number, format)
             }
         };
@@ -107,7 +112,7 @@ pub fn quality_accounts(
     accounts
 }
 
-/// The items of an index and what each of them does in it.
+/// The items of an index and what each of them does in it, written in a format.
 fn reliability(
     id: String,
     place: &Place,
@@ -115,8 +120,7 @@ fn reliability(
     format: NumberFormat,
 ) -> QualityAccount {
     let words = format.language.words();
-    let two = NumberFormat { decimals: 2, ..format };
-    let shown = |value: f64| Some(Entry::Shown { value, text: two.decimal(value) });
+    let shown = |value: f64| Some(Entry::Shown { value, text: format.decimal(value) });
     let or_none =
         |value: Option<f64>| value.map_or(Some(Entry::Hidden(Mark::Undefined)), shown);
     let mut rows = Vec::new();
@@ -173,6 +177,7 @@ fn sign_notes(rows: &[AccountRow], language: Language) -> Vec<String> {
     let signs = [
         (Mark::Suppressed(language), words.sign_suppressed()),
         (Mark::TooFew, words.sign_too_few()),
+        (Mark::Undefined, words.sign_undefined()),
     ];
     for (mark, meaning) in signs {
         let hidden = Entry::Hidden(mark);

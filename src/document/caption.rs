@@ -375,6 +375,7 @@ fn uncertain(table: &ProtectedTable, language: Language) -> Option<String> {
 pub(super) fn signs(
     table: &ProtectedTable,
     has_cells: bool,
+    intervals: IntervalsAs,
     language: Language,
 ) -> Vec<(&'static str, &'static str)> {
     let words = language.words();
@@ -386,6 +387,10 @@ pub(super) fn signs(
             if matches!(table.measure(), Measure::Percent | Measure::CountAndPercent) {
                 cells.push(&cell.percent);
             }
+            // Elsewhere an interval that does not exist is not there at all.
+            let range = table.range(group, category);
+            let range = range.filter(|_| intervals == IntervalsAs::Column);
+            cells.extend(range.into_iter().flat_map(|range| [&range.low, &range.high]));
         }
     }
     let groups = table.groups().iter().chain(table.whole());
@@ -399,8 +404,7 @@ pub(super) fn signs(
     if with(|entry| *entry == Entry::Hidden(Mark::TooFew)) {
         signs.push((Mark::TooFew.sign(), words.sign_too_few()));
     }
-    // A full stop among numbers explains itself better than among other signs.
-    if !signs.is_empty() && with(|entry| *entry == Entry::Hidden(Mark::Undefined)) {
+    if with(|entry| *entry == Entry::Hidden(Mark::Undefined)) {
         signs.push((Mark::Undefined.sign(), words.sign_undefined()));
     }
     signs

@@ -12,6 +12,7 @@ mod drawing;
 mod facts;
 mod flow;
 mod head;
+mod in_flow;
 mod inference;
 mod item;
 mod languages;
@@ -42,6 +43,7 @@ pub use self::flow::Flow;
 pub use self::head::{
     ChapterHeading, ChapterSignature, HeadContents, HeadDate, HeadSeries, ReportHead,
 };
+pub use self::in_flow::InFlow;
 pub use self::item::{
     BesideItem, CardLink, DocumentItem, FigurePicture, FlowFigure, ItemContent,
     SettledCard, SettledCardPicture, SettledCards, SettledChart, SettledFactBox,
@@ -106,6 +108,19 @@ pub struct SettledChapter {
     pub numbers: Vec<Quotation>,
     /// What stands in it.
     pub items: Vec<DocumentItem>,
+}
+
+impl SettledChapter {
+    /// Every item in it, a section before what stands in it.
+    fn all_items(&self) -> Vec<&DocumentItem> {
+        fn visit<'d>(item: &'d DocumentItem, all: &mut Vec<&'d DocumentItem>) {
+            all.push(item);
+            item.inner().for_each(|inner| visit(inner, all));
+        }
+        let mut all = Vec::new();
+        self.items.iter().for_each(|item| visit(item, &mut all));
+        all
+    }
 }
 
 /// A part of a document, and where the author wrote it.
@@ -174,14 +189,7 @@ impl Document {
     /// Every item, a section before what stands in it.
     #[must_use]
     pub fn items(&self) -> Vec<&DocumentItem> {
-        fn visit<'d>(item: &'d DocumentItem, all: &mut Vec<&'d DocumentItem>) {
-            all.push(item);
-            item.inner().for_each(|inner| visit(inner, all));
-        }
-        let mut all = Vec::new();
-        let items = self.chapters.iter().flat_map(|chapter| &chapter.items);
-        items.for_each(|item| visit(item, &mut all));
-        all
+        self.chapters.iter().flat_map(SettledChapter::all_items).collect()
     }
 
     /// Where the author wrote the headings of chapters and sections, by the labels that texts

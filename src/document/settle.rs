@@ -99,7 +99,7 @@ struct Settler<'a> {
     numbers: Vec<Quotation>,
     /// How much room there is at the moment, in the word that templates know.
     place: &'static str,
-    /// The signs that a note has explained already.
+    /// The signs that a note or a text has explained already.
     explained: Vec<&'static str>,
     /// What pull quotes show, to be found once all texts are settled.
     wanted: Vec<WantedWords>,
@@ -131,7 +131,7 @@ impl<'a> Settler<'a> {
             ids: BTreeMap::new(),
             numbers: Vec::new(),
             place: ChartPlace::Full.word(),
-            explained: explained_signs(manuscript),
+            explained: Vec::new(),
             wanted: Vec::new(),
         }
     }
@@ -176,6 +176,11 @@ impl<'a> Settler<'a> {
         let settled = renderer.markup(prose, setting, &self.bindings, self.diagnostics);
         let settled = settled.unwrap_or_else(|| SettledProse::nothing(prose));
         self.numbers.extend(settled.numbers().iter().cloned());
+        if prose.text.contains("method(\"symbols\")") {
+            let suppressed = Mark::Suppressed(self.language);
+            let marks = [suppressed, Mark::TooFew, Mark::Undefined];
+            self.explained.extend(marks.map(Mark::sign));
+        }
         Arc::new(settled)
     }
 
@@ -329,21 +334,6 @@ fn stated_labels(manuscript: &Manuscript) -> BTreeSet<String> {
         _ => None,
     });
     chapters.chain(sections).collect()
-}
-
-/// The signs that stay unexplained below charts and tables, because a text explains them.
-fn explained_signs(manuscript: &Manuscript) -> Vec<&'static str> {
-    let explains = |block: &&Block| match block {
-        Block::Text(text) | Block::FactBox(manuscript::FactBox { text, .. }) => {
-            text.text.contains("method(\"symbols\")")
-        }
-        _ => false,
-    };
-    if !manuscript.blocks().iter().any(explains) {
-        return Vec::new();
-    }
-    let suppressed = Mark::Suppressed(manuscript.report.language);
-    [suppressed, Mark::TooFew, Mark::Undefined].map(Mark::sign).into()
 }
 
 fn data_path(label: &str) -> String {

@@ -62,7 +62,8 @@ pub use self::prose::Prose;
 pub(crate) use self::publication::CitedByProgram;
 pub use self::publication::{Author, CiteAs, Funding, Licence, PublicationFacts};
 pub use self::quality::{
-    CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow,
+    CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register,
+    ReliabilityTable, ResponseFlow,
 };
 pub(crate) use self::read::unit_of;
 pub use self::report::{Acceptance, Contents, Output, Report, Unread, WrittenOptions};

@@ -30,10 +30,25 @@ pub enum QualityContent {
     Flow(Box<ResponseFlow>),
     /// Who responded, by what is known of all.
     NonResponse(Box<NonResponse>),
-    /// The items of an index: the name of a number with `statistic: alpha`.
-    Reliability(Placed<String>),
+    /// The items of an index.
+    Reliability(ReliabilityTable),
     /// How numbers have changed since an earlier measurement.
     Change(ChangeTable),
+}
+
+/// The items of an index, and what each of them does in it.
+#[derive(Clone, Debug)]
+pub struct ReliabilityTable {
+    /// The name of a number with `statistic: alpha`.
+    pub number: Placed<String>,
+    /// How many decimals the items are shown with, if that is said.
+    pub decimals: Option<Placed<u8>>,
+}
+
+impl ReliabilityTable {
+    /// The decimals that the items have unless something else is said, and always where
+    /// answers are protected.
+    pub const USUAL: u8 = 2;
 }
 
 /// How the units that were sent to ended.

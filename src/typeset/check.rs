@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use rayon::prelude::*;
-use typst::syntax::ast::Ref;
+use typst::syntax::ast::{Expr, FuncCall, Ref, SetRule};
 use typst::syntax::{DiagSpan, DiagSpanKind, LinkedNode, Source, SyntaxKind};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -26,6 +26,7 @@ pub fn check(source: &TypstSource, diagnostics: &mut Diagnostics) {
         let text = AuthorsText { text, index, source };
         text.check_syntax(&mut said);
         text.check_headings(&mut said);
+        text.check_pages(&mut said);
         if source.labels_are_known {
             text.check_references(&labels, &known, &mut said);
         }
@@ -83,6 +84,25 @@ impl AuthorsText<'_> {
                     .hint(
                         "make it a `section`, and put the text under it in `blocks`; a fact box \
                          has a `title`",
+                    );
+                diagnostic.place = self.place(node.range());
+                diagnostics.push(diagnostic);
+            }
+        });
+    }
+
+    /// Finds code that sets up pages: only blocks stand on pages of their own, and Typst would
+    /// not say where it is written.
+    fn check_pages(&self, diagnostics: &mut Diagnostics) {
+        visit(&LinkedNode::new(self.text.root()), &mut |node| {
+            let called = node.get().cast::<FuncCall<'_>>().map(FuncCall::callee);
+            let set = node.get().cast::<SetRule<'_>>().map(SetRule::target);
+            let Some(Expr::Ident(name)) = called.or(set) else { return };
+            if name.as_str() == "page" {
+                let mut diagnostic =
+                    Diagnostic::error("a text cannot set up pages of its own").hint(
+                        "to turn the page, write `landscape: true` beside the block; how pages \
+                         look is said by the template",
                     );
                 diagnostic.place = self.place(node.range());
                 diagnostics.push(diagnostic);

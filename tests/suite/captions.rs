@@ -185,3 +185,57 @@ fn what_a_share_is_a_share_of_is_told() {
     assert!(told("table").contains("Andelarna är andelar av hela tabellen."));
     assert!(!told("row").contains("Andelarna"));
 }
+
+/// A panel in which nobody lives in the third town.
+fn empty_town() -> ReportTest {
+    panel().replace(
+        CODEBOOK,
+        "values: {1: Gävle, 2: Söderhamn}",
+        "values: {1: Gävle, 2: Söderhamn, 3: Ockelbo}",
+    )
+}
+
+#[test]
+fn every_sign_is_explained_where_it_first_stands_in_both_editions() {
+    let table = |id: &str| {
+        format!(
+            "  - table: {{id: {id}, caption: Provet, of: panel, rows: ort, columns: nojd, measure: percent}}\n"
+        )
+    };
+    let blocks = format!("  - text: Se verket @verk2019.\n{}{}", table("a"), table("b"));
+    let outcome = empty_town().blocks(&blocks).build();
+    outcome.done();
+    let told = ". = kan inte beräknas.";
+    assert_eq!(outcome.typst().matches(told).count(), 1, "once, at the first");
+    let html = outcome.html();
+    let note = html.find(told).expect("on the web page too");
+    assert!(
+        note < html.find("table-b").expect("the second"),
+        "it stands under the first"
+    );
+    // A chart that draws a group of nobody.
+    let chart = "  - text: Se verket @verk2019.\n  - chart: {id: c, caption: Provet, of: panel, \
+                 variable: nojd, by: ort, measure: percent}\n";
+    let outcome = empty_town().blocks(chart).build();
+    outcome.done();
+    assert_eq!(outcome.typst().matches(told).count(), 1);
+    // What means are computed of too.
+    let means = "  - text: Se verket @verk2019.\n  - table: {id: m, caption: Provet, of: panel, \
+                 variables: [alder], rows: ort, measure: mean}\n";
+    let outcome = empty_town().blocks(means).build();
+    outcome.done();
+    assert_eq!(outcome.typst().matches(told).count(), 1);
+}
+
+#[test]
+fn a_text_explains_the_signs_that_come_after_it_and_not_before() {
+    let table = "  - table: {id: a, caption: Provet, of: panel, rows: ort, columns: nojd, measure: percent}\n";
+    let method = "  - text: 'Se verket @verk2019. {{ method(\"symbols\") }}'\n";
+    let told = |blocks: &str| {
+        let outcome = empty_town().blocks(blocks).build();
+        outcome.done();
+        outcome.typst().matches("\". = kan inte beräknas.\"").count()
+    };
+    assert_eq!(told(&format!("{method}{table}")), 0);
+    assert_eq!(told(&format!("{table}{method}")), 1);
+}

@@ -408,6 +408,11 @@ impl Outcome {
         self.text(&format!("build/r/charts/{id}.svg"))
     }
 
+    /// A folder that was written.
+    pub(crate) fn folder(&self, name: &str) -> PathBuf {
+        self.test.path(name)
+    }
+
     /// The project after the run, for another one.
     pub(crate) fn again(self) -> ReportTest {
         self.test

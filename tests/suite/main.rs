@@ -70,6 +70,7 @@ mod number_language;
 mod numerals;
 mod one_answer;
 mod parts;
+mod pages;
 mod paths;
 mod personal;
 mod perturbation;

@@ -407,3 +407,19 @@ fn a_licence_is_known_or_has_an_address() {
     let html = own.build().clean().html();
     assert!(html.contains("href=\"https://example.org/villkor\">Egna villkor</a>"));
 }
+
+#[test]
+fn the_authors_stand_under_the_title_of_the_web_page() {
+    for template in ["fou-rapport", "kartlaggning", "presentasjon"] {
+        let outcome = with("authors: [Anna Exempel, Bo Ek]\n")
+            .replace(REPORT, "template: fou-rapport", &format!("template: {template}"))
+            .build();
+        let html = outcome.html();
+        let (head, _) = html.split_once("</header>").expect("a head");
+        let authors = head.split_once("<p class=\"authors\">").expect(template).1;
+        let names = authors.split_once("</p>").expect("its end").0;
+        assert!(names.contains("Anna Exempel") && names.contains("Bo Ek"), "{names}");
+    }
+    let html = ReportTest::new().build().html();
+    assert!(!html.contains("class=\"authors\""), "nobody is named");
+}

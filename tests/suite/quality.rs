@@ -444,6 +444,24 @@ fn an_alpha_of_few_is_hidden_with_its_items() {
 }
 
 #[test]
+fn items_have_the_decimals_that_are_asked_for() {
+    let items = ITEMS.replace("number: alfa}", "number: alfa, decimals: 1}");
+    let alpha = "  alfa: {of: panel, variable: klimat, statistic: alpha}\n";
+    let outcome = register().append(REPORT, alpha).blocks(&items).build();
+    outcome.done();
+    assert_snapshot!(outcome.csv("skala"), @"");
+    // What is protected has been rounded to two already, and nothing is rounded twice.
+    let protected = register().append(REPORT, alpha).replace(
+        REPORT,
+        "disclosure: {method: none, reason: Svaren är påhittade.}",
+        "disclosure: {method: suppress, minimum-count: 5}",
+    );
+    assert_snapshot!(refused(protected.blocks(&items)), @"");
+    let items = items.replace("decimals: 1", "decimals: 7");
+    assert_snapshot!(refused(register().append(REPORT, alpha).blocks(&items)), @"");
+}
+
+#[test]
 fn mistakes_with_alpha() {
     let alpha = |number: &str| {
         register()

@@ -693,3 +693,11 @@ fn a_condition_on_a_number_or_part_that_is_not_there() {
     = hint: ask it in a condition: `{% if shown("id") %}…{% else %}…{% endif %}`
     "#);
 }
+
+#[test]
+fn a_text_that_sets_up_pages_is_told_where_it_stands() {
+    let blocks = "  - text: |\n      Ett @verk2019.\n\n      #page(flipped: true)[Liggande]\n      Sida #counter(page).display() av dem.\n";
+    assert_snapshot!(ReportTest::new().blocks(blocks).rebuild().refused(), @"");
+    let blocks = "  - text: 'Ett @verk2019. #set page(margin: 1cm)'\n";
+    assert_snapshot!(ReportTest::new().blocks(blocks).rebuild().refused(), @"");
+}

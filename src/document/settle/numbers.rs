@@ -178,7 +178,9 @@ impl Settler<'_> {
         let told = around.chain([caption.as_str()]).chain(note.as_deref());
         let told = told.collect::<Vec<_>>().join("\n");
         let mut notes = caption::notes(table, &told, intervals, self.language);
-        for (sign, word) in caption::signs(table, nothing.is_none(), self.language) {
+        let language = self.language;
+        for (sign, word) in caption::signs(table, nothing.is_none(), intervals, language)
+        {
             if !self.explained.contains(&sign) {
                 self.explained.push(sign);
                 notes.push(caption::meaning(sign, word));

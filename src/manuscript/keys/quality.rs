@@ -89,6 +89,8 @@ map! {
     pub(crate) Reliability = "reliability", "a table of items" [Captioned .. Below] {
         NUMBER "number": NamedNumber, Required
             => "a [named number](#named-numbers) with `statistic: alpha`";
+        DECIMALS "decimals": WholeNumber<0, 6>, Default("2")
+            => "decimals of the items; of alpha those of the number. Where answers are protected it is 2";
     }
 }
 

@@ -5,8 +5,8 @@ use crate::format::{ChoiceWords, Fields, Includes};
 use crate::manuscript::ids::read_id;
 use crate::manuscript::keys::{Below, Captioned, quality as keys};
 use crate::manuscript::quality::{
-    CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow,
-    ShownFlowPart, TestFamily,
+    CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register,
+    ReliabilityTable, ResponseFlow, ShownFlowPart, TestFamily,
 };
 use crate::manuscript::waves::ChangeTable;
 use crate::yaml::{Content, Node, Scalar};
@@ -172,6 +172,13 @@ pub(super) fn reliability(
 ) -> Option<Quality> {
     read(fields, diagnostics, |fields, diagnostics| {
         let number = fields.read(keys::Reliability::NUMBER, diagnostics);
-        number.map(QualityContent::Reliability)
+        let node = fields.optional(keys::Reliability::DECIMALS);
+        let decimals = node.and_then(|node| {
+            let decimals = request::decimals(node, diagnostics)?;
+            Some(Placed::new(decimals, node.place.clone()))
+        });
+        number.map(|number| {
+            QualityContent::Reliability(ReliabilityTable { number, decimals })
+        })
     })
 }

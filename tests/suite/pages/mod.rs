@@ -1,0 +1,8 @@
+//! Printed pages: what stands on them and where, from the frames that Typst sets.
+
+mod frames;
+mod fullness;
+mod gaps;
+mod random;
+mod tables;
+mod wide_tables;

@@ -1,0 +1,191 @@
+//! Random tables on the set page: everything stands between the margins, nothing on anything
+//! else, and every label and number is there, whole.
+//!
+//! `cargo test` sets some of moderate size. All two thousand, of up to 120 rows and 40
+//! columns, take the better part of an hour:
+//!
+//! ```console
+//! BASLINJE_TABLES=2000 cargo test --test suite pages::tables -- --nocapture
+//! ```
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::harness::Outcome;
+
+use super::frames::{Area, SetPage, set};
+use super::random::{Sizes, report};
+
+/// Points in a millimetre.
+const POINTS: f64 = 72.0 / 25.4;
+
+/// The room between the margins, as the generated look has it.
+struct Margins {
+    left: f64,
+    right: f64,
+    bottom: f64,
+}
+
+impl Margins {
+    fn of(look: &str) -> Self {
+        let side = |name: &str| {
+            let (_, rest) =
+                look.split_once(&format!("      {name}: ")).expect("a margin");
+            let (length, _) = rest.split_once("mm").expect("millimetres");
+            length.parse::<f64>().expect("a number") * POINTS
+        };
+        Self { left: side("left"), right: side("right"), bottom: side("bottom") }
+    }
+
+    /// Where texts may stand, with head and foot.
+    fn room(&self, page: &SetPage) -> Area {
+        let right = page.width - self.right;
+        Area { left: self.left, top: 0.0, right, bottom: page.height }
+    }
+}
+
+/// The letters and digits of a text: what is left of it when words break and spaces change.
+fn essence(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Every item of a settled document.
+fn items<'v>(value: &'v Value, found: &mut Vec<&'v Value>) {
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| items(value, found)),
+        Value::Object(map) => {
+            found.push(value);
+            map.values().for_each(|value| items(value, found));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn texts(value: &Value) -> Vec<&str> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+/// The words of the tables of a report, and their numbers.
+fn expected(document: &Value) -> (Vec<String>, Vec<String>) {
+    let (mut words, mut numbers) = (Vec::new(), Vec::new());
+    let mut all = Vec::new();
+    items(document, &mut all);
+    for item in all {
+        let list = |value: &Value, key: &str| {
+            let list = value[key].as_array().cloned().unwrap_or_default();
+            list.into_iter()
+        };
+        match item["kind"].as_str() {
+            Some("table") => {
+                let data = &item["data"];
+                words.extend(data["corner"].as_str().map(str::to_owned));
+                for head in list(data, "header")
+                    .flat_map(|row| row.as_array().cloned().unwrap_or_default())
+                {
+                    words.extend(head["text"].as_str().map(str::to_owned));
+                }
+                for row in list(data, "rows") {
+                    words.extend(row["label"].as_str().map(str::to_owned));
+                    numbers.extend(texts(&row["cells"]).into_iter().map(str::to_owned));
+                }
+            }
+            Some("typed-table") => {
+                words.extend(texts(&item["head"]).into_iter().map(str::to_owned));
+                for row in list(item, "rows") {
+                    let cells = row.as_array().cloned().unwrap_or_default();
+                    let cells = cells.iter().filter_map(|cell| cell["markup"].as_str());
+                    words.extend(cells.map(str::to_owned));
+                }
+            }
+            _ => {}
+        }
+    }
+    (words, numbers)
+}
+
+/// What was seen of a built report.
+pub(super) struct Seen {
+    pub(super) pages: usize,
+    pub(super) faults: Vec<String>,
+    /// All that is printed, letters and digits only, in the order it was set.
+    pub(super) body: String,
+}
+
+/// Looks at the pages of a built report, at whose foot some texts stand.
+pub(super) fn look(outcome: &Outcome, feet: &[&str]) -> Seen {
+    let set = set(&outcome.folder("build/r"), "r");
+    let margins = Margins::of(&outcome.text("build/r/look.typ"));
+    let mut faults = Vec::new();
+    for (index, page) in set.pages.iter().enumerate() {
+        let number = index + 1;
+        let room = margins.room(page);
+        let outside = page.texts().filter(|(_, area)| !area.is_within(&room));
+        faults.extend(outside.map(|(text, area)| {
+            format!("page {number}: `{text}` stands outside the margins, {area:?}")
+        }));
+        let below = page.texts().filter(|(text, area)| {
+            let is_foot = feet.contains(text) || text.chars().all(|c| c.is_ascii_digit());
+            area.bottom > page.height - margins.bottom + 6.0 && !is_foot
+        });
+        faults.extend(below.map(|(text, _)| format!("page {number}: `{text}` is below")));
+        let overlaps = page.overlaps().into_iter();
+        faults.extend(overlaps.map(|pair| format!("page {number}: {pair} overlap")));
+    }
+    let texts = set.pages.iter().flat_map(|page| page.texts().map(|(text, _)| text));
+    let texts = texts.collect::<Vec<_>>();
+    let body = texts.iter().map(|text| essence(text)).collect::<String>();
+    let runs = texts.into_iter().map(str::trim).collect::<BTreeSet<_>>();
+    let document = serde_json::from_str::<Value>(&outcome.text("build/r/document.json"));
+    let (words, numbers) = expected(&document.expect("a settled document"));
+    assert!(!words.is_empty(), "the report has tables");
+    let lost = words.iter().filter(|words| !body.contains(&essence(words)));
+    faults.extend(lost.map(|words| format!("`{words}` is missing")));
+    let broken = numbers
+        .iter()
+        .filter(|number| !number.is_empty() && !runs.contains(number.as_str()));
+    faults.extend(broken.map(|number| format!("`{number}` is missing or broken")));
+    Seen { pages: set.pages.len(), faults, body }
+}
+
+/// What came of some random reports.
+#[derive(Debug, Default)]
+struct Tally {
+    tables: usize,
+    pages: usize,
+    refused: usize,
+}
+
+/// Sets the reports of some seeds until there are so many tables.
+fn try_tables(seeds: impl Iterator<Item = u64>, each: usize, sizes: Sizes) -> Tally {
+    let mut tally = Tally::default();
+    for seed in seeds {
+        let random = report(seed, each, sizes);
+        let outcome = random.test.run(&["build", "r", "--quiet", "--only", "charts"]);
+        if outcome.code() != Some(0) {
+            // What finds no room in any way is told, and nothing else is.
+            let told = outcome.refused().lines().filter(|line| line.starts_with("error"));
+            let other = told.filter(|line| !line.contains("is too wide"));
+            assert_eq!(other.collect::<Vec<_>>(), [""; 0], "seed {seed}");
+            tally.refused += random.tables;
+            continue;
+        }
+        let seen = look(&outcome, &["FoU"]);
+        assert!(seen.faults.is_empty(), "seed {seed}: {:#?}", seen.faults);
+        tally.tables += random.tables;
+        tally.pages += seen.pages;
+    }
+    tally
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "what came of it is told to who runs all")]
+fn random_tables_stand_within_their_pages_with_all_they_hold() {
+    let asked = std::env::var("BASLINJE_TABLES").ok();
+    let tally = match asked.and_then(|count| count.parse::<u64>().ok()) {
+        None => try_tables(1..=4, 5, Sizes::Moderate),
+        Some(count) => try_tables(1_000..1_000 + count.div_ceil(20), 20, Sizes::Any),
+    };
+    println!("{tally:?}");
+    assert!(tally.tables > 4 * tally.refused, "most find room: {tally:?}");
+}

@@ -1,0 +1,158 @@
+//! Tables whose headers, labels or numbers are longer than their columns: what gives them
+//! room, and what is told where nothing does.
+
+use insta::assert_snapshot;
+
+use crate::harness::{ANSWERS, CODEBOOK, Outcome, REPORT, ReportTest};
+
+use super::tables::{Seen, look};
+
+/// Authorities whose names find no room beside each other.
+const AUTHORITIES: [&str; 6] = [
+    "Arbetsförmedlingen",
+    "Försäkringskassan",
+    "Individ- och familjeomsorg",
+    "Samordningsförbundet",
+    "Kommunstyrelsen",
+    "Vuxenutbildningen",
+];
+
+/// A word of sixty letters.
+const LONG_WORD: &str = "arbetsmarknadsdepartementskommunikationsverksamhetsutvecklin";
+
+/// A survey with some answers to a question (`v`), three to another (`h`) and a number (`t`),
+/// of which everybody gave one.
+fn survey(answers: &[String], number: &str) -> ReportTest {
+    let values = answers.iter().enumerate();
+    let values = values.map(|(index, label)| format!("{}: \"{label}\"", index + 1));
+    let values = values.collect::<Vec<_>>().join(", ");
+    let mut data = "v;h;t\n".to_owned();
+    for code in 1..=answers.len() {
+        for often in 1..=3 {
+            let row = format!("{code};{often};{number}\n");
+            data += &row.repeat(18);
+        }
+    }
+    let codebook = format!(
+        "title: Prov\nfile: svar.csv\ncsv: {{separator: \";\", decimal: \",\"}}\nvariables:\n  v: \
+         {{label: Verksamhet, scale: nominal, values: {{{values}}}}}\n  h: {{label: Hur ofta, \
+         scale: ordinal, values: {{1: aldrig, 2: ibland, 3: ofta}}}}\n  t: {{label: Belopp, \
+         scale: numeric}}\n"
+    );
+    ReportTest::new()
+        .replace(
+            REPORT,
+            "views:\n  gavlebor:\n    survey: panel\n    where: {ort: Gävle}\n",
+            "",
+        )
+        .replace(
+            REPORT,
+            "numbers:\n  svar: {of: panel}\n  nojda:\n    of: panel\n    variable: nojd\n    in: \
+             [ganska nöjd, mycket nöjd]\n",
+            "numbers:\n  svar: {of: panel}\n",
+        )
+        .file(CODEBOOK, codebook)
+        .file(ANSWERS, data)
+}
+
+fn authorities() -> Vec<String> {
+    AUTHORITIES.map(str::to_owned).into()
+}
+
+fn built(test: ReportTest, blocks: &str) -> Outcome {
+    test.blocks(blocks).run(&["build", "r", "--quiet"])
+}
+
+/// Builds a report, and holds that everything is on its pages, on nothing else.
+#[track_caller]
+fn seen(test: ReportTest, blocks: &str) -> Seen {
+    let outcome = built(test, blocks);
+    assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+    let seen = look(&outcome, &["FoU Provort"]);
+    assert_eq!(seen.faults, [""; 0]);
+    seen
+}
+
+#[test]
+fn names_of_authorities_over_counts_and_shares_find_room() {
+    let blocks = "  - table: {id: a, caption: C, of: panel, rows: h, columns: v, measure: both, totals: both}\n  \
+                  - table: {id: b, caption: C, of: panel, rows: h, columns: v, show: [n, percent, ci], totals: both}\n  \
+                  - table: {id: c, caption: C, of: panel, rows: h, columns: v}\n";
+    let seen = seen(survey(&authorities(), "1"), blocks);
+    // None of the three is divided: each has its corner once.
+    assert_eq!(seen.body.matches("Hurofta").count(), 3);
+}
+
+#[test]
+fn a_table_of_forty_columns_is_divided_with_its_labels_in_each_part() {
+    let answers =
+        (1..=40).map(|code| format!("Verksamhet nummer {code}")).collect::<Vec<_>>();
+    let blocks = "  - table: {id: a, caption: C, of: panel, rows: h, columns: v, show: [n, percent], totals: rows}\n";
+    let seen = seen(survey(&answers, "1"), blocks);
+    let parts = seen.body.matches("Hurofta").count();
+    assert!(parts > 1, "{parts}");
+    assert_eq!(seen.body.matches("Aldrig").count(), parts, "labels stand in every part");
+}
+
+#[test]
+fn long_labels_of_rows_break_and_stay_within_their_column() {
+    let long = "Samverkan mellan myndigheter och organisationer ".repeat(4);
+    let answers = vec![long.trim().to_owned(), LONG_WORD.to_owned(), "kort".to_owned()];
+    let blocks = "  - table: {id: a, caption: C, of: panel, rows: v, columns: h, measure: both, totals: both}\n  \
+                  - side-by-side:\n      - table: {id: b, caption: C, of: panel, rows: v, measure: both}\n      \
+                  - text: Så är det.\n  \
+                  - side-by-side:\n      - table: {id: c, caption: C, of: panel, rows: h, columns: v}\n      \
+                  - table: {id: d, caption: C, of: panel, rows: v, columns: h}\n";
+    seen(survey(&answers, "1"), blocks);
+}
+
+#[test]
+fn means_of_large_negative_numbers_stand_whole_on_paper_and_on_slides() {
+    let blocks = "  - section: Ett\n    blocks:\n      - table: {id: a, caption: C, of: panel, \
+                  variables: [t], rows: v, measure: mean, show: [n, mean, sd, median], decimals: \
+                  2}\n";
+    seen(survey(&authorities(), "-1234567890,5"), blocks);
+    let deck = survey(&authorities(), "-1234567890,5").replace(
+        REPORT,
+        "template: fou-rapport",
+        "template: presentasjon",
+    );
+    seen(deck, blocks);
+}
+
+#[test]
+fn words_of_typed_tables_break_where_they_have_no_room() {
+    let head = AUTHORITIES.join("sutveckling, ");
+    let blocks = format!(
+        "  - typed-table: {{id: a, caption: C, head: [{head}], rows: [[{}]]}}\n",
+        [LONG_WORD; 6].join(", ")
+    );
+    seen(survey(&authorities(), "1"), &blocks);
+}
+
+#[test]
+fn a_number_that_has_no_room_beside_its_labels_is_told() {
+    let blocks = "  - section: Ett\n    blocks:\n      - side-by-side:\n          - table: {id: a, \
+                  caption: C, of: panel, variables: [t], rows: v, measure: mean, show: [mean, \
+                  ci], decimals: 6}\n          - table: {id: b, caption: C, of: panel, rows: h}\n";
+    let deck = survey(&authorities(), "-1234567890,5").replace(
+        REPORT,
+        "template: fou-rapport",
+        "template: presentasjon",
+    );
+    assert_snapshot!(built(deck, blocks).stderr, @"");
+}
+
+#[test]
+fn more_columns_of_words_than_a_page_has_room_for_are_told_and_have_room_on_a_turned_one()
+{
+    let cells = |word: &str| [word; 14].join(", ");
+    let table = format!(
+        "typed-table: {{id: a, caption: C, head: [{}], rows: [[{}]]}}\n",
+        cells("Verksamhetsutveckling"),
+        cells("ja")
+    );
+    let blocks = format!("  - {table}");
+    assert_snapshot!(built(survey(&authorities(), "1"), &blocks).stderr, @"");
+    seen(survey(&authorities(), "1"), &format!("  - landscape: true\n    {table}"));
+}
