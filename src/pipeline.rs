@@ -319,18 +319,31 @@ pub fn check(
 ) -> Option<Prepared> {
     let settings = BuildSettings::default();
     let job = Job { project, report, settings, progress };
-    let mut memory = Memory::of_one_run();
-    let prepared = prepare_again(job, &mut memory).told(diagnostics)?;
-    if !diagnostics.has_errors() {
+    checked(job, Memory::of_one_run()).told(diagnostics)
+}
+
+/// The same for one of several reports, which have in common what is read of templates,
+/// fonts and surveys.
+pub fn check_beside(job: Job<'_>, shared: &SharedReading) -> Warned<Option<Prepared>> {
+    checked(job, shared.memory())
+}
+
+/// Checks a report with a memory that nothing needs afterwards.
+fn checked(job: Job<'_>, mut memory: Memory) -> Warned<Option<Prepared>> {
+    let Warned { value, mut said } = prepare_again(job, &mut memory);
+    let Some(prepared) = value else { return Warned { value: None, said } };
+    if !said.has_errors() {
         let Prepared { source, manuscript, fonts, .. } = prepared.as_ref();
-        let running = |work| progress(Progress::Running(work));
+        let running = |work| (job.progress)(Progress::Running(work));
         let watch = Watch::new(&running);
         let (report, desk) = (&manuscript.report, memory.typesetter(fonts));
-        typeset::check_glyphs(source, report, desk, watch, diagnostics);
-        typeset::check_web(source, report, desk, watch, diagnostics);
+        typeset::check_glyphs(source, report, desk, watch, &mut said);
+        typeset::check_web(source, report, desk, watch, &mut said);
     }
+    // It had the report too.
     drop(memory);
-    Arc::into_inner(prepared).filter(|_| !diagnostics.has_errors())
+    let value = Arc::into_inner(prepared).filter(|_| !said.has_errors());
+    Warned { value, said }
 }
 
 /// Builds a report. Writes nothing: `publish::write` does. There is no build if there are

@@ -32,14 +32,45 @@ pub(super) struct Breakdown<'a> {
     /// Everybody in the groups, unless they are of different kinds: whom totals, captions and
     /// notes are about.
     pub(super) whole: Option<Planned<'a>>,
-    /// Everybody who is asked for and in none of the groups, where there can be such.
-    pub(super) outside: Option<Domain<'a>>,
+    /// Everybody who is asked for and in none of the groups, where there can be such; of
+    /// several measurements those of each.
+    pub(super) outside: Vec<Domain<'a>>,
     /// Whether somebody can be in several groups.
     pub(super) overlapping: bool,
     /// The variable that makes the groups, if there is one.
     pub(super) by: Option<&'a Variable>,
     /// For each earlier measurement that cannot be compared with the last why not.
     pub(super) breaks: Vec<(String, String)>,
+}
+
+/// The group of a measurement.
+struct MeasuredGroup<'a> {
+    group: Planned<'a>,
+    /// By what it is divided into panels, if it is.
+    across: Option<&'a Variable>,
+}
+
+impl<'a> MeasuredGroup<'a> {
+    /// Those in no panel, where there are panels.
+    fn outside(&self) -> Option<Domain<'a>> {
+        Some(self.group.domain.grouped(self.across?, Grouped::InNone))
+    }
+}
+
+/// For each category of a variable its group in each measurement.
+fn in_panels<'a>(across: &Variable, measured: &[MeasuredGroup<'a>]) -> Vec<Planned<'a>> {
+    let panel = |(index, category): (usize, &survey::Label)| {
+        let group = |MeasuredGroup { group, across }: &MeasuredGroup<'a>| {
+            Some(Planned {
+                label: format!("{}, {}", category.label, group.label),
+                role: GroupRole::Part,
+                domain: group.domain.within((*across)?, index),
+                variable: group.variable,
+            })
+        };
+        measured.iter().filter_map(group).collect::<Vec<_>>()
+    };
+    across.categories.iter().enumerate().flat_map(panel).collect()
 }
 
 /// Whether a request is broken down by measurement.
@@ -69,12 +100,10 @@ impl<'a> Breakdown<'a> {
             (Subject::Numbers(_), _) => None,
             (Subject::Variable(name), Grouping::None) => {
                 let domain = Self::domain(request, sources, diagnostics)?;
-                let mut variable = domain.variable(name, diagnostics)?;
+                let variable = domain.variable(name, diagnostics)?;
                 let subject = variable.label.clone();
-                if let Some(classes) = &request.classes {
-                    not_in_ledger(classes, variable, sources.report, diagnostics)?;
-                    variable = domain.classes(variable, name, classes, diagnostics)?;
-                }
+                let variable =
+                    in_classes(variable, request, &domain, sources.report, diagnostics)?;
                 let one = |role| Planned {
                     label: String::new(),
                     role,
@@ -86,7 +115,7 @@ impl<'a> Breakdown<'a> {
                     label: None,
                     groups: vec![one(GroupRole::All)],
                     whole: Some(one(GroupRole::All)),
-                    outside: None,
+                    outside: Vec::new(),
                     overlapping: false,
                     by: None,
                     breaks: Vec::new(),
@@ -159,6 +188,9 @@ impl<'a> Breakdown<'a> {
             diagnostics.push(Diagnostic::error(message).at(&by.place).hint(hint));
             return None;
         }
+        let subject = variable.label.clone();
+        let variable =
+            in_classes(variable, request, &domain, sources.report, diagnostics)?;
         let part = |(index, label): (usize, &survey::Label)| Planned {
             label: label.label.clone(),
             role: GroupRole::Part,
@@ -166,7 +198,7 @@ impl<'a> Breakdown<'a> {
             variable,
         };
         Some(Self {
-            subject: variable.label.clone(),
+            subject,
             label: Some(breakdown.label.clone()),
             groups: breakdown.categories.iter().enumerate().map(part).collect(),
             whole: Some(Planned {
@@ -175,14 +207,15 @@ impl<'a> Breakdown<'a> {
                 domain: domain.grouped(breakdown, Grouped::InSome),
                 variable,
             }),
-            outside: Some(domain.grouped(breakdown, Grouped::InNone)),
+            outside: vec![domain.grouped(breakdown, Grouped::InNone)],
             overlapping: domain.is_multiple(breakdown),
             by: Some(breakdown),
             breaks: Vec::new(),
         })
     }
 
-    /// One group for each measurement.
+    /// One group for each measurement; in panels one for each category of a variable and each
+    /// measurement.
     fn waves(
         request: &TableRequest,
         name: &Placed<String>,
@@ -190,29 +223,57 @@ impl<'a> Breakdown<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let report = sources.report;
-        let (mut groups, mut breaks) = (Vec::new(), Vec::new());
+        let (mut measured, mut breaks) = (Vec::new(), Vec::new());
         for wave in &report.waves.list {
             let domain = Self::domain(request, sources.at(wave), diagnostics);
             let Some(domain) = domain else { continue };
             let Some(variable) = domain.variable(name, diagnostics) else { continue };
+            let across = request.panels.as_ref();
+            let across = across.map(|name| domain.variable(name, diagnostics));
+            if across.is_some_and(|across| across.is_none()) {
+                continue;
+            }
+            let across = across.flatten();
             let mut label = wave.label.value.clone();
-            let reasons = domain.breaks(Some(variable));
+            // What panels are made by has to be comparable too.
+            let picked = across.map(|across| domain.within(across, 0));
+            let reasons = picked.as_ref().unwrap_or(&domain).breaks(Some(variable));
             if !reasons.is_empty() {
                 breaks.push((label.clone(), reasons.join("; ")));
                 label = format!("{label} ({})", report.language.words().not_comparable());
             }
-            groups.push(Planned { label, role: GroupRole::Part, domain, variable });
+            let group = Planned { label, role: GroupRole::Part, domain, variable };
+            measured.push(MeasuredGroup { group, across });
         }
-        if groups.len() < report.waves.list.len() {
+        if measured.len() < report.waves.list.len() {
             return None;
         }
-        let subject = groups.last()?.variable.label.clone();
+        let last = measured.last()?;
+        let subject = last.group.variable.label.clone();
+        if let (Some(across), Some(name)) = (last.across, &request.panels) {
+            if across.categories.is_empty() {
+                let message =
+                    format!("`{}` has no answers to make panels of", name.value);
+                diagnostics.push(Diagnostic::error(message).at(&name.place));
+                return None;
+            }
+            return Some(Self {
+                subject,
+                label: Some(across.label.clone()),
+                groups: in_panels(across, &measured),
+                whole: None,
+                outside: measured.iter().filter_map(MeasuredGroup::outside).collect(),
+                overlapping: last.group.domain.is_multiple(across),
+                by: Some(across),
+                breaks,
+            });
+        }
         Some(Self {
             subject,
             label: Some(report.language.words().wave().to_owned()),
-            groups,
+            groups: measured.into_iter().map(|one| one.group).collect(),
             whole: None,
-            outside: None,
+            outside: Vec::new(),
             overlapping: false,
             by: None,
             breaks,
@@ -264,7 +325,7 @@ impl<'a> Breakdown<'a> {
             label: None,
             groups,
             whole,
-            outside,
+            outside: outside.into_iter().collect(),
             overlapping: true,
             by: None,
             breaks: Vec::new(),
@@ -312,7 +373,7 @@ impl<'a> Breakdown<'a> {
             label: None,
             groups,
             whole: None,
-            outside: None,
+            outside: Vec::new(),
             overlapping: false,
             by: None,
             breaks: Vec::new(),
@@ -392,6 +453,22 @@ impl<'a> Breakdown<'a> {
         }
         Some(())
     }
+}
+
+/// The variable that is counted: of a histogram the classes of the one it asks for.
+fn in_classes<'a>(
+    variable: &'a Variable,
+    request: &TableRequest,
+    domain: &Domain<'a>,
+    report: &Report,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a Variable> {
+    let (Some(classes), Subject::Variable(name)) = (&request.classes, &request.subject)
+    else {
+        return Some(variable);
+    };
+    not_in_ledger(classes, variable, report, diagnostics)?;
+    domain.classes(variable, name, classes, diagnostics)
 }
 
 /// Reports classes that only a chart knows, where a ledger keeps what was counted in the words

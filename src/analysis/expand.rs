@@ -164,6 +164,7 @@ impl Expander<'_> {
             Block::Figure(figure) => figure.id = self.id(figure.id.clone()),
             Block::Quality(quality) => self.quality(quality),
             Block::SideBySide(beside) => beside.blocks = self.blocks(&beside.blocks),
+            Block::InColumns(columns) => columns.blocks = self.blocks(&columns.blocks),
             Block::InLanguage(part) => part.blocks = self.blocks(&part.blocks),
             Block::Landscape(turned) => turned.blocks = self.blocks(&turned.blocks),
             Block::Bound(_)

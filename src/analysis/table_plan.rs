@@ -125,7 +125,7 @@ impl<'s> TablePlan<'s> {
             view: request.of.as_ref().map(|of| of.value.clone()),
             rows,
             is_battery: matches!(request.subject, Subject::Battery(_)),
-            is_by_answers: by && !is_by_wave(request, report),
+            is_by_answers: request.panels.is_some() || by && !is_by_wave(request, report),
             cells,
             is_in_classes: request.classes.is_some(),
             order,

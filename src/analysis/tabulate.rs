@@ -202,7 +202,7 @@ fn coverage(plan: &TablePlan<'_>, tallies: &[Tally]) -> Coverage {
         // What tells series apart their labels say.
         (Some(whole), _) => {
             let mut narrowing = whole.domain.narrowing(language);
-            let by_series = usize::from(rows.by.is_none() && rows.outside.is_some());
+            let by_series = usize::from(rows.by.is_none() && !rows.outside.is_empty());
             narrowing.truncate(narrowing.len() - by_series);
             narrowing
         }
@@ -251,12 +251,11 @@ fn table_counted(plan: &TablePlan<'_>, columns: Option<&Columns>) -> TableCounte
         let categories = counted.categories.iter().map(|_| Vec::new()).collect();
         GroupCounted { variable: counted.variable, categories, ..GroupCounted::default() }
     };
-    let outside = plan.rows.outside.as_ref();
+    let outside = plan.rows.outside.iter();
     TableCounted {
         groups: plan.rows.groups.iter().map(of).collect(),
         whole: plan.rows.whole.as_ref().map(of),
-        ungrouped: outside
-            .map_or_else(Vec::new, |outside| row_set::counted(outside, None)),
+        ungrouped: row_set::sum(outside.map(|one| row_set::counted(one, None))),
         respondents: respondents_counted(plan),
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn count(plan: &TablePlan<'_>) -> Tallied {
         None => Tallied {
             groups: groups.iter().map(Tally::count).collect(),
             whole: whole.map(Tally::count),
-            ungrouped: outside.as_ref().map_or(0, size),
+            ungrouped: outside.iter().map(size).sum(),
         },
     }
 }

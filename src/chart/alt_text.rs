@@ -8,6 +8,7 @@ use crate::disclosure::{Entry, Mark, Range};
 use crate::words::{Course, Divided, Extremes, Passing, WithIntervals};
 
 use super::drawn::DrawnPart;
+use super::panels;
 use super::text;
 use super::{ChartKind, ChartRequest};
 
@@ -26,6 +27,13 @@ pub(super) fn alt_text(drawn: &DrawnPart<'_>, request: &ChartRequest) -> String 
     let values = drawn.groups.len() * drawn.categories().count();
     if let Some(sentence) = drawn.nothing() {
         sentences.push(sentence.to_owned());
+    } else if let (ChartKind::Line, Some(each)) = (drawn.kind, request.panels) {
+        for panel in panels::divided(drawn, each) {
+            let waves = waves_text(&panel.drawn);
+            sentences.push(format!("{}: {waves}", panel.title));
+            let lines = panel.drawn.categories();
+            sentences.extend(lines.map(|category| line_text(&panel.drawn, category)));
+        }
     } else if drawn.kind == ChartKind::Line {
         sentences.push(waves_text(drawn));
         sentences.extend(drawn.categories().map(|category| line_text(drawn, category)));

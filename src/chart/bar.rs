@@ -193,7 +193,7 @@ fn mean_rows<'a>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'a>) -> Vec<BarRow<'a
     let row = |group: &usize| {
         let text = match drawn.group_label(*group) {
             "" => drawn.table.subject().to_owned(),
-            _ => drawn.table.marked_label(*group),
+            _ => drawn.marked_label(*group),
         };
         let label = RowLabel {
             text,

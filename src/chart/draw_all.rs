@@ -93,10 +93,14 @@ pub fn draw_all(
         .filter_map(|chart| Some(TabledChart { chart, table: table_of(&chart)? }));
     let charts = charts.collect::<Vec<_>>();
     let axes = shared_axes(&charts, &beside_each_other(manuscript));
+    let waves = manuscript.report.waves.list.len();
     let before = &*memory;
     let one = |TabledChart { chart, table }: &TabledChart<'_>| {
         let shared = axes.get(&comparable(chart, table)).cloned();
-        let request = request(chart, table, shared);
+        let request = ChartRequest {
+            panels: panels(chart, waves),
+            ..request(chart, table, shared)
+        };
         let known = before.recall(table, &request).cloned();
         let is_new = known.is_none();
         let drawn = known.unwrap_or_else(|| draw_one(table, &request, look, language));
@@ -163,8 +167,10 @@ fn shared_axes(
         let (members, axis) = sets
             .entry(comparable(chart, table))
             .or_insert_with(|| (0, SharedAxis::default()));
-        *members += 1;
-        axis.dots |= nearest_kind(chart.kind, table) == ChartKind::Lollipop;
+        // Panels have one axis, if no other chart does.
+        *members += if chart.panels.is_some() { 2 } else { 1 };
+        axis.dots |= nearest_kind(chart.kind, table, None) == ChartKind::Lollipop
+            || chart.panels.is_some() && chart.kind == ChartKind::Lollipop;
         // Of a table of means only the first column is drawn.
         let means = table.measure() == Measure::Mean;
         let drawn = if means { 1 } else { table.categories().len() };
@@ -212,6 +218,12 @@ fn join_those_beside(
             }
         }
     }
+}
+
+/// How many groups each panel of a chart holds, if it has panels.
+fn panels(chart: &Chart, waves: usize) -> Option<usize> {
+    chart.panels.as_ref()?;
+    Some(if chart.request.panels.is_some() { waves } else { 1 })
 }
 
 /// What is asked of a chart besides its numbers.

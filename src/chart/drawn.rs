@@ -22,6 +22,10 @@ pub(super) struct DrawnPart<'a> {
     pub(super) not_answered: Vec<usize>,
     /// Groups in the order drawn, then their total if there is one.
     pub(super) groups: Vec<usize>,
+    /// Of a panel, what the labels of its groups begin with and its title says.
+    title: &'a str,
+    /// Of a panel, the groups of all panels, which have one scale.
+    all_groups: Vec<usize>,
 }
 
 /// Slopes and dots of more groups than this are drawn as grouped bars.
@@ -29,9 +33,13 @@ const MOST_WAVES: usize = 5;
 /// More slopes than this are drawn as dots.
 const MOST_SLOPES: usize = 12;
 
-/// The kind that shows all of a table.
-pub(super) fn nearest_kind(kind: ChartKind, table: &ProtectedTable) -> ChartKind {
-    let several = table.groups().len() > 1;
+/// The kind that shows all of a table, or of so many of its groups where it stands in panels.
+pub(super) fn nearest_kind(
+    kind: ChartKind,
+    table: &ProtectedTable,
+    panels: Option<usize>,
+) -> ChartKind {
+    let several = panels.unwrap_or(table.groups().len()) > 1;
     match kind {
         ChartKind::Lollipop if table.measure() == Measure::Mean => kind,
         ChartKind::Line if several => kind,
@@ -107,9 +115,9 @@ impl<'a> DrawnPart<'a> {
         let missing = request.missing && !means;
         let mut drawn = Self {
             table,
-            kind: nearest_kind(request.kind, table),
+            kind: request.drawn_as(table),
             language,
-            answers: match (nearest_kind(request.kind, table), means) {
+            answers: match (request.drawn_as(table), means) {
                 (ChartKind::Box, _) => (0..table.categories().len()).collect(),
                 (_, true) => vec![0],
                 (_, false) => of_role(CategoryRole::Answer),
@@ -120,6 +128,8 @@ impl<'a> DrawnPart<'a> {
                 vec![]
             },
             groups: (0..table.groups().len()).collect(),
+            title: "",
+            all_groups: Vec::new(),
         };
         match request.order {
             Order::Codebook => {}
@@ -193,8 +203,34 @@ impl<'a> DrawnPart<'a> {
         self.table.categories().get(category).map_or("", |it| it.label.as_str())
     }
 
+    /// What a group is called; in a panel without what its title says.
     pub(super) fn group_label(&self, group: usize) -> &'a str {
-        &self.table.groups()[group].label
+        let label = self.table.groups()[group].label.as_str();
+        label.strip_prefix(self.title).unwrap_or(label)
+    }
+
+    /// A panel of some of its groups, whose labels begin with the title of the panel.
+    pub(super) fn in_panel(&self, groups: &[usize], title: &'a str) -> Self {
+        Self {
+            table: self.table,
+            kind: self.kind,
+            language: self.language,
+            answers: self.answers.clone(),
+            not_answered: self.not_answered.clone(),
+            groups: groups.to_vec(),
+            title,
+            all_groups: self.groups.clone(),
+        }
+    }
+
+    /// A height stated for a chart by itself, which is less where several stand together.
+    pub(super) fn tall(&self, alone: f64) -> f64 {
+        if self.all_groups.is_empty() { alone } else { 0.6 * alone }
+    }
+
+    /// The groups that have one scale: its own, or those of all panels.
+    pub(super) fn scaled_groups(&self) -> &[usize] {
+        if self.all_groups.is_empty() { &self.groups } else { &self.all_groups }
     }
 
     pub(super) fn is_total(&self, group: usize) -> bool {
@@ -234,9 +270,17 @@ impl<'a> DrawnPart<'a> {
         self.with_n(self.group_label(group), group)
     }
 
-    /// The same as a legend shows it: with the letters that tell which groups differ.
+    /// The label with the letters that tell which groups differ.
+    pub(super) fn marked_label(&self, group: usize) -> String {
+        match self.title {
+            "" => self.table.marked_label(group),
+            _ => self.group_label(group).to_owned(),
+        }
+    }
+
+    /// The same as a legend shows it, with the base.
     pub(super) fn marked_label_with_n(&self, group: usize) -> String {
-        self.with_n(&self.table.marked_label(group), group)
+        self.with_n(&self.marked_label(group), group)
     }
 
     fn with_n(&self, label: &str, group: usize) -> String {

@@ -38,8 +38,8 @@ enum OpenEnd {
     },
 }
 
-fn bars<'d>(drawn: &DrawnPart<'d>) -> Vec<ClassBar<'d>> {
-    let group = drawn.groups.first().copied().unwrap_or(0);
+/// The bars of a group.
+fn bars<'d>(drawn: &DrawnPart<'d>, group: usize) -> Vec<ClassBar<'d>> {
     let classes = drawn.table.classes();
     let closed = classes.iter().filter_map(|class| class.from.zip(class.to));
     let closed = closed.collect::<Vec<_>>();
@@ -99,14 +99,16 @@ impl HistogramFrame {
 
 /// Draws the bars, and tells how far down they reach.
 pub(super) fn histogram(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
-    let bars = bars(drawn);
+    let bars_of = |group: &usize| bars(drawn, *group);
+    let bars = drawn.groups.first().map(bars_of).unwrap_or_default();
     let (Some(first), Some(last)) = (bars.first(), bars.last()) else { return 0.0 };
     let even = !drawn.table.has_uneven_classes();
     let height = |bar: &ClassBar<'_>| {
         let value = bar.entry.value().unwrap_or(0.0).max(0.0);
         if even { value } else { value / (bar.right - bar.left) }
     };
-    let highest = bars.iter().map(height).fold(0.0, f64::max);
+    let all = drawn.scaled_groups().iter().flat_map(bars_of);
+    let highest = all.map(|bar| height(&bar)).fold(0.0, f64::max);
     let end = match even {
         true if drawn.has_shares() => axis::round_end(highest).min(100.0),
         true => axis::round_end(highest),
@@ -127,7 +129,7 @@ pub(super) fn histogram(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f6
         left: left.max(beyond),
         right: sheet.format.width - beyond,
         top,
-        bottom: top + sheet.length(TALL),
+        bottom: top + sheet.length(drawn.tall(TALL)),
         low: first.left,
         high: last.right,
         apart: sheet.length(APART),

@@ -59,11 +59,15 @@ fn all_lines<'d>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'d>) -> Vec<ChartLine
 }
 
 /// What heights mean.
-fn course_scale(drawn: &DrawnPart<'_>, lines: &[ChartLine<'_>]) -> ValueScale {
-    let ends = lines.iter().flat_map(|line| &line.points);
+fn course_scale(drawn: &DrawnPart<'_>) -> ValueScale {
+    let ends = drawn.scaled_groups().iter().flat_map(|group| {
+        drawn
+            .categories()
+            .map(move |it| (drawn.entry(*group, it), drawn.range(*group, it)))
+    });
     let ends = ends.flat_map(|(entry, range)| {
-        let range = range.iter().flat_map(|range| [&range.low, &range.high]);
-        range.chain([*entry]).filter_map(Entry::value)
+        let range = range.into_iter().flat_map(|range| [&range.low, &range.high]);
+        range.chain([entry]).filter_map(Entry::value)
     });
     let (low, high) = ends.fold((f64::INFINITY, f64::NEG_INFINITY), |ends, value| {
         (ends.0.min(value), ends.1.max(value))
@@ -165,7 +169,7 @@ impl<'d> LinePlan<'d> {
         direct: bool,
     ) -> Option<Self> {
         let lines = all_lines(sheet, drawn);
-        let scale = course_scale(drawn, &lines);
+        let scale = course_scale(drawn);
         let marks = scale.marks(drawn.language);
         let marks = match drawn.has_shares() {
             true => axis::in_percent(marks, drawn.language),
@@ -221,7 +225,7 @@ pub(super) fn lines(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let top = top + sheet.label().leading();
     let heights = (0..plan.lines.len()).map(|place| plan.names.height(sheet, place));
     let heights = heights.map(|height| height + sheet.length(1.0)).collect::<Vec<_>>();
-    let bottom = top + sheet.length(TALL).max(heights.iter().sum());
+    let bottom = top + sheet.length(drawn.tall(TALL)).max(heights.iter().sum());
     let reach = Reach { top, bottom };
     plan.bands(sheet, drawn, reach);
     plan.grid(sheet, reach);

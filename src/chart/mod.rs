@@ -24,6 +24,7 @@ mod line;
 mod lollipop;
 mod marks;
 mod palette;
+mod panels;
 mod pie;
 mod share;
 mod sheet;
@@ -73,6 +74,8 @@ pub struct ChartRequest {
     pub shared: Option<SharedAxis>,
     /// How much room it has on its page.
     pub place: ChartPlace,
+    /// How many groups of the table each panel holds, if it is drawn in panels.
+    pub panels: Option<usize>,
 }
 
 impl ChartRequest {
@@ -86,6 +89,7 @@ impl ChartRequest {
             rows_are: None,
             shared: None,
             place: ChartPlace::Full,
+            panels: None,
         }
     }
 
@@ -94,7 +98,7 @@ impl ChartRequest {
     /// what cannot be compared, of one or of very many groups, dots for very many slopes.
     #[must_use]
     pub fn drawn_as(&self, table: &ProtectedTable) -> ChartKind {
-        drawn::nearest_kind(self.kind, table)
+        drawn::nearest_kind(self.kind, table, self.panels)
     }
 }
 
@@ -198,6 +202,12 @@ fn fitting<'t>(
     sheet: &ChartSheet<'_>,
 ) -> DrawnPart<'t> {
     let mut drawn = DrawnPart::new(table, request, language);
+    if let Some(each) = request.panels {
+        if !panels::fit(sheet, &drawn, each) {
+            drawn.kind = line::without_lines(&drawn);
+        }
+        return drawn;
+    }
     match drawn.kind {
         ChartKind::Slope if !slopes::slopes_fit(sheet, &drawn) => {
             drawn.kind = ChartKind::Dot;
@@ -212,6 +222,20 @@ fn fitting<'t>(
 
 /// Puts the chart on the sheet and tells how far down it reaches.
 fn lay_out(
+    sheet: &mut ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
+    request: &ChartRequest,
+) -> f64 {
+    match request.panels {
+        Some(each) if drawn.nothing().is_none() => {
+            panels::panels(sheet, drawn, request, each)
+        }
+        _ => lay_out_one(sheet, drawn, request),
+    }
+}
+
+/// The same of a chart without panels, or of one of them.
+fn lay_out_one(
     sheet: &mut ChartSheet<'_>,
     drawn: &DrawnPart<'_>,
     request: &ChartRequest,

@@ -1,4 +1,4 @@
-//! Random histograms, box plots and lines with hard inputs: nothing is clipped, and no two
+//! Random histograms, box plots, lines and panels with hard inputs: nothing is clipped, and no two
 //! texts touch.
 
 use super::tests::{MEDIA, assert_legible, counted, open};
@@ -69,6 +69,23 @@ impl Draws {
         table
     }
 
+    fn assert_panels_legible(
+        &mut self,
+        table: ResultTable,
+        kind: ChartKind,
+        each: usize,
+    ) {
+        let strict = Policy::suppress(5);
+        let policy = if self.below(2) == 0 { strict } else { open() };
+        let table = protect(table, &policy, Language::Sv);
+        let place = ChartPlace::ALL[usize::try_from(self.below(3)).unwrap()].1;
+        let request =
+            ChartRequest { place, panels: Some(each), ..ChartRequest::new(kind) };
+        for medium in MEDIA {
+            assert_legible(&table, &request, medium);
+        }
+    }
+
     fn assert_legible(&mut self, table: ResultTable, kind: ChartKind) {
         let strict = Policy::suppress(5);
         let policy = if self.below(2) == 0 { strict } else { open() };
@@ -136,5 +153,33 @@ fn random_lines_are_legible() {
         let (groups, categories) = (2 + draws.below(14), 1 + draws.below(9));
         let table = draws.table(groups, categories);
         draws.assert_legible(table, ChartKind::Line);
+    }
+}
+
+#[test]
+fn random_panels_are_legible() {
+    let mut draws = Draws(23);
+    for _ in 0..300 {
+        let (panels, categories) = (1 + draws.below(7), 1 + draws.below(7));
+        let table = draws.table(panels, categories);
+        for kind in [ChartKind::Bar, ChartKind::Lollipop] {
+            draws.assert_panels_legible(table.clone(), kind, 1);
+        }
+        let mut table = draws.table(panels, categories);
+        let ends = (0..=categories).map(|end| f64::from(u32::try_from(end).unwrap()));
+        let ends = ends.map(|end| end * 7.0).collect::<Vec<_>>();
+        let classes = ends.windows(2);
+        let class = |ends: &[f64]| NumberClass { from: Some(ends[0]), to: Some(ends[1]) };
+        table.classes = classes.map(class).collect();
+        draws.assert_panels_legible(table, ChartKind::Histogram, 1);
+        let waves = 2 + draws.below(6);
+        let mut table = draws.table(panels * waves, categories);
+        let titles = (0..panels).map(|_| draws.label()).collect::<Vec<_>>();
+        for (group, place) in table.groups.iter_mut().zip(0_u64..) {
+            let title = &titles[usize::try_from(place / waves).unwrap()];
+            group.label = format!("{title}, {}", 2014 + place % waves);
+        }
+        let waves = usize::try_from(waves).unwrap();
+        draws.assert_panels_legible(table, ChartKind::Line, waves);
     }
 }

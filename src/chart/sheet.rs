@@ -56,6 +56,28 @@ impl Shape {
         }
     }
 
+    /// The same, so far to the right and further down.
+    pub(super) fn moved(self, right: f64, down: f64) -> Self {
+        let point = |(x, y): Point| (x + right, y + down);
+        let all = |points: Vec<Point>| points.into_iter().map(point).collect();
+        match self {
+            Self::Rectangle { from, to, color } => {
+                Self::Rectangle { from: point(from), to: point(to), color }
+            }
+            Self::Polygon { points, color } => {
+                Self::Polygon { points: all(points), color }
+            }
+            Self::Stroke { points, color, width } => {
+                Self::Stroke { points: all(points), color, width }
+            }
+            Self::Text(line) => Self::Text(TextLine {
+                x: line.x + right,
+                baseline: line.baseline + down,
+                ..line
+            }),
+        }
+    }
+
     /// The text it is, if it is one.
     pub(super) fn text(&self) -> Option<&str> {
         match self {

@@ -12,6 +12,10 @@ use crate::words::{
 
 use super::inference::{self, IntervalsAs};
 
+/// Of more groups than these it is told from how many to how many did not answer, and not of
+/// each.
+const MOST_NAMED: usize = 12;
+
 /// The unit: "Antal", "Procent".
 pub(super) fn unit(table: &ProtectedTable, language: Language) -> &'static str {
     let weighted = table.effective_size().is_some();
@@ -283,6 +287,15 @@ fn not_answered(table: &ProtectedTable, language: Language) -> Option<String> {
         Some(words.no_answer_from(&few_of(&range(&few), &first.rows)))
     } else {
         let some = groups().filter(|group| !group.not_answered.is_zero());
+        if some.clone().count() > MOST_NAMED {
+            let few = groups().map(|group| &group.not_answered).collect::<Vec<_>>();
+            let all = groups().map(|group| &group.rows).collect::<Vec<_>>();
+            let all = range(&all);
+            let few = range(&few);
+            return Some(
+                words.no_answer_from(&words.few_of(FewOf { few: &few, all: &all })),
+            );
+        }
         let each = some.map(|group| {
             format!("{} {}", group.label, few_of(group.not_answered.text(), &group.rows))
         });

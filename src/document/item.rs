@@ -31,6 +31,9 @@ pub struct DocumentItem {
     /// Whether it stands on a turned page of its own.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub landscape: bool,
+    /// In how many columns its words stand, if in several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub columns: Option<u64>,
     /// What it is.
     #[serde(flatten)]
     pub content: ItemContent,
@@ -88,7 +91,8 @@ impl DocumentItem {
         numbers: Vec<Quotation>,
     ) -> Self {
         let written = written.clone();
-        Self { id, written, language: None, landscape: false, content, numbers }
+        let (language, landscape, columns) = (None, false, None);
+        Self { id, written, language, landscape, columns, content, numbers }
     }
 
     /// The items that stand in this one.
@@ -392,6 +396,9 @@ pub struct SettledFigure {
     pub alt: String,
     /// Whether it may move to the top or bottom of a page.
     pub float: bool,
+    /// How wide a picture from a file is, in per cent of the room it has, if not all of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub width: Option<u64>,
     /// What is drawn.
     pub picture: FigurePicture,
 }

@@ -236,6 +236,7 @@ impl<'a> Settler<'a> {
                 Some(self.item(id, place, ItemContent::PageBreak))
             }
             Block::SideBySide(beside) => Some(self.side_by_side(beside)),
+            Block::InColumns(columns) => return self.in_columns(columns, level),
             Block::InLanguage(part) => return self.part(part, level),
             Block::Landscape(turned) => return self.turned(turned, level),
             // Written out by the analysis, and above.

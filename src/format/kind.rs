@@ -78,8 +78,10 @@ pub trait ChoiceWords: 'static {
     const WORDS: &'static [(&'static str, Self::Of)];
 }
 
-/// Texts that the reference tells apart. All are read alike.
+/// Declares texts that the reference tells apart, each as a type. All are read alike.
 macro_rules! texts {
+    (@pattern) => { None };
+    (@pattern $pattern:literal) => { Some($pattern) };
     ($(
         $(#[$attribute:meta])*
         $vis:vis $text:ident: $one:literal, $many:literal $(, $pattern:literal)?;
@@ -115,8 +117,6 @@ macro_rules! texts {
             }
         )*
     };
-    (@pattern) => { None };
-    (@pattern $pattern:literal) => { Some($pattern) };
 }
 
 pub(crate) use texts;

@@ -22,6 +22,9 @@ use super::source_map::{Markers, StretchOrigin};
 /// A part in another language than what it stands in.
 const IN_LANGUAGE: &str = "blocks/in-language.typ";
 
+/// Words in columns.
+const COLUMNS: &str = "blocks/columns.typ";
+
 /// What stands on a turned page of its own.
 const LANDSCAPE: &str = "blocks/landscape.typ";
 
@@ -119,6 +122,12 @@ impl<'a> Assembler<'a> {
             ItemContent::SideBySide(beside) => self.side_by_side(beside, &mut context),
         };
         let mut text = self.render(file, &context, &item.written);
+        if let Some(count) = item.columns {
+            let mut context = self.context();
+            context.insert("count", &count);
+            context.insert("body", &text);
+            text = self.around(COLUMNS, &context, item).unwrap_or(text);
+        }
         if let Some(language) = item.language {
             text = self.in_language(language, item, text);
         }
@@ -314,6 +323,7 @@ impl<'a> Assembler<'a> {
         context.insert("typst", &typst);
         context.insert("drawing", &drawing);
         context.insert("structure", &structure);
+        context.insert("width", &figure.width);
         context.insert("float", &figure.float);
         "blocks/figure.typ"
     }

@@ -1,8 +1,8 @@
 //! What stands in `template.yaml` and `library.yaml`.
 
 use crate::format::{
-    Anything, Called, ChoiceWords, Entries, Inner, KindOf, Name, NamedText, Path,
-    Several, SeveralWords, Text, ValueKind, Word, map,
+    Anything, ChoiceWords, Entries, Inner, Name, Path, Several, SeveralWords, Text, Word,
+    map, texts,
 };
 use crate::manuscript::BlockKind;
 use crate::words::Language;
@@ -25,16 +25,11 @@ impl ChoiceWords for Omission {
         &[("references", Self::References), ("contents", Self::Contents)];
 }
 
-/// The name of a token.
-#[derive(Debug)]
-pub(crate) enum Token {}
-
-impl NamedText for Token {
-    const CALLED: Called = Called { one: "token", many: "tokens", pattern: None };
-}
-
-impl KindOf for Token {
-    const KIND: ValueKind = ValueKind::Text(<Self as NamedText>::CALLED);
+texts! {
+    /// The name of a token.
+    pub(crate) Token: "token", "tokens";
+    /// A colour of the screen, as it is written.
+    pub(crate) HexColor: "`\"#RRGGBB\"`", "colours", "^#[0-9A-Fa-f]{6}$";
 }
 
 map! {
@@ -106,18 +101,6 @@ map! {
         TOKENS "tokens": Entries<Token, Anything>, Required
             => "[named values](#tokens): colours, fonts, sizes";
     }
-}
-
-/// A colour of the screen, as it is written.
-#[derive(Debug)]
-pub(crate) enum HexColor {}
-
-impl KindOf for HexColor {
-    const KIND: ValueKind = ValueKind::Text(Called {
-        one: "`\"#RRGGBB\"`",
-        many: "colours",
-        pattern: Some("^#[0-9A-Fa-f]{6}$"),
-    });
 }
 
 map! {

@@ -29,7 +29,7 @@ use tera::Context;
 
 use crate::chart::{Color, DrawnChart};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
-use crate::document::{Document, InFlow};
+use crate::document::{Document, InFlow, ItemContent};
 use crate::manuscript::Report;
 use crate::watch::Watch;
 
@@ -226,6 +226,13 @@ impl PageOf<'_> {
         insert_template(template, report, &mut context);
         let landscape = document.items().into_iter().any(|item| item.landscape);
         context.insert("landscape", &landscape);
+        let columns = document.items().into_iter().any(|item| item.columns.is_some());
+        context.insert("columns", &columns);
+        let sized = document.items().into_iter().any(|item| match &item.content {
+            ItemContent::Figure(figure) => figure.width.is_some(),
+            _ => false,
+        });
+        context.insert("sized", &sized);
         context
     }
 

@@ -134,6 +134,8 @@ pub enum Block {
     Repeat(Repeat),
     /// Blocks of a [`Repeat`], for one category.
     Bound(BoundBlocks),
+    /// A block in columns.
+    InColumns(Box<InColumns>),
     /// A block in a language of its own.
     InLanguage(Box<InLanguage>),
     /// A block on a turned page of its own.
@@ -149,6 +151,7 @@ impl Block {
             Self::SideBySide(beside) => &beside.blocks,
             Self::Repeat(repeat) => &repeat.blocks,
             Self::Bound(bound) => &bound.blocks,
+            Self::InColumns(columns) => &columns.blocks,
             Self::InLanguage(part) => &part.blocks,
             Self::Landscape(turned) => &turned.blocks,
             Self::Text(_)
@@ -287,6 +290,9 @@ pub struct Picture {
     pub alt: Option<Prose>,
     /// Whether it may move to the top or bottom of a page, so that text fills the room.
     pub float: bool,
+    /// How wide a picture from a file is, in per cent of the room it has; all of it, if
+    /// nothing is said.
+    pub width: Option<u64>,
     /// What is drawn.
     pub content: PictureContent,
 }
@@ -370,6 +376,15 @@ impl InLanguage {
             None => block,
         }
     }
+}
+
+/// A block in columns.
+#[derive(Clone, Debug)]
+pub struct InColumns {
+    /// How many columns.
+    pub count: Placed<u64>,
+    /// The block.
+    pub blocks: Vec<Block>,
 }
 
 /// A block on a turned page.

@@ -1,5 +1,6 @@
 //! Charts: their kinds, and how much room each has.
 
+use crate::diagnostic::Placed;
 use crate::format::ChoiceWords;
 
 use super::prose::Prose;
@@ -20,6 +21,8 @@ pub struct Chart {
     pub float: bool,
     /// What it stands beside, which tells how much room it has.
     pub place: ChartPlace,
+    /// The variable for each of whose categories it has a panel, if it has panels.
+    pub panels: Option<Placed<String>>,
     /// The author's own alternative text.
     pub alt: Option<Prose>,
 }

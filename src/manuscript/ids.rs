@@ -119,6 +119,7 @@ impl Ids {
             Block::SideBySide(beside) => self.visit_all(&beside.blocks, diagnostics),
             Block::Repeat(repeat) => self.visit_all(&repeat.blocks, diagnostics),
             Block::Bound(bound) => self.visit_all(&bound.blocks, diagnostics),
+            Block::InColumns(columns) => self.visit_all(&columns.blocks, diagnostics),
             Block::InLanguage(part) => self.visit_all(&part.blocks, diagnostics),
             Block::Landscape(turned) => self.visit_all(&turned.blocks, diagnostics),
             Block::References(place) => {

@@ -365,6 +365,8 @@ pub struct TableRequest {
     pub subject: Subject,
     /// What it is broken down by.
     pub grouping: Grouping,
+    /// Where it is broken down by measurement: by which variable it is besides.
+    pub panels: Option<Placed<String>>,
     /// What is shown.
     pub measure: Measure,
     /// Whether shares and means are weighted; the report's rule when left out.

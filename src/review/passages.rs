@@ -179,6 +179,7 @@ impl<'m> Visitor<'m> {
             | Block::SideBySide(_)
             | Block::Repeat(_)
             | Block::Bound(_)
+            | Block::InColumns(_)
             | Block::InLanguage(_)
             | Block::Landscape(_) => {}
         }

@@ -191,6 +191,61 @@ fn the_list_is_the_same_however_many_are_built_at_once() {
 }
 
 #[test]
+fn several_reports_are_checked_at_once_and_told_of_in_their_order() {
+    let wrong =
+        || two().replace(REPORT, "[ganska nöjd, mycket nöjd]", "[ganska nöjd, nöjd]");
+    let told = ["1", "2", "7"].map(|jobs| {
+        let outcome = wrong().run(&["check", "--all", "--jobs", jobs]);
+        assert_eq!(outcome.code(), Some(1));
+        outcome.stderr
+    });
+    assert!(told[0] == told[1] && told[1] == told[2], "{told:?}");
+    assert_snapshot!(told[0], @"
+    error: `nöjd` is not an answer to `nojd`
+      --> book/r/report.yaml:19:23
+       |
+    19 |     in: [ganska nöjd, nöjd]
+       |                       ^^^^
+       |
+       = hint: choose one of `inte nöjd`, `ganska nöjd`, `mycket nöjd`, `vet ej`
+
+    r: not built, 1 mistake
+    z: no mistakes. 0 charts, 0 tables, 0 warnings, [TIME] s.
+    1 of 2 reports without mistakes, [TIME] s.
+    ");
+    let checked = two().run(&["check", "r", "z"]);
+    assert_snapshot!(checked.done(), @"
+    r: no mistakes. 1 chart, 1 table, 0 warnings, [TIME] s.
+    z: no mistakes. 0 charts, 0 tables, 0 warnings, [TIME] s.
+    2 of 2 reports without mistakes, [TIME] s.
+    ");
+    let strict = two().append(CHAPTER, "  - text: Av 84% är 56 nöjda.\n");
+    assert_snapshot!(strict.run(&["check", "--all", "--strict"]).stderr, @r#"
+    warning[typed-number]: `84%` is typed by hand, and nothing in the report gives it
+      --> book/r/chapters/01-resultat.yaml:19:14
+       |
+    19 |   - text: Av 84% är 56 nöjda.
+       |              ^^^
+       |
+       = hint: name the number under `numbers` and quote it, or cite where it comes from
+       = hint: or accept it in `report.yaml`: `accept: [{check: typed-number, of: "84%", reason: …}]`
+
+    warning[percent-sign]: a space stands before `%`
+      --> book/r/chapters/01-resultat.yaml:19:14
+       |
+    19 |   - text: Av 84% är 56 nöjda.
+       |              ^^^
+       |
+       = hint: write `84 procent`
+       = hint: or accept it in `report.yaml`: `accept: [{check: percent-sign, of: "84%", reason: …}]`
+
+    r: not accepted, 2 warnings
+    z: no mistakes. 0 charts, 0 tables, 0 warnings, [TIME] s.
+    1 of 2 reports without mistakes, [TIME] s.
+    "#);
+}
+
+#[test]
 fn a_build_of_one_report_keeps_the_list_true_and_makes_none() {
     let first = two().run(&["build", "r", "--quiet"]);
     assert!(!first.written().contains(&INDEX.to_owned()), "no list was asked for");

@@ -300,6 +300,9 @@ pub(crate) struct CheckArguments {
     /// Check every report
     #[arg(long, conflicts_with = "names")]
     pub(crate) all: bool,
+    /// Check so many reports at once [default: as many as there are processors]
+    #[arg(long, value_name = "N", conflicts_with_all = ["published", "disclosure"])]
+    pub(crate) jobs: Option<NonZeroUsize>,
     /// Fail also if there are warnings
     #[arg(long)]
     pub(crate) strict: bool,

@@ -1,4 +1,4 @@
-//! `build` and `check`: the same, but that `check` writes nothing.
+//! `build`, and what other commands on reports have in common with it.
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -11,7 +11,7 @@ use baslinje::project::{BUILD, Project, ReportFiles};
 use baslinje::publish;
 use baslinje::typeset::Formats;
 
-use crate::args::{BuildArguments, CheckArguments, OutputFormat};
+use crate::args::{BuildArguments, OutputFormat};
 use crate::command_error::CommandError;
 use crate::keys;
 use crate::several;
@@ -96,51 +96,6 @@ impl PlaceOfBuilds<'_> {
     }
 }
 
-/// Checks reports: everything but setting and writing them.
-pub(crate) fn check(
-    project: &Project,
-    arguments: &CheckArguments,
-    terminal: &Terminal,
-) -> Result<(), CommandError> {
-    let reports = select(project, &arguments.names, arguments.all)?;
-    each(&reports, |report| {
-        let started = Instant::now();
-        let (checked, warnings) = run(report, terminal, |show, diagnostics| {
-            pipeline::check(project, report, show, diagnostics)
-        })?;
-        if arguments.strict && warnings > 0 {
-            let told = some(warnings, "warning");
-            terminal.say(&format!("{}: not accepted, {told}", report.name));
-            return Err(CommandError::told());
-        }
-        let charts = checked.charts.len();
-        let parts = [
-            some(charts, "chart"),
-            some(checked.count_tables(), "table"),
-            some(warnings, "warning"),
-        ];
-        terminal.say(&format!(
-            "{}: no mistakes. {}, {} s.",
-            report.name,
-            parts.join(", "),
-            seconds(started)
-        ));
-        if checked.answers.is_none() {
-            told_of_kept(report, terminal);
-        }
-        for key in checked.answers.iter().flat_map(|it| &it.keys.lacking) {
-            terminal.say(&format!(
-                "  `build` will make `{key}`, by which the answers beside it are known in what \
-                 is published"
-            ));
-        }
-        for (survey, sample) in checked.answers.iter().flat_map(|it| &it.samples) {
-            terminal.say(&format!("  {survey}: {sample}"));
-        }
-        Ok(())
-    })
-}
-
 fn build_one(
     project: &Project,
     report: &ReportFiles,
@@ -157,7 +112,7 @@ fn build_one(
     let remains = publish::write(&build.publication, place)
         .map_err(|error| unwritten(error, Choice::Folder))?;
     if build.from_kept {
-        told_of_kept(report, terminal);
+        terminal.say(&from_kept(report));
     }
     terminal.say(&format!(
         "{}: done. {}, {} s.",
@@ -177,9 +132,13 @@ fn build_one(
 }
 
 /// Says that answers were not read.
-pub(crate) fn told_of_kept(report: &ReportFiles, terminal: &Terminal) {
-    let name = format!("{}/{}", report.folder, archive::KEPT);
-    terminal.say(&format!("{}: from `{name}`, not from answers", report.name));
+pub(crate) fn from_kept(report: &ReportFiles) -> String {
+    format!(
+        "{}: from `{}/{}`, not from answers",
+        report.name,
+        report.folder,
+        archive::KEPT
+    )
 }
 
 /// Does the work, shows how it goes and tells what was found; gives the result and how many

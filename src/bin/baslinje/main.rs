@@ -4,6 +4,7 @@ mod archive;
 mod args;
 mod around;
 mod build;
+mod check;
 mod command_error;
 mod compare;
 mod data;
@@ -110,7 +111,7 @@ fn run(
         Command::Check(arguments) if arguments.published => {
             published::compare(&project, arguments, terminal)
         }
-        Command::Check(arguments) => build::check(&project, arguments, terminal),
+        Command::Check(arguments) => check::check(&project, arguments, terminal),
         Command::Data(DataCommand::Key(arguments)) => {
             keys::make(&project, arguments, terminal)
         }

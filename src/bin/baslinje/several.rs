@@ -1,5 +1,5 @@
-//! Several reports at once: each is built by one of a few threads, and told about in the order
-//! of the reports, so that what is said does not depend on which of them is done first.
+//! Several reports at once: one of a few threads does the work for each, and each is told
+//! about in the order of the reports, so that what is said does not depend on which of them is done first.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
@@ -15,11 +15,11 @@ use baslinje::pipeline::{self, Build, BuildSettings, Job, Progress, SharedReadin
 use baslinje::project::{Project, ReportFiles};
 use baslinje::publish;
 
-use crate::build::{PlaceOfBuilds, seconds, some, told_of_kept};
+use crate::build::{PlaceOfBuilds, from_kept, seconds, some};
 use crate::command_error::CommandError;
 use crate::keys;
 use crate::target::{tell_remains, unwritten};
-use crate::terminal::Terminal;
+use crate::terminal::BuildProgress;
 use crate::watch;
 
 /// As deep as the main thread's.
@@ -39,7 +39,7 @@ struct WrittenReport {
     /// What it holds.
     summary: String,
     /// Whether it was built from what was kept of answers.
-    from_kept: bool,
+    is_from_kept: bool,
     remains: Remains,
 }
 
@@ -58,13 +58,14 @@ pub(crate) fn build(
     let work = |report: &ReportFiles| one(project, report, settings, place, &shared);
     let mut lines = Vec::new();
     let mut failure = None;
-    in_order(reports, at_once, terminal, work, |report, finished| {
+    let progress = terminal.progress("build");
+    in_order(reports, at_once, &progress, work, |report, finished| {
         let Finished { diagnostics, result, seconds } = finished;
         terminal.report(&diagnostics);
         let line = match result {
-            Ok(WrittenReport { summary, from_kept, remains }) => {
-                if from_kept {
-                    told_of_kept(report, terminal);
+            Ok(WrittenReport { summary, is_from_kept, remains }) => {
+                if is_from_kept {
+                    terminal.say(&from_kept(report));
                 }
                 tell_remains(&remains, terminal);
                 format!("{summary}, {seconds} s.")
@@ -134,7 +135,7 @@ fn one(
         let remains = publish::write(&build.publication, claimed)
             .map_err(|error| unwritten(error, Choice::Folder))?;
         let summary = summary(&build, diagnostics.count(Severity::Warning));
-        Ok(WrittenReport { summary, from_kept: build.from_kept, remains })
+        Ok(WrittenReport { summary, is_from_kept: build.from_kept, remains })
     };
     let result = work();
     Finished { diagnostics, result, seconds: seconds(started) }
@@ -142,10 +143,10 @@ fn one(
 
 /// Does a piece of work for each report, so many at once, and tells of each in the order of
 /// the reports.
-fn in_order<T: Send>(
+pub(crate) fn in_order<T: Send>(
     reports: &[&ReportFiles],
     at_once: Option<NonZeroUsize>,
-    terminal: &Terminal,
+    progress: &BuildProgress,
     work: impl Fn(&ReportFiles) -> T + Sync,
     mut tell: impl FnMut(&ReportFiles, T),
 ) {
@@ -176,7 +177,6 @@ fn in_order<T: Send>(
         } else {
             drop(sender);
         }
-        let progress = terminal.progress("build");
         let (mut waiting, mut told) = (BTreeMap::new(), 0);
         progress.say(&format!("{told} of {}", some(reports.len(), "report")));
         for (index, finished) in receiver {

@@ -262,11 +262,11 @@ fn told(now: &Now, passed: &Passed) -> Diagnostic {
         let what = match now.keys().collect::<Vec<_>>().as_slice() {
             [] => "this".to_owned(),
             [name] => format!("the report `{name}`"),
-            names => format!("building {} reports at once", names.len()),
+            names => format!("working on {} reports at once", names.len()),
         };
         let less = match now.len() {
             0 | 1 => "make it smaller",
-            _ => "build one after another with `--jobs 1`",
+            _ => "work on one after another with `--jobs 1`",
         };
         return Diagnostic::error(format!("{what} {how}"))
             .hint(format!("{less}, {more}"));

@@ -39,8 +39,8 @@ impl Settler<'_> {
             FigurePicture::Image(_) | FigurePicture::Typst(_) => None,
         };
         let alt = written.filter(|alt| !alt.is_empty()).or(drawn).unwrap_or_default();
-        let float = figure.float;
-        let figure_item = SettledFigure { label, caption, alt, float, picture };
+        let (float, width) = (figure.float, figure.width);
+        let figure_item = SettledFigure { label, caption, alt, float, width, picture };
         self.item(id, &figure.id.place, ItemContent::Figure(Box::new(figure_item)))
     }
 

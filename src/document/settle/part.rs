@@ -1,9 +1,10 @@
-//! Settles parts in another language than what is around them, and on turned pages.
+//! Settles parts in another language than what is around them, in columns, and on turned
+//! pages.
 
 use crate::diagnostic::Placed;
 use crate::document::item::DocumentItem;
 use crate::document::languages::PartLanguage;
-use crate::manuscript::{ChartPlace, InLanguage, Landscape};
+use crate::manuscript::{ChartPlace, InColumns, InLanguage, Landscape};
 use crate::words::Language;
 
 use super::Settler;
@@ -26,6 +27,19 @@ impl Settler<'_> {
         self.language = around;
         for item in &mut items {
             item.language = item.language.or(language);
+        }
+        items
+    }
+
+    /// What stands in columns.
+    pub(super) fn in_columns(
+        &mut self,
+        columns: &InColumns,
+        level: usize,
+    ) -> Vec<DocumentItem> {
+        let mut items = self.blocks(&columns.blocks, level);
+        for item in &mut items {
+            item.columns = Some(columns.count.value);
         }
         items
     }

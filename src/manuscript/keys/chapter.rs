@@ -4,7 +4,7 @@
 
 use crate::format::{
     Anything, BoxName, ChoiceWords, Either, Entries, Flag, Id, Inner, Label, List, Name,
-    Path, Several, Text, TwoOf, Variable, View, Word, map,
+    Path, Several, Text, TwoOf, Variable, View, WholeNumber, Word, map,
 };
 use crate::manuscript::block::{BlockKind, ChapterKind, WithoutAnswers};
 use crate::manuscript::drawing::DrawingKind;
@@ -238,6 +238,9 @@ map! {
             => "with `structure`: which boxes stand beside each other, from top to bottom";
         ARROWS "arrows": List<Inner<Arrow>>, Optional
             => "with `structure`: the arrows between the boxes";
+        WIDTH "width": WholeNumber<10, 100>, Default("100")
+            => "with `image`: how wide it is, in per cent of the room it has; a telephone \
+                gives it all of its width";
         FLOAT "float": Flag, Default("`false`")
             => "whether it may move to the top or bottom of a page, so that text fills the \
                 room it leaves; only in print";

@@ -10,7 +10,7 @@ pub(crate) mod request;
 use crate::diagnostic::Diagnostics;
 use crate::format::{
     Called, ChoiceWords, Entries, Flag, Id, KindOf, Label, Several, Text, Value,
-    ValueKind, Variable, Word, map,
+    ValueKind, Variable, WholeNumber, Word, map,
 };
 use crate::words::Language;
 use crate::yaml::Node;
@@ -73,6 +73,8 @@ map! {
         LANDSCAPE "landscape": Flag, Default("`false`")
             => "whether it stands on [a turned page](#turned-pages) of its own; of sections \
                 and blocks";
+        COLUMNS "columns": WholeNumber<1, 2>, Default("1")
+            => "in how many [columns](#columns) it stands; of texts and terms";
     }
 }
 

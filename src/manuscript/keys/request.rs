@@ -142,6 +142,9 @@ map! {
                 [measurement](#waves)";
         SERIES "series": List<Inner<RowSet>>, Optional
             => "break them down by named row sets";
+        PANELS "panels": Variable, Optional
+            => "the same chart for each of its categories, [beside and below each \
+                other](#panels)";
         NUMBERS "numbers": Entries<NamedNumber, Text>, Optional
             => "named shares in each [wave](#waves), each with its label, in place of `of`, \
                 `variable`, `by` and `where`";

@@ -66,6 +66,9 @@ fn wrong(block: &Block) -> Option<(&'static str, &'static str)> {
         Block::PageBreak(_) => other("a new page"),
         Block::SideBySide(_) => other("what stands side by side"),
         Block::Repeat(_) | Block::Bound(_) => other("what is repeated"),
+        Block::InColumns(_) => {
+            Some(("what stands in columns", "leave out `columns`: there is room for one"))
+        }
         Block::InLanguage(part) => part.blocks.iter().find_map(wrong),
         Block::Landscape(_) => {
             Some(("what has a turned page of its own", "leave out `landscape`"))

@@ -9,6 +9,7 @@ use crate::manuscript::prose::Prose;
 use crate::yaml::Node;
 
 use super::block::{kinds_below, read_blocks};
+use super::columns;
 use super::marked::{self, BesideContent};
 
 impl Chapter {
@@ -27,8 +28,9 @@ impl Chapter {
             .and_then(|fields| read_signature(fields, diagnostics));
         let blocks = fields.read(keys::Chapter::BLOCKS, diagnostics);
         let blocks = read_blocks(blocks.unwrap_or_default(), diagnostics);
-        let BesideContent { language, landscape } =
+        let BesideContent { language, landscape, columns } =
             marked::read(&mut fields, diagnostics);
+        diagnostics.extend(columns.as_ref().map(columns::of_a_chapter));
         diagnostics.extend(landscape.map(|place| {
             let message = "a chapter cannot be turned as a whole";
             let hint =

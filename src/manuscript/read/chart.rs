@@ -14,6 +14,7 @@ use crate::yaml::Node;
 
 use super::classes::WrittenClasses;
 use super::order::{OrderAsker, Sortable};
+use super::panels::{BrokenDown, Panelled};
 use super::request::{series, shared};
 use super::show::{Shower, ShownParts, WrittenShow};
 use super::waves;
@@ -29,6 +30,7 @@ pub(super) fn chart(
         .read(keys::Chart::SERIES, diagnostics)
         .map(|items| series(items, diagnostics))
         .unwrap_or_default();
+    let panels = fields.read(keys::Chart::PANELS, diagnostics);
     let kind = fields.read(keys::Chart::TYPE, diagnostics);
     let numbers = fields.optional(keys::Chart::NUMBERS);
     let numbers = numbers.map(|node| (waves::read_numbers(node, diagnostics), node));
@@ -41,19 +43,12 @@ pub(super) fn chart(
     }
     let kind =
         if numbers.is_some() { Some(kind.unwrap_or(ChartKind::Dot)) } else { kind };
-    let shows = kind.map(Shows::of);
     let battery = std::mem::take(&mut shared.battery);
     let rows = shared.of.is_some() || !shared.filter.is_empty();
     let asked =
         Charted { variable, battery, by, series, numbers, rows, place: place.clone() };
-    let (subject, grouping) = asked.settle(shows, diagnostics)?;
-    let battery = matches!(subject, Subject::Battery(_));
-    let grouped = !matches!(grouping, Grouping::None);
-    let kind = kind.unwrap_or(match (battery, grouped) {
-        (true, _) => ChartKind::StackedBar,
-        (false, true) => ChartKind::GroupedBar,
-        (false, false) => ChartKind::Bar,
-    });
+    let (subject, grouping) = asked.settle(kind.map(Shows::of), diagnostics)?;
+    let kind = kind.unwrap_or_else(|| plain_kind(&subject, &grouping));
     let ShownParts { measure, moments, interval, compare, weights } =
         shown_parts(kind, written, &place, diagnostics)?;
     let classes = WrittenClasses {
@@ -66,6 +61,18 @@ pub(super) fn chart(
         place: &place,
     };
     let classes = classes.settle(&subject, &grouping, diagnostics)?;
+    let panelled = Panelled {
+        kind,
+        subject: &subject,
+        measure,
+        has_order: shared.order.is_some(),
+        compares: compare.is_some(),
+    };
+    let BrokenDown { grouping, panels: across } =
+        panelled.settle(panels.as_ref(), grouping, diagnostics)?;
+    let plain_counts = Shows::of(kind) == Shows::Values
+        && measure == Measure::Count
+        && matches!(grouping, Grouping::None);
     let order = shared.order.map(|order| {
         let asker = asker(kind, measure, &subject, &grouping);
         order.settle(asker, diagnostics)
@@ -77,6 +84,7 @@ pub(super) fn chart(
         filter: shared.filter,
         subject,
         grouping,
+        panels: across,
         measure,
         moments,
         interval,
@@ -85,10 +93,7 @@ pub(super) fn chart(
         percent_of: PercentOf::Group,
         base: shared.base,
         decimals: shared.decimals,
-        missing: shared.missing.map_or(
-            Shows::of(kind) == Shows::Values && measure == Measure::Count && !grouped,
-            |missing| missing == MissingShown::Show,
-        ),
+        missing: shared.missing.map_or(plain_counts, |it| it == MissingShown::Show),
         classes,
         ordered: Shows::of(kind) == Shows::Course,
         order,
@@ -97,7 +102,16 @@ pub(super) fn chart(
     };
     let (caption, note, float) = (shared.caption?, shared.note, shared.float);
     let place = ChartPlace::Full;
-    Some(Chart { request, caption, kind, note, alt, float, place })
+    Some(Chart { request, caption, kind, note, alt, float, place, panels })
+}
+
+/// The kind of a chart that does not say its own.
+fn plain_kind(subject: &Subject, grouping: &Grouping) -> ChartKind {
+    match (subject, grouping) {
+        (Subject::Battery(_), _) => ChartKind::StackedBar,
+        (Subject::Variable(_) | Subject::Numbers(_), Grouping::None) => ChartKind::Bar,
+        (Subject::Variable(_) | Subject::Numbers(_), _) => ChartKind::GroupedBar,
+    }
 }
 
 /// What a kind of chart shows; what it has no place for is reported.

@@ -8,7 +8,7 @@ use crate::manuscript::ids::read_id;
 use crate::manuscript::keys::chapter as keys;
 use crate::manuscript::prose::Prose;
 
-use super::drawing;
+use super::{drawing, picture_width};
 
 /// Reads a picture or drawing.
 pub(super) fn read(
@@ -34,6 +34,8 @@ pub(super) fn read(
         _ => None,
     };
     let float = fields.read(keys::Figure::FLOAT, diagnostics);
+    let width = fields.optional(keys::Figure::WIDTH);
+    let width = width.and_then(|node| picture_width::read(node, diagnostics));
     let image = fields.read(keys::Figure::IMAGE, diagnostics);
     let typst = fields.read(keys::Figure::TYPST, diagnostics);
     let place = fields.place().clone();
@@ -52,11 +54,13 @@ pub(super) fn read(
             return None;
         }
     };
+    picture_width::check(width.as_ref(), &content, diagnostics);
     Some(Picture {
         id: id?,
         caption: caption?,
         alt: if has_alt { alt } else { return None },
         float: float.unwrap_or(false),
+        width: width.map(|width| width.value),
         content,
     })
 }

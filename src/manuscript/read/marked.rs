@@ -1,13 +1,15 @@
 //! Reads what may stand beside the content of a chapter or block: whether it is confirmed,
-//! its language, and how its page lies.
+//! its language, how its page lies, and in how many columns it stands.
 
 use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::format::{ChoiceWords, Fields, Includes};
-use crate::manuscript::block::{Block, InLanguage, Landscape};
+use crate::manuscript::block::{Block, InColumns, InLanguage, Landscape};
 use crate::manuscript::keys::{Marked, chapter as keys};
 use crate::manuscript::status::Status;
 use crate::words::Language;
 use crate::yaml::{Content, Node};
+
+use super::columns;
 
 /// What may stand beside the content of a chapter or a block, but its status.
 pub(super) struct BesideContent {
@@ -15,10 +17,12 @@ pub(super) struct BesideContent {
     pub(super) language: Option<Placed<Language>>,
     /// Where a turned page is asked for, if one is.
     pub(super) landscape: Option<Place>,
+    /// In how many columns it stands, if in several.
+    pub(super) columns: Option<Placed<u64>>,
 }
 
 /// Reads what may stand beside the content of a chapter or a block: its status, of which
-/// [`unconfirmed`] finds what it means, its language and how its page lies.
+/// [`unconfirmed`] finds what it means, its language, how its page lies and its columns.
 pub(super) fn read<M: Includes<Marked>>(
     fields: &mut Fields<'_, M>,
     diagnostics: &mut Diagnostics,
@@ -30,7 +34,10 @@ pub(super) fn read<M: Includes<Marked>>(
     });
     let landscape = fields.optional(Marked::LANDSCAPE);
     let landscape = landscape.filter(|node| node.boolean(diagnostics) == Some(true));
-    BesideContent { language, landscape: landscape.map(|node| node.place.clone()) }
+    let landscape = landscape.map(|node| node.place.clone());
+    let columns = fields.optional(Marked::COLUMNS);
+    let columns = columns.and_then(|node| columns::read(node, diagnostics));
+    BesideContent { language, landscape, columns }
 }
 
 /// Reads a block with what may stand beside its content.
@@ -49,9 +56,10 @@ pub(super) fn block(
 /// A block with what is written beside it.
 pub(super) fn with_beside(
     block: Block,
-    BesideContent { language, landscape }: BesideContent,
+    BesideContent { language, landscape, columns }: BesideContent,
     diagnostics: &mut Diagnostics,
 ) -> Block {
+    let block = InColumns::wrapped(block, columns, diagnostics);
     let block = InLanguage::wrapped(block, language);
     Landscape::wrapped(block, landscape, diagnostics)
 }

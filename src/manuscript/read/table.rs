@@ -62,6 +62,7 @@ pub(super) fn table(
     let order = shared.order.map(|order| order.settle(asker, diagnostics));
     let (order, group_order) = order.unwrap_or(Some((Order::Codebook, None)))?;
     let request = TableRequest {
+        panels: None,
         id: shared.id?,
         of: shared.of,
         filter: shared.filter,

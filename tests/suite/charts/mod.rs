@@ -5,6 +5,7 @@ mod boxes;
 mod classes;
 mod lines;
 mod order;
+mod panels;
 
 use serde_json::Value as Json;
 
