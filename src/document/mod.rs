@@ -15,6 +15,7 @@ mod head;
 mod inference;
 mod item;
 mod languages;
+mod marked_text;
 mod method;
 mod prose;
 mod pull_quote;
@@ -49,6 +50,8 @@ pub use self::item::{
     ShownTable, TypedCell,
 };
 pub use self::languages::PartLanguage;
+pub(crate) use self::marked_text::CAPTION_MARK;
+pub use self::marked_text::TextMarkup;
 pub(crate) use self::prose::{LINE_CLOSE, LINE_OPEN, first_loop};
 pub use self::prose::{
     MadeClaim, ProseMemory, Quotation, QuotedDifference, SettledProse, WrittenClaim,

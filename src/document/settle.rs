@@ -1,6 +1,7 @@
 //! Settles chapters, block by block.
 
 mod apart;
+mod brief;
 mod figure;
 mod part;
 
@@ -30,7 +31,10 @@ use super::item::{
     SettledSection, SettledSideBySide, SettledText, ShownTable,
 };
 use super::languages::Renderers;
-use super::prose::{AllQuoted, ProseMemory, Quotation, Setting, SettledProse};
+use super::marked_text::TextMarkup;
+use super::prose::{
+    AllQuoted, BriefText, ProseMemory, Quotation, Setting, SettledProse,
+};
 use super::pull_quote::{self, WantedWords};
 use super::rows::{self, SettledRegisterTable, SettledTimeline};
 use super::{DataFile, Document, ProtectedResults, SettledChapter, WrittenDrawing};
@@ -171,11 +175,6 @@ impl<'a> Settler<'a> {
     /// The text of a heading or a description.
     fn plain(&mut self, prose: &Prose) -> String {
         self.text(prose, Setting::Heading)
-    }
-
-    /// The text of a caption or note.
-    fn brief(&mut self, prose: &Prose) -> String {
-        self.text(prose, Setting::Brief)
     }
 
     fn text(&mut self, prose: &Prose, setting: Setting) -> String {
@@ -358,10 +357,10 @@ impl<'a> Settler<'a> {
             other => other,
         };
         let data = DataTable::new(table, rows, measure, Ends::Apart, self.language);
-        let written = self.brief(&chart.caption);
+        let caption = self.caption(&chart.caption);
         let own = chart.alt.as_ref().map(|alt| self.plain(alt));
-        let alt = alternative(own, &written, drawn);
-        self.add_data_file(&label.value, &written, data.to_csv());
+        let alt = alternative(own, &caption.text, drawn);
+        self.add_data_file(&label.value, &caption.text, data.to_csv());
         let answers = table.categories().iter();
         let answers = answers.filter(|it| it.role == CategoryRole::Answer).count();
         let is_alone = answers == 1 || measure == Measure::Mean;
@@ -371,7 +370,7 @@ impl<'a> Settler<'a> {
             IntervalsAs::Lines
         };
         let laid_out = LaidOutTable { table, data, intervals, measure };
-        let shown = self.shown(laid_out, written, chart.note.as_ref(), chart.float);
+        let shown = self.shown(laid_out, caption, chart.note.as_ref(), chart.float);
         if let Some(room) = drawn.too_high_for {
             let message = format!(
                 "the chart `{}` is {} pt high, and there is room for {room} pt",
@@ -402,8 +401,8 @@ impl<'a> Settler<'a> {
         let columns = measure == Measure::Mean
             || rows == TableRows::Categories && numbers.groups().len() == 1;
         let intervals = if columns { IntervalsAs::Column } else { IntervalsAs::Brackets };
-        let caption = self.brief(&table.caption);
-        self.add_data_file(&label.value, &caption, apart.to_csv());
+        let caption = self.caption(&table.caption);
+        self.add_data_file(&label.value, &caption.text, apart.to_csv());
         let laid_out = LaidOutTable { table: numbers, data, intervals, measure };
         let shown = self.shown(laid_out, caption, table.note.as_ref(), table.float);
         Some(self.item(id, &label.place, ItemContent::Table(Box::new(shown))))
@@ -419,13 +418,14 @@ impl<'a> Settler<'a> {
         let id = format!("table:{}", label.value);
         self.labels.push(id.clone());
         let rows = self.rows.get(label.value.as_str()).copied()?;
-        let caption = self.brief(&table.caption);
-        self.add_data_file(&label.value, &caption, rows::to_csv(rows));
-        let note = table.note.as_ref().map(|note| self.brief(note));
+        let BriefText { text, markup, .. } = self.caption(&table.caption);
+        self.add_data_file(&label.value, &text, rows::to_csv(rows));
+        let note = self.note(table.note.as_ref());
         let content = ItemContent::RegisterTable(Box::new(SettledRegisterTable {
             label: label.value.clone(),
-            caption: without_period(caption),
-            notes: note.into_iter().collect(),
+            caption: without_period(text),
+            marked: TextMarkup::new(markup, note.as_ref()),
+            notes: note.into_iter().map(|note| note.text).collect(),
             place: self.place,
             float: table.float,
             columns: rows.columns().to_vec(),
@@ -443,11 +443,12 @@ impl<'a> Settler<'a> {
         let title = timeline.title.as_ref().map(|title| self.plain(title));
         let caption = title.as_deref().unwrap_or(self.language.words().timeline());
         self.add_data_file(&label.value, caption, rows::to_csv(rows));
-        let note = timeline.note.as_ref().map(|note| self.brief(note));
+        let note = self.note(timeline.note.as_ref());
         let content = ItemContent::Timeline(SettledTimeline {
             label: label.value.clone(),
             title,
-            notes: note.into_iter().collect(),
+            marked: TextMarkup::new(None, note.as_ref()),
+            notes: note.into_iter().map(|note| note.text).collect(),
             groups: rows::timeline_groups(rows, timeline, self.language),
             file: data_path(&label.value),
         });
@@ -470,13 +471,15 @@ impl<'a> Settler<'a> {
         self.labels.extend(tabled.then(|| table.clone()));
         let found = self.accounts.get(label.value.as_str()).copied();
         let Some(account) = found else { return Vec::new() };
-        let written = self.brief(&quality.caption);
-        let note = quality.note.as_ref().map(|note| self.brief(note));
+        let BriefText { text, markup, .. } = self.caption(&quality.caption);
+        let note = self.note(quality.note.as_ref());
         let data = DataTable::of_account(account);
-        self.add_data_file(&label.value, &written, data.to_csv());
-        let caption = without_period(written);
+        self.add_data_file(&label.value, &text, data.to_csv());
+        let caption = without_period(text);
+        // Where a drawing and a table have the same caption, one of them has its footnotes.
+        let mut markup = markup;
         let mut notes = account.notes.clone();
-        notes.extend(note);
+        notes.extend(note.as_ref().map(|note| note.text.clone()));
         let mut items = Vec::new();
         if let Some(drawing) = &account.drawing {
             let flow = Flow::new(drawing, self.language);
@@ -484,6 +487,10 @@ impl<'a> Settler<'a> {
                 label: label.value.clone(),
                 caption: caption.clone(),
                 alt: flow.description(self.language),
+                marked: TextMarkup::new(
+                    markup.take(),
+                    note.as_ref().filter(|_| !tabled),
+                ),
                 // With a table the notes stand under that.
                 notes: if tabled { Vec::new() } else { notes.clone() },
                 place: self.place,
@@ -499,6 +506,7 @@ impl<'a> Settler<'a> {
                 caption,
                 unit: String::new(),
                 base: String::new(),
+                marked: TextMarkup::new(markup, note.as_ref()),
                 notes,
                 nothing: None,
                 place: self.place,
@@ -515,15 +523,16 @@ impl<'a> Settler<'a> {
     fn shown(
         &mut self,
         laid_out: LaidOutTable<'_>,
-        caption: String,
+        caption: BriefText,
         note: Option<&Prose>,
         float: bool,
     ) -> ShownTable {
         let LaidOutTable { table, data, intervals, measure } = laid_out;
         let nothing = table.nothing_left(measure);
-        let note = note.map(|note| self.brief(note));
+        let note = self.note(note);
         let around = self.bindings.iter().map(|(_, label)| label.as_str());
-        let told = around.chain([caption.as_str()]).chain(note.as_deref());
+        let under = note.as_ref().map(|note| note.text.as_str());
+        let told = around.chain([caption.text.as_str()]).chain(under);
         let told = told.collect::<Vec<_>>().join("\n");
         let mut notes = caption::notes(table, &told, intervals, self.language);
         for (sign, word) in caption::signs(table, nothing.is_none(), self.language) {
@@ -532,12 +541,14 @@ impl<'a> Settler<'a> {
                 notes.push(caption::meaning(sign, word));
             }
         }
-        notes.extend(note);
+        let marked = TextMarkup::new(caption.markup, note.as_ref());
+        notes.extend(note.map(|note| note.text));
         ShownTable {
             label: table.id().to_owned(),
-            caption: without_period(caption),
+            caption: without_period(caption.text),
             unit: caption::unit(table, self.language).to_owned(),
             base: caption::base(table, self.language),
+            marked,
             notes,
             nothing: nothing.map(|nothing| nothing.words(self.language)),
             place: self.place,

@@ -4,6 +4,7 @@
 
 mod abbreviations;
 mod acceptance;
+mod authors;
 mod by_passage;
 mod changes;
 mod citations;
@@ -11,6 +12,7 @@ mod claims;
 mod layout;
 mod lexicon;
 mod number_language;
+mod out_of_place;
 mod own_words;
 mod passages;
 mod personal;
@@ -36,6 +38,7 @@ pub use self::by_passage::ReviewMemory;
 #[rustfmt::skip]
 pub const CHECKS: &[(&str, &str)] = &[
     ("abbreviation", "an abbreviation that is never spelt out, or only after it was used"),
+    ("author-name", "an author whose name would be cited otherwise than it is written"),
     ("caption-unit", "a caption that states its own unit or base"),
     ("claim", "a statement about a number that the data does not support"),
     ("contents-depth", "headings that the contents leave out"),
@@ -44,6 +47,7 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("extreme-weight", "a weight that is more than five times the mean"),
     (MUCH_HIDDEN, "a chart or table of which much is hidden to protect people"),
     ("n-spelling", "a base that is not written `n = 67`"),
+    ("no-author", "a work that nobody is said to have written"),
     ("number-word", "a number in digits where words are meant, or the other way round"),
     ("percent-sign", "a sign for per cent in running text, or without a space"),
     ("percentage-points", "a difference of shares computed by hand"),
@@ -104,6 +108,7 @@ pub fn review(
     }
     by_passage::review(report, numbers, tables, &passages, memory, diagnostics);
     references::review(manuscript, document, template, diagnostics);
+    out_of_place::review(manuscript, document, bibliography, diagnostics);
     citations::review(document, bibliography, &passages, diagnostics);
     abbreviations::review(manuscript, &passages, diagnostics);
     personal::consent(manuscript, diagnostics);

@@ -10,9 +10,10 @@ use typst::syntax::ast::Ref;
 use typst::syntax::{DiagSpan, DiagSpanKind, LinkedNode, Source, SyntaxKind};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::document::CAPTION_MARK;
 use crate::layout::TypstSource;
 
-use super::words;
+use super::{words, world};
 
 /// Reports what is wrong with the markup of the author's texts, which are read side by side.
 pub fn check(source: &TypstSource, diagnostics: &mut Diagnostics) {
@@ -26,6 +27,7 @@ pub fn check(source: &TypstSource, diagnostics: &mut Diagnostics) {
         let text = AuthorsText { text, index, source };
         text.check_syntax(&mut said);
         text.check_headings(&mut said);
+        text.check_commands(&mut said);
         if source.labels_are_known {
             text.check_references(&labels, &known, &mut said);
         }
@@ -42,8 +44,10 @@ fn own_labels(text: &Source) -> Vec<String> {
     let mut labels = Vec::new();
     visit(&LinkedNode::new(text.root()), &mut |node| {
         if node.kind() == SyntaxKind::Label {
-            let label = node.leaf_text();
-            labels.push(label.trim_matches(['<', '>']).to_owned());
+            let label = node.leaf_text().trim_matches(['<', '>']);
+            if label != CAPTION_MARK {
+                labels.push(label.to_owned());
+            }
         }
     });
     labels
@@ -85,6 +89,30 @@ impl AuthorsText<'_> {
                          has a `title`",
                     );
                 diagnostic.place = self.place(node.range());
+                diagnostics.push(diagnostic);
+            }
+        });
+    }
+
+    /// Finds names of Typst's own functions after a `#` that nothing follows: these would be
+    /// printed without the sign.
+    fn check_commands(&self, diagnostics: &mut Diagnostics) {
+        // What a text makes itself may have such a name.
+        if ["#let", "#import", "#for"].iter().any(|word| self.text.text().contains(word)) {
+            return;
+        }
+        visit(&LinkedNode::new(self.text.root()), &mut |node| {
+            let is_alone = node.kind() == SyntaxKind::Ident
+                && node.prev_sibling_kind() == Some(SyntaxKind::Hash);
+            let name = node.leaf_text();
+            if is_alone && world::is_command(name) {
+                let message = format!("`#{name}` is a command of Typst, and does nothing here");
+                let hint = format!(
+                    "write `\\#{name}` if you mean the text, or say what it is to do: \
+                     `#{name}(…)`"
+                );
+                let mut diagnostic = Diagnostic::error(message).hint(hint);
+                diagnostic.place = self.place(node.offset() - 1..node.range().end);
                 diagnostics.push(diagnostic);
             }
         });
