@@ -59,6 +59,7 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("sentence-begins-with-digits", "a sentence that begins with a number in digits"),
     ("share-decimals", "decimals of shares of fewer than 200"),
     ("similar-authors", "two works whose authors have nearly the same name"),
+    ("slide-without-heading", "what stands after a section on slides, and so without a heading"),
     ("small-base", "the percentage of few in a text that does not say how few"),
     ("thousands", "thousands that are not set apart by a space"),
     ("typed-citation", "a citation typed by hand"),
@@ -112,6 +113,7 @@ pub fn review(
     citations::review(document, bibliography, &passages, diagnostics);
     abbreviations::review(manuscript, &passages, diagnostics);
     personal::consent(manuscript, diagnostics);
+    layout::slides(document, template, diagnostics);
     small_bases::review(numbers, tables, &passages, diagnostics);
     if !template.does_without(Omission::Contents) {
         layout::contents(manuscript, diagnostics);
