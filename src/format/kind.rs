@@ -78,11 +78,12 @@ pub trait ChoiceWords: 'static {
     const WORDS: &'static [(&'static str, Self::Of)];
 }
 
-/// Texts that the reference tells apart. All are read alike.
+/// Texts that the reference tells apart, each with how it is read: what somebody reads is
+/// reported if YAML takes the rest of it for a comment.
 macro_rules! texts {
     ($(
         $(#[$attribute:meta])*
-        $text:ident: $one:literal, $many:literal $(, $pattern:literal)?;
+        $text:ident by $read:ident: $one:literal, $many:literal $(, $pattern:literal)?;
     )*) => {
         $(
             $(#[$attribute])*
@@ -108,7 +109,7 @@ macro_rules! texts {
                     node: &Node,
                     diagnostics: &mut Diagnostics,
                 ) -> Option<Placed<String>> {
-                    node.text(diagnostics)
+                    node.$read(diagnostics)
                 }
             }
         )*
@@ -119,31 +120,31 @@ macro_rules! texts {
 
 texts! {
     /// Any text, without markup.
-    Text: "text", "text";
+    Text by whole_text: "text", "text";
     /// An id, which stands in references and names of files.
-    Id: "id", "ids", "^[A-Za-z0-9_-]+$";
+    Id by text: "id", "ids", "^[A-Za-z0-9_-]+$";
     /// The name of something that the project has.
-    Name: "name", "names";
+    Name by text: "name", "names";
     /// The name of a box of a drawing.
-    BoxName: "box", "boxes";
+    BoxName by text: "box", "boxes";
     /// A path to a file.
-    Path: "path", "paths";
+    Path by text: "path", "paths";
     /// A view or survey of the report.
-    View: "view", "views";
+    View by text: "view", "views";
     /// A variable of a codebook.
-    Variable: "variable", "variables";
+    Variable by text: "variable", "variables";
     /// A named number of the report.
-    NamedNumber: "number", "numbers";
+    NamedNumber by text: "number", "numbers";
     /// A measurement of the report.
-    WaveName: "wave", "waves";
+    WaveName by text: "wave", "waves";
     /// The label of an answer.
-    Label: "label", "labels";
+    Label by whole_text: "label", "labels";
     /// A code in a data file.
-    Code: "code", "codes";
+    Code by text: "code", "codes";
     /// Words of a claim.
-    Phrase: "phrase", "phrases";
+    Phrase by text: "phrase", "phrases";
     /// A day.
-    Day: "`YYYY-MM-DD`", "days", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+    Day by text: "`YYYY-MM-DD`", "days", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 }
 
 /// `true` or `false`.

@@ -9,6 +9,7 @@ use typst::syntax::{DiagSpan, LinkedNode, Source, SyntaxKind};
 use crate::diagnostic::Diagnostic;
 use crate::layout::TypstSource;
 
+use super::alone::is_caption_mark;
 use super::explain::author_place;
 use super::web_markup::{Unfit, leads_to_a_reader};
 use super::web_page::{refusal, spelled};
@@ -76,6 +77,7 @@ fn is_still_code(node: &LinkedNode<'_>) -> bool {
     match node.kind() {
         SyntaxKind::ContentBlock | SyntaxKind::Str | SyntaxKind::Ident => true,
         SyntaxKind::FieldAccess => first_word(node).is_some_and(|w| SIGNS.contains(&w)),
+        SyntaxKind::Contextual => is_caption_mark(node),
         SyntaxKind::FuncCall | SyntaxKind::SetRule => {
             // After `set` and a space.
             let is_set = node.kind() == SyntaxKind::SetRule;
