@@ -166,7 +166,7 @@ impl DocumentReading {
         let markup = markup.into_iter().filter_map(|key| item.get(key)?.as_str());
         let heads = list(item, "head_markup").filter_map(Json::as_str);
         for text in markup.chain(heads) {
-            let mut passages = passages(text);
+            let mut passages = super::markup::passages(text);
             // The text itself has been read without markup.
             passages.pop();
             passages.iter().for_each(|note| self.says(note));

@@ -32,9 +32,7 @@ use super::item::{
 };
 use super::languages::Renderers;
 use super::marked_text::TextMarkup;
-use super::prose::{
-    AllQuoted, BriefText, ProseMemory, Quotation, Setting, SettledProse,
-};
+use super::prose::{AllQuoted, BriefText, ProseMemory, Quotation, Setting, SettledProse};
 use super::pull_quote::{self, WantedWords};
 use super::rows::{self, SettledRegisterTable, SettledTimeline};
 use super::{DataFile, Document, ProtectedResults, SettledChapter, WrittenDrawing};
@@ -487,10 +485,7 @@ impl<'a> Settler<'a> {
                 label: label.value.clone(),
                 caption: caption.clone(),
                 alt: flow.description(self.language),
-                marked: TextMarkup::new(
-                    markup.take(),
-                    note.as_ref().filter(|_| !tabled),
-                ),
+                marked: TextMarkup::new(markup.take(), note.as_ref().filter(|_| !tabled)),
                 // With a table the notes stand under that.
                 notes: if tabled { Vec::new() } else { notes.clone() },
                 place: self.place,

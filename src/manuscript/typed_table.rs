@@ -157,9 +157,11 @@ fn tell_ragged(rows: &[RaggedRow<'_>], head: &[Prose]) -> Option<Diagnostic> {
         Some(lacks) => {
             format!("write `–` where there is nothing; `{}` is missing", lacks.text)
         }
-        None => "put a cell that holds a comma between quotation marks, or name the column \
+        None => {
+            "put a cell that holds a comma between quotation marks, or name the column \
                  in `head`"
-            .to_owned(),
+                .to_owned()
+        }
     };
     let error = Diagnostic::error(message).at(place).hint(hint);
     if others.is_empty() {

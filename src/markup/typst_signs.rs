@@ -52,12 +52,19 @@ pub(super) struct ReadSigns {
     lost: Vec<LostSigns>,
 }
 
-/// The bytes of a text before which a backslash belongs, so that what stands there is text;
-/// `fixed` are bytes of backslashes that have been put in already. What a backslash uncovers
-/// is found when the text is read again with it.
+/// The first bytes of a text before which a backslash belongs, so that what stands there is
+/// text; `fixed` are bytes of backslashes that have been put in already. What stands behind
+/// the last of them may then be something else, and is found when the text is read again.
 #[must_use]
 pub fn literal_signs(text: &str, fixed: &BTreeSet<usize>) -> BTreeSet<usize> {
-    read(text, fixed).literal
+    const DECISIVE: &[u8] = b"`$#/*_";
+    let mut literal = read(text, fixed).literal;
+    let is_decisive = |at: &usize| DECISIVE.contains(&text.as_bytes()[*at]);
+    let first = literal.iter().copied().find(is_decisive);
+    if let Some(first) = first {
+        drop(literal.split_off(&(first + 1)));
+    }
+    literal
 }
 
 /// What of a text would not be printed and is neither markup nor certain to be text.
@@ -92,8 +99,12 @@ impl SignReader<'_> {
         self.text.get(at..)?.chars().next()
     }
 
+    /// Takes a sign for text, unless a backslash says so already: behind a mistake, the
+    /// parser may have read over that.
     fn literal(&mut self, at: usize) {
-        self.found.literal.insert(at);
+        if !self.is_escaped(at) {
+            self.found.literal.insert(at);
+        }
     }
 
     fn lost(&mut self, bytes: Range<usize>, reason: LostReason) {
@@ -300,8 +311,12 @@ impl SignReader<'_> {
         let is_price = self.text[..open]
             .trim_end_matches([' ', '\u{a0}'])
             .ends_with(|sign: char| sign.is_ascii_digit());
-        let is_closed =
-            node.children().next().is_some_and(|sign| sign.kind() != SyntaxKind::Error);
+        // Code in it may have taken the sign that would close it.
+        let is_closed = close > open
+            && node
+                .children()
+                .last()
+                .is_some_and(|sign| sign.kind() == SyntaxKind::Dollar);
         if !is_closed {
             let is_word = self.before(open).is_some_and(char::is_alphanumeric);
             if is_word || is_price || !after.is_some_and(char::is_alphabetic) {
@@ -311,6 +326,7 @@ impl SignReader<'_> {
         }
         let is_space = |sign: Option<char>| sign.is_some_and(char::is_whitespace);
         let is_money = is_space(after) != is_space(self.before(close))
+            || after.is_some_and(|sign| sign.is_ascii_digit())
             || self.after(close + 1).is_some_and(|sign| sign.is_ascii_digit())
             || is_price && !after.is_some_and(char::is_alphanumeric);
         if is_money {
@@ -353,15 +369,16 @@ impl SignReader<'_> {
         let text = node.leaf_text().as_str();
         match text {
             "~" => {
-                let opens = |sign: char| sign.is_whitespace() || "([{/<>=±≈–-„“«~".contains(sign);
-                let goes_on =
-                    |sign: char| !sign.is_whitespace() && sign != '~';
+                let opens =
+                    |sign: char| sign.is_whitespace() || "([{/<>=±≈–-„“«~".contains(sign);
+                let goes_on = |sign: char| !sign.is_whitespace() && sign != '~';
                 if before.is_none_or(opens) || !after.is_some_and(goes_on) {
                     self.literal(at);
                 }
             }
             "-?" => {
-                let is_letter = |sign: Option<char>| sign.is_some_and(char::is_alphabetic);
+                let is_letter =
+                    |sign: Option<char>| sign.is_some_and(char::is_alphabetic);
                 if !(is_letter(before) && is_letter(after)) {
                     self.literal(at);
                 }
@@ -372,7 +389,7 @@ impl SignReader<'_> {
                     && before.is_none_or(|sign| sign.is_whitespace() || sign == '(')
                     && after.is_some_and(char::is_alphabetic);
                 if run.len() > 3 || is_option {
-                    self.found.literal.extend(run);
+                    run.for_each(|at| self.literal(at));
                 }
             }
             _ => {}

@@ -20,9 +20,9 @@ const NOBODY: &str = "no-author";
 
 /// Small words of names of persons, in several languages.
 const PARTICLES: [&str; 34] = [
-    "af", "al", "av", "bin", "da", "das", "de", "degli", "dei", "del", "della", "den", "der",
-    "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "los", "ten", "ter", "til", "und",
-    "van", "vom", "von", "y", "zu", "zum", "zur",
+    "af", "al", "av", "bin", "da", "das", "de", "degli", "dei", "del", "della", "den",
+    "der", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "los", "ten", "ter",
+    "til", "und", "van", "vom", "von", "y", "zu", "zum", "zur",
 ];
 /// What may stand between the commas of a name.
 const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "v", "phd", "md"];
@@ -123,7 +123,8 @@ fn scalar(node: &Node) -> Option<&str> {
 fn are_halves(texts: &[&str]) -> bool {
     let is_word = |text: &&str| {
         let is_acronym = text.chars().count() > 1 && text.chars().all(char::is_uppercase);
-        let is_name = text.chars().all(|sign| sign.is_alphabetic() || "-.’' ".contains(sign));
+        let is_name =
+            text.chars().all(|sign| sign.is_alphabetic() || "-.’' ".contains(sign));
         is_name && !is_acronym && !names_authority(text)
     };
     let given = texts.iter().skip(1).step_by(2);
@@ -197,9 +198,11 @@ impl BibtexWork<'_> {
         let given = person.given_name.as_deref().unwrap_or_default();
         let prefix = person.prefix.as_deref().unwrap_or_default();
         let name = person.name.as_str();
-        if let Some(suffix) = person.suffix.as_deref().filter(|suffix| !is_suffix(suffix)) {
-            let message =
-                format!("`{name}, {suffix}` of `{key}` is read as one name, and holds several");
+        if let Some(suffix) = person.suffix.as_deref().filter(|suffix| !is_suffix(suffix))
+        {
+            let message = format!(
+                "`{name}, {suffix}` of `{key}` is read as one name, and holds several"
+            );
             let hint = format!(
                 "put `and` between persons: `{field} = {{Larsson, Anna and Ek, Bo}}`"
             );
@@ -226,7 +229,8 @@ impl BibtexWork<'_> {
     fn place_of(&self, name: &str) -> Place {
         let source = self.place.source();
         let start = self.place.end();
-        let end = source.text[start..].find("\n@").map_or(source.text.len(), |end| start + end);
+        let end =
+            source.text[start..].find("\n@").map_or(source.text.len(), |end| start + end);
         match source.text[start..end].find(name) {
             Some(at) if !name.is_empty() => {
                 Place::new(source, start + at, start + at + name.len())
@@ -246,7 +250,8 @@ pub(super) fn nobody(
 ) {
     let is_of_nobody = |entry: &&Entry| {
         let has = |people: Option<&[Person]>| people.is_some_and(|all| !all.is_empty());
-        let is_law = matches!(entry.entry_type(), EntryType::Legislation | EntryType::Case);
+        let is_law =
+            matches!(entry.entry_type(), EntryType::Legislation | EntryType::Case);
         !is_law && !has(entry.authors()) && !has(entry.editors())
     };
     for entry in library.iter().filter(is_of_nobody) {
@@ -257,7 +262,8 @@ pub(super) fn nobody(
             true => "author = {{Socialstyrelsen}}",
             false => "author: {name: Socialstyrelsen}",
         };
-        let hint = format!("say who is behind it, also if it is an authority: `{written}`");
+        let hint =
+            format!("say who is behind it, also if it is an authority: `{written}`");
         let warning = Diagnostic::warning(message).at(place).hint(hint);
         diagnostics.push(warning.finding(NOBODY, key));
     }

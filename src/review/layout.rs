@@ -63,10 +63,8 @@ pub(super) fn slides(
         let is_section =
             |item: &&DocumentItem| matches!(item.content, ItemContent::Section(_));
         let shows = |item: &&DocumentItem| {
-            let is_seen = !matches!(
-                item.content,
-                ItemContent::References | ItemContent::PageBreak
-            );
+            let is_seen =
+                !matches!(item.content, ItemContent::References | ItemContent::PageBreak);
             is_seen && !is_section(item)
         };
         let mut after = items.iter().skip_while(|item| !is_section(item));

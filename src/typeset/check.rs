@@ -98,7 +98,8 @@ impl AuthorsText<'_> {
     /// printed without the sign.
     fn check_commands(&self, diagnostics: &mut Diagnostics) {
         // What a text makes itself may have such a name.
-        if ["#let", "#import", "#for"].iter().any(|word| self.text.text().contains(word)) {
+        if ["#let", "#import", "#for"].iter().any(|word| self.text.text().contains(word))
+        {
             return;
         }
         visit(&LinkedNode::new(self.text.root()), &mut |node| {
@@ -106,7 +107,8 @@ impl AuthorsText<'_> {
                 && node.prev_sibling_kind() == Some(SyntaxKind::Hash);
             let name = node.leaf_text();
             if is_alone && world::is_command(name) {
-                let message = format!("`#{name}` is a command of Typst, and does nothing here");
+                let message =
+                    format!("`#{name}` is a command of Typst, and does nothing here");
                 let hint = format!(
                     "write `\\#{name}` if you mean the text, or say what it is to do: \
                      `#{name}(…)`"

@@ -11,10 +11,11 @@ fn told(works: &str, keys: &[&str]) -> String {
 }
 
 fn told_of_bibtex(works: &str, keys: &[&str]) -> String {
-    let test = ReportTest::new()
-        .file("book/r/verk.bib", works)
-        .without(WORKS)
-        .replace(REPORT, "verk.yaml", "verk.bib");
+    let test = ReportTest::new().file("book/r/verk.bib", works).without(WORKS).replace(
+        REPORT,
+        "verk.yaml",
+        "verk.bib",
+    );
     cited(test, keys)
 }
 
@@ -56,7 +57,8 @@ jr: {type: report, title: I, author: 'King, Jr., Martin Luther', date: 2020}
 red: {type: anthology, title: J, editor: 'Ek, Bo', date: 2020}
 utan: {type: report, title: K, author: SKR}
 ";
-    let keys = ["scb", "skr", "sos", "rh", "sc", "tva", "tre", "von", "jr", "red", "utan"];
+    let keys =
+        ["scb", "skr", "sos", "rh", "sc", "tva", "tre", "von", "jr", "red", "utan"];
     assert_eq!(told(works, &keys), "");
 }
 
@@ -91,7 +93,13 @@ tre: {type: web, title: Tre, author: Socialstyrelsen, date: 2020, url: 'https://
     let outcome = test.blocks("  - text: Se @ett, @tva och @tre.\n").build().clean();
     let page = outcome.page_text("Resultat", "https://a.se/d");
     let page = page.replace(' ', "");
-    for part in ["SKR,2021a", "SKR,2021b", "SKR.(2021a).", "SKR.(2021b).", "Socialstyrelsen.(2020)."] {
+    for part in [
+        "SKR,2021a",
+        "SKR,2021b",
+        "SKR.(2021a).",
+        "SKR.(2021b).",
+        "Socialstyrelsen.(2020).",
+    ] {
         assert!(page.contains(part), "{part}\n{page}");
     }
 }

@@ -40,7 +40,10 @@ const BLOCKS: &str = "  - text: Se @diagram:c, @table:t, @table:s, @figure:f och
 fn test() -> ReportTest {
     ReportTest::new()
         .append(WORKS, MORE)
-        .append(REPORT, "contents: {depth: 2, diagrams: true, tables: true, figures: true}\n")
+        .append(
+            REPORT,
+            "contents: {depth: 2, diagrams: true, tables: true, figures: true}\n",
+        )
         .append(REPORT, "output: {pdf: {standards: [a-3a, ua-1]}}\n")
         .blocks(BLOCKS)
 }
@@ -50,9 +53,14 @@ fn they_stand_once_in_both_editions() {
     let outcome = test().build().clean();
     let html = outcome.html();
     for note in [
-        "En fotnot i rubriken.", "Fotnoten i noten.", "Fotnoten i tabellen.",
-        "Fotnoten i huvudet.", "Fotnoten i cellen.", "Fotnoten i citatet.",
-        "Fotnoten i rutan.", "Fotnoten i figuren.",
+        "En fotnot i rubriken.",
+        "Fotnoten i noten.",
+        "Fotnoten i tabellen.",
+        "Fotnoten i huvudet.",
+        "Fotnoten i cellen.",
+        "Fotnoten i citatet.",
+        "Fotnoten i rutan.",
+        "Fotnoten i figuren.",
     ] {
         assert_eq!(html.matches(note).count(), 1, "{note}");
     }
@@ -80,7 +88,12 @@ fn lists_names_and_records_leave_them_out() {
     let items = document["chapters"][0]["items"].as_array().expect("items");
     let caption = |at: usize| {
         let text = |key: &str| items[at][key].as_str().unwrap_or_default();
-        format!("{} | {} | {}", text("caption"), text("caption_markup"), text("note_markup"))
+        format!(
+            "{} | {} | {}",
+            text("caption"),
+            text("caption_markup"),
+            text("note_markup")
+        )
     };
     assert_snapshot!([1, 2, 3].map(caption).join("\n"), @"");
     assert!(!outcome.text("build/r/numbers.json").contains("footnote"));
@@ -107,15 +120,15 @@ fn a_footnote_that_is_not_closed_is_told() {
 #[test]
 fn headings_descriptions_and_the_abstract_hold_none() {
     let blocks = "  - section: 'Bakgrund @verk2019'\n    blocks:\n      - text: Se @diagram:c och @verk2019.\n      - chart: {id: c, caption: Ort, of: panel, variable: ort, alt: 'Som @verk2019'}\n      - fact-box: {title: 'Fakta#footnote[x]', text: Så är det.}\n";
-    let test = ReportTest::new()
-        .append(REPORT, "abstract: Se @diagram:c.\n")
-        .blocks(blocks);
+    let test =
+        ReportTest::new().append(REPORT, "abstract: Se @diagram:c.\n").blocks(blocks);
     assert_snapshot!(test.rebuild().refused(), @"");
 }
 
 #[test]
 fn a_head_is_repeated_without_its_footnote() {
-    let rows = (0..90).map(|row| format!("        - [Rad {row}, b]\n")).collect::<String>();
+    let rows =
+        (0..90).map(|row| format!("        - [Rad {row}, b]\n")).collect::<String>();
     let blocks = format!(
         "  - typed-table:\n      id: t\n      caption: Långt\n      head: ['Del#footnote[Fotnoten i huvudet.]', Två]\n      rows:\n{rows}  - text: Se @table:t och @verk2019.\n"
     );
@@ -124,7 +137,9 @@ fn a_head_is_repeated_without_its_footnote() {
     let pdf = lopdf::Document::load_mem(&outcome.bytes("build/r/r.pdf")).expect("a PDF");
     let is_note = |object: &&lopdf::Object| {
         object.as_dict().is_ok_and(|it| {
-            it.get(b"S").and_then(lopdf::Object::as_name).is_ok_and(|name| name == b"Note")
+            it.get(b"S")
+                .and_then(lopdf::Object::as_name)
+                .is_ok_and(|name| name == b"Note")
         })
     };
     assert!(pdf.get_pages().len() > 5, "the table goes on over pages");

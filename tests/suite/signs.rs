@@ -53,8 +53,8 @@ fn they_stand_as_written_wherever_a_text_can_stand() {
     );
     let page = read(&blocks);
     for place in [
-        "Stycke", "Led", "Inre", "Titel", "Ruta", "Citat", "Vem", "Mening", "Roll", "Kort",
-        "Rubrik", "Huvud", "Cell", "Not", "Anm", "Diagram", "Under", "Avsnitt",
+        "Stycke", "Led", "Inre", "Titel", "Ruta", "Citat", "Vem", "Mening", "Roll",
+        "Kort", "Rubrik", "Huvud", "Cell", "Not", "Anm", "Diagram", "Under", "Avsnitt",
     ] {
         assert!(page.contains(&format!("{place}: {SIGNS}.")), "{place}\n{page}");
     }

@@ -107,7 +107,8 @@ fn signs(settled: &SettledProse) -> Vec<BriefSign> {
     while let Some((sign, origin)) = text.next() {
         let is_space = matches!(sign, ' ' | '\n' | '\t' | '\r');
         let next = text.peek().map(|(next, _)| *next);
-        if sign == ESCAPED || sign == '\\' && !literal && matches!(next, Some('@' | '#')) {
+        if sign == ESCAPED || sign == '\\' && !literal && matches!(next, Some('@' | '#'))
+        {
             literal = true;
             continue;
         }
@@ -161,7 +162,9 @@ impl BriefReading {
     fn reference(&self, at: usize) -> Option<TextMark> {
         let before = at.checked_sub(1).map(|before| self.signs[before].sign);
         let begins = |sign: char| sign.is_alphanumeric() || sign == '_';
-        if before.is_some_and(char::is_alphanumeric) || !self.sign(at + 1).is_some_and(begins) {
+        if before.is_some_and(char::is_alphanumeric)
+            || !self.sign(at + 1).is_some_and(begins)
+        {
             return None;
         }
         let is_part = |sign: char| sign.is_alphanumeric() || "-_:.".contains(sign);
@@ -184,7 +187,9 @@ impl BriefReading {
     /// `#footnote[…]` and `#cite(<larsson2019>)`.
     fn call(&self, at: usize) -> Result<Option<TextMark>, usize> {
         let calls = |call: &&&str| {
-            call.chars().enumerate().all(|(index, sign)| self.sign(at + index) == Some(sign))
+            call.chars()
+                .enumerate()
+                .all(|(index, sign)| self.sign(at + index) == Some(sign))
         };
         let Some(call) = CALLS.iter().find(calls) else { return Ok(None) };
         let begins = at + call.chars().count();
@@ -307,14 +312,15 @@ impl BriefReading {
         let before = self.text(0..self.without_space(mark.signs.start)).to_lowercase();
         let leads = self.language.words().before_sources();
         let lead = leads.iter().find(|lead| {
-            before.strip_suffix(**lead).is_some_and(|rest| {
-                !rest.ends_with(char::is_alphanumeric)
-            })
+            before
+                .strip_suffix(**lead)
+                .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
         });
         let length = lead.map_or(0, |lead| lead.chars().count());
         // A word in small letters may be longer or shorter; then nothing is taken.
         let start = self.without_space(mark.signs.start).saturating_sub(length);
-        let start = if length == 0 { mark.signs.start } else { self.without_space(start) };
+        let start =
+            if length == 0 { mark.signs.start } else { self.without_space(start) };
         let comma = start.checked_sub(1).filter(|at| self.signs[*at].sign == ',');
         comma.unwrap_or(start)..mark.signs.end
     }

@@ -295,7 +295,8 @@ fn misread(call: &Call, prose: &Prose) -> Option<Diagnostic> {
         Call::Curly { function, argument } => {
             let written = &prose.text[argument.clone()];
             let id = written.trim_matches(|sign: char| !sign.is_alphanumeric());
-            let message = format!("`{written}` has quotation marks that code does not know");
+            let message =
+                format!("`{written}` has quotation marks that code does not know");
             let hint = format!("write `{function}(\"{id}\")`, with straight ones");
             Diagnostic::error(message).at(&place(argument)).hint(hint)
         }

@@ -359,9 +359,10 @@ pub(super) fn half_braced(text: &str) -> Vec<Range<usize>> {
             let (name, rest) = call.split_at(name.unwrap_or(call.len()));
             let quotes = |sign: char| "\"'`".contains(sign) || CURLY.contains(&sign);
             let is_call = FUNCTIONS.contains(&name)
-                && rest.trim_start().strip_prefix('(').is_some_and(|argument| {
-                    argument.trim_start().starts_with(quotes)
-                });
+                && rest
+                    .trim_start()
+                    .strip_prefix('(')
+                    .is_some_and(|argument| argument.trim_start().starts_with(quotes));
             let line = text[..start].rsplit('\n').next().unwrap_or_default();
             if is_call && line.matches('`').count() % 2 == 0 {
                 let line = inside.lines().next().unwrap_or_default();

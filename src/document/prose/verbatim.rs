@@ -9,9 +9,10 @@ use crate::markup::{ESCAPED, LostReason, LostSigns, literal_signs, lost_signs};
 
 use super::settled::SettledProse;
 
-/// A backslash may uncover what another sign hid; after so many readings what is left is an
-/// error.
-const READINGS: usize = 200;
+/// A text is read again after each sign that decides what those behind it are: so many times,
+/// and no more than so many bytes in all. What is left then is an error.
+const READINGS: usize = 1000;
+const READ: usize = 20_000_000;
 /// So many characters of what would vanish are shown.
 const SHOWN: usize = 40;
 
@@ -27,10 +28,13 @@ struct StandingText {
 
 /// A text in markup, in which every sign is printed or means something; what is neither is
 /// reported.
-pub(super) fn verbatim(prose: SettledProse, diagnostics: &mut Diagnostics) -> SettledProse {
+pub(super) fn verbatim(
+    prose: SettledProse,
+    diagnostics: &mut Diagnostics,
+) -> SettledProse {
     let mut standing = StandingText::new(&prose);
     let mut literal = literal_signs(&standing.text, &standing.fixed);
-    for _ in 0..READINGS {
+    for _ in 0..READINGS.min(READ / standing.text.len().max(1)) {
         if literal.is_empty() {
             break;
         }
@@ -43,7 +47,8 @@ pub(super) fn verbatim(prose: SettledProse, diagnostics: &mut Diagnostics) -> Se
         let at = prose.text()[..*byte].chars().count();
         let message = "the text has too many signs that could be markup";
         let hint = "write a backslash before this one and those after it";
-        diagnostics.push(Diagnostic::error(message).at(&prose.place(at..at + 1)).hint(hint));
+        diagnostics
+            .push(Diagnostic::error(message).at(&prose.place(at..at + 1)).hint(hint));
     }
     for signs in lost {
         let count = |byte: usize| prose.text()[..byte].chars().count();

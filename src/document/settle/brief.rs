@@ -24,7 +24,8 @@ impl Settler<'_> {
     pub(super) fn brief(&mut self, prose: &Prose, role: BriefRole) -> BriefText {
         let renderer = self.prose.of(self.language);
         let text = renderer.brief(prose, role, &self.bindings, self.diagnostics);
-        let nothing = || BriefText { text: String::new(), markup: None, numbers: Vec::new() };
+        let nothing =
+            || BriefText { text: String::new(), markup: None, numbers: Vec::new() };
         let mut text = text.unwrap_or_else(nothing);
         self.numbers.append(&mut text.numbers);
         text

@@ -26,7 +26,7 @@ impl SignReader<'_> {
         let Some(sign) = self.after(open) else { return };
         let run = self.run(open, sign);
         if run.len() > 2 {
-            self.found.literal.extend(run);
+            run.for_each(|at| self.literal(at));
             return;
         }
         if run.len() == 2 {
@@ -66,7 +66,8 @@ impl SignReader<'_> {
             found.map(|(at, _)| from + at..from + at + 2).collect::<Vec<_>>()
         };
         let opens = |at: &Range<usize>| opens(self.before(at.start), self.after(at.end));
-        let closes = |at: &Range<usize>| closes(self.before(at.start), self.after(at.end));
+        let closes =
+            |at: &Range<usize>| closes(self.before(at.start), self.after(at.end));
         if opens(&run)
             && let Some(other) = others(run.end, end).into_iter().find(closes)
         {
@@ -75,7 +76,7 @@ impl SignReader<'_> {
         }
         let is_end = closes(&run) && others(start, run.start).iter().any(opens);
         if !is_end {
-            self.found.literal.extend(run);
+            run.for_each(|at| self.literal(at));
         }
     }
 }

@@ -63,13 +63,16 @@ fn beginning(line: &str) -> LineBeginning {
     let mut signs = line.chars();
     let (first, second) = (signs.next(), signs.next());
     let is_space = |sign: Option<char>| sign.is_some_and(char::is_whitespace);
-    let hard = |sign: Option<char>| matches!(sign, Some('\u{a0}' | '\u{202f}' | '\u{2003}'));
+    let hard =
+        |sign: Option<char>| matches!(sign, Some('\u{a0}' | '\u{202f}' | '\u{2003}'));
     match first {
         Some(sign) if BULLETS.contains(&sign) => LineBeginning::Bullet,
         Some('-' | '−') if hard(second) => LineBeginning::Bullet,
         Some('–' | '—') if is_space(second) => LineBeginning::Dash,
         _ => {
-            let Some((number, rest)) = line.split_once(')') else { return LineBeginning::Other };
+            let Some((number, rest)) = line.split_once(')') else {
+                return LineBeginning::Other;
+            };
             let is_number = !number.is_empty()
                 && number.len() < 3
                 && number.chars().all(|sign| sign.is_ascii_digit());

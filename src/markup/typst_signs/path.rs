@@ -15,15 +15,14 @@ impl SignReader<'_> {
         if self.is_in_path(at) {
             self.literal(at);
             if !sign.is_alphanumeric() {
-                self.literal(at + 1);
+                // Both of them are written.
+                self.found.literal.insert(at + 1);
             }
             return;
         }
         // `\67. ` at the beginning of a line is no item of a list.
-        let begins =
-            |sign: char| sign.is_whitespace() || "([{\"'„“”«»–".contains(sign);
-        let keeps_number =
-            sign.is_ascii_digit() && self.before(at).is_none_or(begins);
+        let begins = |sign: char| sign.is_whitespace() || "([{\"'„“”«»–".contains(sign);
+        let keeps_number = sign.is_ascii_digit() && self.before(at).is_none_or(begins);
         let keeps_sign = sign.is_ascii_punctuation();
         if !keeps_number && !keeps_sign {
             self.literal(at);

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use typst::syntax::{LinkedNode, SyntaxKind, parse};
+use typst::syntax::{LinkedNode, SyntaxKind, SyntaxNode, parse};
 
 use super::{LostReason, literal_signs, lost_signs};
 
@@ -52,6 +52,11 @@ fn is_told_later(node: &LinkedNode<'_>) -> bool {
         || node.children().any(|child| is_told_later(&child))
 }
 
+/// Whether the parser finds a mistake in it, which an author is told.
+fn is_wrong(root: &SyntaxNode) -> bool {
+    !root.errors_and_warnings().0.is_empty()
+}
+
 fn read(node: &LinkedNode<'_>, signs: &StandingSigns, out: &mut String) {
     let text = signs.text.as_str();
     let before = text[..node.offset()].chars().next_back();
@@ -80,7 +85,9 @@ fn read(node: &LinkedNode<'_>, signs: &StandingSigns, out: &mut String) {
             }
         }
         SyntaxKind::Shorthand if leaf == "-?" => {
-            if before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic) {
+            if before.is_some_and(char::is_alphabetic)
+                && after.is_some_and(char::is_alphabetic)
+            {
                 out.push_str("-?");
             }
         }
@@ -92,7 +99,9 @@ fn read(node: &LinkedNode<'_>, signs: &StandingSigns, out: &mut String) {
                 out.push_str(leaf);
             }
         }
-        SyntaxKind::Linebreak if !is_word(before) || after == Some('\n') => out.push('\\'),
+        SyntaxKind::Linebreak if !is_word(before) || after == Some('\n') => {
+            out.push('\\')
+        }
         _ => {
             for child in node.children() {
                 read(&child, signs, out);
@@ -117,8 +126,12 @@ struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from((self.0 >> 33) % u64::try_from(end).expect("a number")).expect("small")
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from((self.0 >> 33) % u64::try_from(end).expect("a number"))
+            .expect("small")
     }
 }
 
@@ -157,7 +170,7 @@ fn signs_that_nobody_means_as_markup_stand_as_they_are_written() {
         let footnotes = |text: &str| text.replace("#footnote[en]", "en");
         assert_eq!(letters(&printed(&signs)), letters(&footnotes(text)), "{kept}");
         assert!(signs.lost.is_empty(), "{text}");
-        assert!(!parse(kept).erroneous(), "{kept}");
+        assert!(!is_wrong(&parse(kept)), "{kept}");
     }
 }
 
@@ -205,32 +218,99 @@ fn what_may_have_been_meant_is_told() {
     ] {
         assert_eq!(standing(text).lost, [reason], "{text}");
     }
-    for text in ["• ett\n\n• två", "– Hej, sade hon\noch gick.", "1) ett", "en\n– två"] {
+    for text in ["• ett\n\n• två", "– Hej, sade hon\noch gick.", "1) ett", "en\n– två"]
+    {
         assert!(standing(text).lost.is_empty(), "{text}");
     }
 }
 
 /// Pieces of text as people write and paste it.
 const PIECES: &[&str] = &[
-    "{ mean(x) }", "#5", "#1", "# ", "#", "C#", "<kommun>", "<30 år", "p<0,05", "//", "/*", "*/",
-    "ftp://a.se/b", "www.a.se//b", "https://a.se/b ", "G:\\FoU", "G:\\FoU\\2019", "\\\\server\\fou",
-    "\\", "$20", "$", "20 $", "~", "~20", "a~b", "--", "---", "-----", "-?", "...", "snake_case",
-    "_", "*", "**", "5 * 3", "ökade*", "`", "d`Or", "= ", "- ", "+ ", "/ ", "+ 5", "= 5", "1. ",
-    "2019. ", "anna@region.se", "•\t", "– ", "1) ", "’", "”", "\"", "'", "\u{ad}", "\u{a0}", "\t",
-    "\u{200b}", "ord", "Och", " ", "\n", "\n\n", ".", ",", ";", ":", "&", "%", "___", "!", ")",
+    "{ mean(x) }",
+    "#5",
+    "#1",
+    "# ",
+    "#",
+    "C#",
+    "<kommun>",
+    "<30 år",
+    "p<0,05",
+    "//",
+    "/*",
+    "*/",
+    "ftp://a.se/b",
+    "www.a.se//b",
+    "https://a.se/b ",
+    "G:\\FoU",
+    "G:\\FoU\\2019",
+    "\\\\server\\fou",
+    "\\",
+    "$20",
+    "$",
+    "20 $",
+    "~",
+    "~20",
+    "a~b",
+    "--",
+    "---",
+    "-----",
+    "-?",
+    "...",
+    "snake_case",
+    "_",
+    "*",
+    "**",
+    "5 * 3",
+    "ökade*",
+    "`",
+    "d`Or",
+    "= ",
+    "- ",
+    "+ ",
+    "/ ",
+    "+ 5",
+    "= 5",
+    "1. ",
+    "2019. ",
+    "anna@region.se",
+    "•\t",
+    "– ",
+    "1) ",
+    "’",
+    "”",
+    "\"",
+    "'",
+    "\u{ad}",
+    "\u{a0}",
+    "\t",
+    "\u{200b}",
+    "ord",
+    "Och",
+    " ",
+    "\n",
+    "\n\n",
+    ".",
+    ",",
+    ";",
+    ":",
+    "&",
+    "%",
+    "___",
+    "!",
+    ")",
 ];
 
 #[test]
 fn no_sign_of_random_text_is_lost_without_a_word() {
     let (mut dice, mut kept, mut told) = (Dice(2026), 0, 0);
-    for _ in 0..20_000 {
+    for _ in 0..6_000 {
         let count = 1 + dice.below(9);
         let pieces = (0..count).map(|_| PIECES[dice.below(PIECES.len())]);
         let text = pieces.collect::<String>();
         let signs = standing(&text);
         let root = parse(&signs.text);
         if !signs.lost.is_empty()
-            || root.erroneous()
+            || is_wrong(&root)
             || is_told_later(&LinkedNode::new(&root))
         {
             told += 1;
@@ -240,5 +320,5 @@ fn no_sign_of_random_text_is_lost_without_a_word() {
         let kept_as = &signs.text;
         assert_eq!(letters(&printed(&signs)), letters(&text), "{text:?} as {kept_as:?}");
     }
-    assert!(kept > 8_000, "{kept} stand, {told} are told");
+    assert!(kept > 2_000, "{kept} stand, {told} are told");
 }

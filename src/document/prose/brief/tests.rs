@@ -36,18 +36,12 @@ fn where_it_is_read_it_has_all_of_it() {
     let (_, markup) = told("Kommun_1 (efter @larsson2019)", BriefRole::Caption);
     assert_eq!(markup, "Kommun\\_1#context [ \\(efter @larsson2019\\)]<caption-mark>");
     let (_, markup) = told("Svar#footnote[Se *här*.] om \"vård\".", BriefRole::Caption);
-    assert_eq!(
-        markup,
-        "Svar#context [#footnote[Se *här*.]]<caption-mark> om \"vård\""
-    );
+    assert_eq!(markup, "Svar#context [#footnote[Se *här*.]]<caption-mark> om \"vård\"");
     let (plain, markup) = told("Källa:\n  @larsson2019, #1.", BriefRole::Other);
     assert_eq!(plain, "Källa: @larsson2019, #1.");
     assert_eq!(markup, "Källa\\: @larsson2019, \\#1\\.");
     let (plain, markup) = told("Del#footnote[Av två.]", BriefRole::Other);
-    assert_eq!(
-        (plain.as_str(), markup.as_str()),
-        ("Del", "Del#footnote[Av två.]")
-    );
+    assert_eq!((plain.as_str(), markup.as_str()), ("Del", "Del#footnote[Av två.]"));
 }
 
 #[test]

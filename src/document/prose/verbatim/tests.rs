@@ -1,6 +1,5 @@
 use super::*;
 use crate::diagnostic::{Place, Source};
-use crate::document::prose::settled::SettledProse;
 use crate::manuscript::Prose;
 
 fn settled(text: &str) -> SettledProse {
