@@ -12,6 +12,7 @@ use super::drawing::WordDrawing;
 use super::flow::Flow;
 use super::languages::PartLanguage;
 use super::marked_text::{self, TextMarkup};
+use super::picture::ChartPicture;
 use super::prose::{Quotation, SaidText, SettledProse};
 use super::rows::{SettledRegisterTable, SettledTimeline};
 use super::structure::SettledStructure;
@@ -223,17 +224,6 @@ pub struct SettledChart {
     pub alt: String,
     /// The picture as it is printed.
     pub picture: ChartPicture,
-}
-
-/// The picture of a chart as it is printed.
-#[derive(Clone, Debug, Serialize)]
-pub struct ChartPicture {
-    /// Its file beside the report.
-    pub file: String,
-    /// In points.
-    pub width: f64,
-    /// In points.
-    pub height: f64,
 }
 
 impl SettledChart {

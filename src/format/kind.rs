@@ -48,6 +48,21 @@ pub struct Called {
     pub pattern: Option<&'static str>,
 }
 
+impl Called {
+    /// Reads one. Text and labels, which somebody reads, are reported if YAML takes the rest
+    /// of them for a comment.
+    pub(crate) fn read(
+        self,
+        node: &Node,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Placed<String>> {
+        match self.one {
+            "text" | "label" => node.whole_text(diagnostics),
+            _ => node.text(diagnostics),
+        }
+    }
+}
+
 /// A kind as a type.
 pub trait KindOf {
     /// The kind.
@@ -78,38 +93,39 @@ pub trait ChoiceWords: 'static {
     const WORDS: &'static [(&'static str, Self::Of)];
 }
 
-/// Texts that the reference tells apart, each with how it is read: what somebody reads is
-/// reported if YAML takes the rest of it for a comment.
+/// Texts that the reference tells apart.
 macro_rules! texts {
     ($(
         $(#[$attribute:meta])*
-        $text:ident by $read:ident: $one:literal, $many:literal $(, $pattern:literal)?;
+        $vis:vis $text:ident: $one:literal, $many:literal $(, $pattern:literal)?;
     )*) => {
         $(
             $(#[$attribute])*
             #[derive(Debug)]
-            pub enum $text {}
+            $vis enum $text {}
 
-            impl NamedText for $text {
-                const CALLED: Called = Called {
+            impl $crate::format::NamedText for $text {
+                const CALLED: $crate::format::Called = $crate::format::Called {
                     one: $one,
                     many: $many,
-                    pattern: texts!(@pattern $($pattern)?),
+                    pattern: $crate::format::texts!(@pattern $($pattern)?),
                 };
             }
 
-            impl KindOf for $text {
-                const KIND: ValueKind = ValueKind::Text(<Self as NamedText>::CALLED);
+            impl $crate::format::KindOf for $text {
+                const KIND: $crate::format::ValueKind = $crate::format::ValueKind::Text(
+                    <Self as $crate::format::NamedText>::CALLED,
+                );
             }
 
-            impl Value for $text {
-                type Read<'n> = Placed<String>;
+            impl $crate::format::Value for $text {
+                type Read<'n> = $crate::diagnostic::Placed<String>;
 
                 fn read(
-                    node: &Node,
-                    diagnostics: &mut Diagnostics,
-                ) -> Option<Placed<String>> {
-                    node.$read(diagnostics)
+                    node: &$crate::yaml::Node,
+                    diagnostics: &mut $crate::diagnostic::Diagnostics,
+                ) -> Option<$crate::diagnostic::Placed<String>> {
+                    <Self as $crate::format::NamedText>::CALLED.read(node, diagnostics)
                 }
             }
         )*
@@ -118,33 +134,35 @@ macro_rules! texts {
     (@pattern $pattern:literal) => { Some($pattern) };
 }
 
+pub(crate) use texts;
+
 texts! {
     /// Any text, without markup.
-    Text by whole_text: "text", "text";
+    pub Text: "text", "text";
     /// An id, which stands in references and names of files.
-    Id by text: "id", "ids", "^[A-Za-z0-9_-]+$";
+    pub Id: "id", "ids", "^[A-Za-z0-9_-]+$";
     /// The name of something that the project has.
-    Name by text: "name", "names";
+    pub Name: "name", "names";
     /// The name of a box of a drawing.
-    BoxName by text: "box", "boxes";
+    pub BoxName: "box", "boxes";
     /// A path to a file.
-    Path by text: "path", "paths";
+    pub Path: "path", "paths";
     /// A view or survey of the report.
-    View by text: "view", "views";
+    pub View: "view", "views";
     /// A variable of a codebook.
-    Variable by text: "variable", "variables";
+    pub Variable: "variable", "variables";
     /// A named number of the report.
-    NamedNumber by text: "number", "numbers";
+    pub NamedNumber: "number", "numbers";
     /// A measurement of the report.
-    WaveName by text: "wave", "waves";
+    pub WaveName: "wave", "waves";
     /// The label of an answer.
-    Label by whole_text: "label", "labels";
+    pub Label: "label", "labels";
     /// A code in a data file.
-    Code by text: "code", "codes";
+    pub Code: "code", "codes";
     /// Words of a claim.
-    Phrase by text: "phrase", "phrases";
+    pub Phrase: "phrase", "phrases";
     /// A day.
-    Day by text: "`YYYY-MM-DD`", "days", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+    pub Day: "`YYYY-MM-DD`", "days", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 }
 
 /// `true` or `false`.

@@ -9,7 +9,7 @@ use crate::layout::Template;
 use crate::manuscript::{Block, Manuscript};
 use crate::words::Language;
 
-use super::by_passage::PassageFinding;
+use super::finding::PassageFinding;
 use super::passages::{AuthorPassage, Role};
 use super::plain::is_space;
 
