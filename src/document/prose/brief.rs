@@ -96,7 +96,7 @@ pub(super) fn brief(
     }
     let (text, markup, origins) = reading.told(&marks);
     let markup = verbatim(settled.with(markup, origins, Vec::new()), diagnostics);
-    BriefText { text, markup: Some(Arc::new(markup)), numbers }
+    BriefText { text, markup: markup.map(Arc::new), numbers }
 }
 
 /// The characters of a text: spaces and line breaks are one space, `\@` and `\#` are signs.

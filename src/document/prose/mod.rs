@@ -247,7 +247,7 @@ impl<'w> ProseRenderer<'w> {
         let settled = wording.settle(rendering, quotes, said);
         Some(match form {
             TextForm::Markup if setting == Setting::Drawing => settled.escaped(),
-            TextForm::Markup => verbatim::verbatim(settled, said),
+            TextForm::Markup => verbatim::verbatim(settled, said)?,
             TextForm::Plain | TextForm::Brief => settled,
         })
     }

@@ -26,12 +26,12 @@ struct StandingText {
     moved: Vec<usize>,
 }
 
-/// A text in markup, in which every sign is printed or means something; what is neither is
-/// reported.
+/// A text in markup, in which every sign is printed or means something. What is neither is
+/// reported, and nothing given, since Typst would say more of the same.
 pub(super) fn verbatim(
     prose: SettledProse,
     diagnostics: &mut Diagnostics,
-) -> SettledProse {
+) -> Option<SettledProse> {
     let mut standing = StandingText::new(&prose);
     let mut literal = literal_signs(&standing.text, &standing.fixed);
     for _ in 0..READINGS.min(READ / standing.text.len().max(1)) {
@@ -42,6 +42,7 @@ pub(super) fn verbatim(
         literal = literal_signs(&standing.text, &standing.fixed);
     }
     let lost = lost_signs(&standing.text, &standing.fixed);
+    let is_good = lost.is_empty() && literal.is_empty();
     let prose = standing.into_prose(prose);
     if let Some(byte) = literal.first() {
         let at = prose.text()[..*byte].chars().count();
@@ -55,7 +56,7 @@ pub(super) fn verbatim(
         let place = prose.place(count(signs.bytes.start)..count(signs.bytes.end));
         diagnostics.push(told(&signs, prose.text()).at(&place));
     }
-    prose
+    is_good.then_some(prose)
 }
 
 impl StandingText {

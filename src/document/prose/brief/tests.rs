@@ -8,7 +8,7 @@ fn told(text: &str, role: BriefRole) -> (String, String) {
     let place = Place::new(&source, 0, source.text.len());
     let prose = SettledProse::unchanged(&Prose::new(text.to_owned(), place));
     let mut said = Diagnostics::default();
-    let brief = brief(prose, role, Language::Swedish, &mut said);
+    let brief = brief(prose, role, Language::Sv, &mut said);
     assert!(said.sorted().is_empty(), "{text}");
     let markup = brief.markup.map(|markup| markup.text().to_owned());
     (brief.text, markup.unwrap_or_default())

@@ -12,7 +12,7 @@ fn settled(text: &str) -> SettledProse {
 fn every_character_leads_back_to_the_author() {
     let mut said = Diagnostics::default();
     let text = "Av #5 i G:\\FoU och @fel här";
-    let prose = verbatim(settled(text), &mut said);
+    let prose = verbatim(settled(text), &mut said).expect("a text");
     assert_eq!(prose.text(), "Av \\#5 i G:\\\\FoU och @fel här");
     let at = prose.text().chars().position(|sign| sign == '@').expect("a reference");
     let place = prose.place(at..at + 4);
@@ -33,7 +33,7 @@ fn what_was_escaped_stays_so_and_numbers_keep_their_places() {
         at: Some([5, 8]),
     };
     let prose = prose.with(text.clone(), origins, vec![number]);
-    let prose = verbatim(prose, &mut Diagnostics::default());
+    let prose = verbatim(prose, &mut Diagnostics::default()).expect("a text");
     assert_eq!(prose.text(), "C:\\\\a \\67 \\#x");
     assert_eq!(prose.numbers()[0].at, Some([6, 9]));
 }
