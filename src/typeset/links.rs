@@ -9,8 +9,8 @@ use typst::syntax::{DiagSpan, LinkedNode, Source, SyntaxKind};
 use crate::diagnostic::Diagnostic;
 use crate::layout::TypstSource;
 
-use super::alone::is_caption_mark;
 use super::addresses::leads_to_a_reader;
+use super::alone::is_caption_mark;
 use super::explain::author_place;
 use super::refusals::{refusal, spelled};
 use super::web_markup::Unfit;

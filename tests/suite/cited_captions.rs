@@ -12,7 +12,7 @@ larsson2019: {type: report, title: Att mäta, author: 'Larsson, Anna', date: 201
 berg2020: {type: report, title: Om frågor, author: 'Berg, Bo', date: 2020, publisher: P}
 ";
 
-const BLOCKS: &str = "  - text: Se @diagram:c, @table:t, @table:s, @figure:f och @verk2019.
+const BLOCKS: &str = "  - text: Se @diagram:c, @table:s, @table:t, @figure:f och @verk2019.
   - chart:
       id: c
       caption: 'Ort (efter @larsson2019) per \"kommun\"#footnote[En fotnot i rubriken.]'
@@ -95,7 +95,12 @@ fn lists_names_and_records_leave_them_out() {
             text("note_markup")
         )
     };
-    assert_snapshot!([1, 2, 3].map(caption).join("\n"), @"");
+    let told = [1, 2, 3].map(caption).join("\n");
+    assert_snapshot!(told.trim_end(), @r##"
+    Ort per "kommun" | Ort#context [ \(efter @larsson2019\)]<caption-mark> per "kommun"#context [#footnote[En fotnot i rubriken.]]<caption-mark> | Källa\: @berg2020[s. 5], jfr @table:s\.
+    Ort och nöjdhet | Ort och nöjdhet#context [, enligt @larsson2019]<caption-mark> | En not#footnote[Fotnoten i noten.] här\.
+    Parterna | Parterna#context [ #footnote[Fotnoten i tabellen.]]<caption-mark> |
+    "##);
     assert!(!outcome.text("build/r/numbers.json").contains("footnote"));
 }
 
@@ -108,13 +113,37 @@ fn what_they_cite_is_cited() {
 #[test]
 fn a_reference_to_nothing_is_told_where_it_stands() {
     let blocks = "  - table:\n      id: s\n      caption: Ort, enligt @verk2018\n      of: panel\n      rows: ort\n      note: 'Källa: @diagram:x'\n  - text: Se @table:s och @verk2019.\n";
-    assert_snapshot!(ReportTest::new().blocks(blocks).rebuild().refused(), @"");
+    assert_snapshot!(ReportTest::new().blocks(blocks).rebuild().refused(), @"
+    error: `@verk2018` refers to nothing
+     --> book/r/chapters/01-resultat.yaml:5:28
+      |
+    5 |       caption: Ort, enligt @verk2018
+      |                            ^^^^^^^^^
+      |
+      = hint: did you mean `@verk2019`?
+
+    error: `@diagram:x` refers to nothing
+     --> book/r/chapters/01-resultat.yaml:8:21
+      |
+    8 |       note: 'Källa: @diagram:x'
+      |                     ^^^^^^^^^^
+      |
+      = hint: choose one of `@section:resultat`, `@table:s`, `@verk2019`
+    ");
 }
 
 #[test]
 fn a_footnote_that_is_not_closed_is_told() {
     let blocks = "  - table: {id: s, caption: 'Ort#footnote[Se här', of: panel, rows: ort}\n  - text: Se @table:s och @verk2019.\n";
-    assert_snapshot!(ReportTest::new().blocks(blocks).rebuild().refused(), @"");
+    assert_snapshot!(ReportTest::new().blocks(blocks).rebuild().refused(), @"
+    error: the footnote is not closed
+     --> book/r/chapters/01-resultat.yaml:3:33
+      |
+    3 |   - table: {id: s, caption: 'Ort#footnote[Se här', of: panel, rows: ort}
+      |                                 ^
+      |
+      = hint: close it with `]`
+    ");
 }
 
 #[test]
@@ -122,7 +151,16 @@ fn headings_descriptions_and_the_abstract_hold_none() {
     let blocks = "  - section: 'Bakgrund @verk2019'\n    blocks:\n      - text: Se @diagram:c och @verk2019.\n      - chart: {id: c, caption: Ort, of: panel, variable: ort, alt: 'Som @verk2019'}\n      - fact-box: {title: 'Fakta#footnote[x]', text: Så är det.}\n";
     let test =
         ReportTest::new().append(REPORT, "abstract: Se @diagram:c.\n").blocks(blocks);
-    assert_snapshot!(test.rebuild().refused(), @"");
+    let outcome = test.rebuild();
+    let told = outcome.refused();
+    for message in [
+        "error: the abstract cannot refer to `@diagram:c`",
+        "error: a heading cannot cite `@verk2019`",
+        "error: a description cannot cite `@verk2019`",
+        "error: a heading cannot have a footnote",
+    ] {
+        assert!(told.contains(message), "{message}\n{told}");
+    }
 }
 
 #[test]
