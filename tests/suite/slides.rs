@@ -147,13 +147,8 @@ fn charts_beside_each_other_with_the_same_answers_share_an_axis() {
 #[test]
 fn what_comes_after_a_section_is_told() {
     let blocks = "  - section: Ett\n    blocks:\n      - text: Så.\n  - text: Efter.\n";
-    assert_snapshot!(told(deck(blocks)).stderr, @r#"
-    warning[slide-without-heading]: this stands on a slide without a heading, after a section
-     --> book/r/chapters/01-resultat.yaml:7:11
-      |
-    7 |   - text: Efter.
-      |           ^^^^^^
-      |
-      = hint: move it before the first section, or into one of its own
-    "#);
+    let told = told(deck(blocks)).stderr;
+    let warning = "warning[slide-without-heading]: this stands on a slide without a heading, \
+                   after a section\n --> book/r/chapters/01-resultat.yaml:7:11";
+    assert!(told.contains(warning), "{told}");
 }
