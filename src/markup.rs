@@ -1,8 +1,10 @@
 //! The languages that documents are written in: the one place where text is kept from being
-//! taken for HTML, XML or Typst, and where HTML is read.
+//! taken for HTML, XML or Typst, where HTML is read, and where it is known which signs of an
+//! author's text are Typst and which are text.
 
 mod html;
 mod page;
+mod typst_signs;
 mod typst_source;
 mod xml;
 
@@ -11,5 +13,8 @@ pub use self::html::{
     write_html,
 };
 pub use self::page::{HtmlPiece, Tag, html_character, pieces};
-pub use self::typst_source::{plain, typst_markup, typst_string, write_typst_markup};
+pub use self::typst_signs::{LostReason, LostSigns, literal_signs, lost_signs};
+pub use self::typst_source::{
+    ESCAPED, plain, typst_markup, typst_string, write_typst_markup,
+};
 pub use self::xml::xml_text;

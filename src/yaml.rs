@@ -127,6 +127,36 @@ impl Node {
         }
     }
 
+    /// Text that somebody reads: reported if YAML takes the rest of it for a comment.
+    pub fn whole_text(&self, diagnostics: &mut Diagnostics) -> Option<Placed<String>> {
+        let text = self.text(diagnostics)?;
+        if let Some(lost) = self.lost_comment() {
+            let message = "the text ends here, because ` #` begins a comment in YAML";
+            let hint = "put the whole text in quotes, or write it under `|`; a comment has \
+                        a space after `#`";
+            diagnostics.push(Diagnostic::error(message).at(&lost).hint(hint));
+        }
+        Some(text)
+    }
+
+    /// The rest of the line after a plain value, if it looks like a part of the text: `#5`
+    /// and `#footnote[...]` are, `# a remark` is not.
+    fn lost_comment(&self) -> Option<Place> {
+        let Content::Scalar(_, written) = &self.content else { return None };
+        let text = &self.place.source().text;
+        let first = text[self.place.start()..].chars().next()?;
+        if written.is_empty() || matches!(first, '"' | '\'' | '|' | '>') {
+            return None;
+        }
+        let line = text[self.place.end()..].split('\n').next()?;
+        let comment = line.trim_start();
+        let goes_on =
+            comment.strip_prefix('#')?.starts_with(|sign: char| sign.is_alphanumeric());
+        let start = self.place.end() + line.len() - comment.len();
+        let end = start + comment.trim_end().len();
+        goes_on.then(|| Place::new(self.place.source(), start, end))
+    }
+
     /// `true` or `false`.
     pub fn boolean(&self, diagnostics: &mut Diagnostics) -> Option<bool> {
         if let Content::Scalar(Scalar::Boolean(value), _) = self.content {

@@ -44,6 +44,7 @@ impl MarkupReading {
             | SyntaxKind::Emph
             | SyntaxKind::Ref
             | SyntaxKind::ContentBlock
+            | SyntaxKind::Contextual
             | SyntaxKind::Args => self.inside(node),
             // Code, comments, labels, and the signs of what is above.
             _ => {}

@@ -134,9 +134,7 @@ impl DocumentReading {
         for cell in list(item, "rows").filter_map(Json::as_array).flatten() {
             self.markup(cell);
         }
-        for note in list(item, "notes") {
-            self.says(note.as_str().unwrap_or_default());
-        }
+        self.notes(item);
     }
 
     /// Text, a quotation, a fact box, or a chart, table or figure: what is said of it, not what it shows,
@@ -159,9 +157,19 @@ impl DocumentReading {
         self.notes(item);
     }
 
+    /// The notes under something, and the footnotes of its caption, heads and notes.
     fn notes(&mut self, item: &Json) {
         for note in list(item, "notes") {
             self.says(note.as_str().unwrap_or_default());
+        }
+        let markup = ["caption_markup", "note_markup", "by_markup"];
+        let markup = markup.into_iter().filter_map(|key| item.get(key)?.as_str());
+        let heads = list(item, "head_markup").filter_map(Json::as_str);
+        for text in markup.chain(heads) {
+            let mut passages = super::markup::passages(text);
+            // The text itself has been read without markup.
+            passages.pop();
+            passages.iter().for_each(|note| self.says(note));
         }
     }
 

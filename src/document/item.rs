@@ -11,6 +11,7 @@ use super::data_table::DataTable;
 use super::drawing::WordDrawing;
 use super::flow::Flow;
 use super::languages::PartLanguage;
+use super::marked_text::{self, TextMarkup};
 use super::picture::ChartPicture;
 use super::prose::{Quotation, SaidText, SettledProse};
 use super::rows::{SettledRegisterTable, SettledTimeline};
@@ -127,7 +128,14 @@ impl DocumentItem {
     pub fn prose(&self) -> Box<dyn Iterator<Item = &Arc<SettledProse>> + '_> {
         match &self.content {
             ItemContent::Text(text) => Box::new(std::iter::once(&text.markup)),
-            ItemContent::Quote(quote) => Box::new(std::iter::once(&quote.markup)),
+            ItemContent::Chart(chart) => Box::new(chart.shown.marked.all()),
+            ItemContent::Table(table) => Box::new(table.marked.all()),
+            ItemContent::RegisterTable(table) => Box::new(table.marked.all()),
+            ItemContent::Timeline(timeline) => Box::new(timeline.marked.all()),
+            ItemContent::Flow(flow) => Box::new(flow.marked.all()),
+            ItemContent::Quote(quote) => {
+                Box::new(std::iter::once(&quote.markup).chain(quote.marked.below()))
+            }
             ItemContent::Terms(terms) => {
                 Box::new(terms.terms.iter().map(|term| &term.markup))
             }
@@ -136,22 +144,21 @@ impl DocumentItem {
                 Box::new(cards.cards.iter().filter_map(|card| card.markup.as_ref()))
             }
             ItemContent::TypedTable(table) => {
-                Box::new(table.rows.iter().flatten().map(|cell| &cell.markup))
+                let cells = table.rows.iter().flatten().map(|cell| &cell.markup);
+                Box::new(table.marked.above().chain(cells).chain(table.marked.below()))
             }
-            ItemContent::Figure(figure) => match &figure.picture {
-                FigurePicture::Typst(prose) => Box::new(std::iter::once(prose)),
-                FigurePicture::Image(_)
-                | FigurePicture::Words(_)
-                | FigurePicture::Structure(_) => Box::new(std::iter::empty()),
-            },
+            ItemContent::Figure(figure) => {
+                let drawn = match &figure.picture {
+                    FigurePicture::Typst(prose) => Some(prose),
+                    FigurePicture::Image(_)
+                    | FigurePicture::Words(_)
+                    | FigurePicture::Structure(_) => None,
+                };
+                Box::new(figure.marked.all().chain(drawn))
+            }
             // What a pull quote shows is prose of the text that has it.
             ItemContent::PullQuote(_)
             | ItemContent::Section(_)
-            | ItemContent::Chart(_)
-            | ItemContent::Table(_)
-            | ItemContent::RegisterTable(_)
-            | ItemContent::Timeline(_)
-            | ItemContent::Flow(_)
             | ItemContent::References
             | ItemContent::PageBreak
             | ItemContent::SideBySide(_) => Box::new(std::iter::empty()),
@@ -193,6 +200,9 @@ pub struct ShownTable {
     /// Whom they are of: "n = 67 personer".
     #[serde(skip_serializing_if = "String::is_empty")]
     pub base: String,
+    /// Caption and note, where they cite, refer or have footnotes.
+    #[serde(flatten)]
+    pub marked: TextMarkup,
     /// What stands under it.
     pub notes: Vec<String>,
     /// Where nothing may be shown, the sentence that stands instead.
@@ -239,6 +249,9 @@ pub struct SettledQuote {
     /// By whom.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
+    /// The same, where it cites or has footnotes.
+    #[serde(flatten)]
+    pub marked: TextMarkup,
 }
 
 /// Terms and what they mean.
@@ -298,7 +311,10 @@ pub struct SettledCard {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub affiliation: Option<String>,
     /// A few words, in Typst markup.
-    #[serde(serialize_with = "some_markup", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        serialize_with = "marked_text::text",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub markup: Option<Arc<SettledProse>>,
     /// A picture.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -353,6 +369,9 @@ pub struct SettledTypedTable {
     pub caption: String,
     /// The header of each column.
     pub head: Vec<String>,
+    /// Caption, heads and note, where they cite, refer or have footnotes.
+    #[serde(flatten)]
+    pub marked: TextMarkup,
     /// The rows, each with a cell for each column.
     pub rows: Vec<Vec<TypedCell>>,
     /// Where the words of each column stand: `left`, `center` or `right`.
@@ -392,6 +411,9 @@ pub struct SettledFigure {
     pub label: String,
     /// The caption, without a full stop.
     pub caption: String,
+    /// The same, where it cites, refers or has footnotes.
+    #[serde(flatten)]
+    pub marked: TextMarkup,
     /// What it shows, for those who do not see it.
     pub alt: String,
     /// Whether it may move to the top or bottom of a page.
@@ -426,6 +448,9 @@ pub struct FlowFigure {
     pub label: String,
     /// The caption, without a full stop.
     pub caption: String,
+    /// Caption and note, where they cite, refer or have footnotes.
+    #[serde(flatten)]
+    pub marked: TextMarkup,
     /// What it shows, for those who do not see it.
     pub alt: String,
     /// What stands under it, if no table does.
@@ -469,13 +494,6 @@ fn markup<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(prose.text())
-}
-
-fn some_markup<S: Serializer>(
-    prose: &Option<Arc<SettledProse>>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(prose.as_ref().map_or("", |prose| prose.text()))
 }
 
 fn value<S: Serializer>(

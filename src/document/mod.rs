@@ -16,6 +16,7 @@ mod in_flow;
 mod inference;
 mod item;
 mod languages;
+mod marked_text;
 mod method;
 mod picture;
 mod prose;
@@ -51,6 +52,8 @@ pub use self::item::{
     SettledTerm, SettledTerms, SettledText, SettledTypedTable, ShownTable, TypedCell,
 };
 pub use self::languages::PartLanguage;
+pub(crate) use self::marked_text::CAPTION_MARK;
+pub use self::marked_text::TextMarkup;
 pub use self::picture::ChartPicture;
 pub(crate) use self::prose::{LINE_CLOSE, LINE_OPEN, first_loop};
 pub use self::prose::{

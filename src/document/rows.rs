@@ -7,6 +7,7 @@ use crate::manuscript::{Timeline, TimelineGroups};
 use crate::words::Language;
 
 use super::data_table::csv_cell;
+use super::marked_text::TextMarkup;
 
 /// A table of the rows of a register.
 #[derive(Clone, Debug, Serialize)]
@@ -15,6 +16,9 @@ pub struct SettledRegisterTable {
     pub label: String,
     /// The caption, without a full stop.
     pub caption: String,
+    /// Caption and note, where they cite, refer or have footnotes.
+    #[serde(flatten)]
+    pub marked: TextMarkup,
     /// What stands under it.
     pub notes: Vec<String>,
     /// How much room it has, in the word that templates know.
@@ -37,6 +41,9 @@ pub struct SettledTimeline {
     /// What stands above it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// The note, where it cites, refers or has footnotes.
+    #[serde(flatten)]
+    pub marked: TextMarkup,
     /// What stands under it.
     pub notes: Vec<String>,
     /// What happened, put together by time.

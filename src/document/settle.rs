@@ -1,6 +1,7 @@
 //! Settles chapters, block by block.
 
 mod apart;
+mod brief;
 mod figure;
 mod numbers;
 mod part;
@@ -155,11 +156,6 @@ impl<'a> Settler<'a> {
     /// The text of a heading or a description.
     fn plain(&mut self, prose: &Prose) -> String {
         self.text(prose, Setting::Heading)
-    }
-
-    /// The text of a caption or note.
-    fn brief(&mut self, prose: &Prose) -> String {
-        self.text(prose, Setting::Brief)
     }
 
     fn text(&mut self, prose: &Prose, setting: Setting) -> String {

@@ -48,6 +48,21 @@ pub struct Called {
     pub pattern: Option<&'static str>,
 }
 
+impl Called {
+    /// Reads one. Text and labels, which somebody reads, are reported if YAML takes the rest
+    /// of them for a comment.
+    pub(crate) fn read(
+        self,
+        node: &Node,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Placed<String>> {
+        match self.one {
+            "text" | "label" => node.whole_text(diagnostics),
+            _ => node.text(diagnostics),
+        }
+    }
+}
+
 /// A kind as a type.
 pub trait KindOf {
     /// The kind.
@@ -112,7 +127,7 @@ macro_rules! texts {
                     node: &$crate::yaml::Node,
                     diagnostics: &mut $crate::diagnostic::Diagnostics,
                 ) -> Option<$crate::diagnostic::Placed<String>> {
-                    node.text(diagnostics)
+                    <Self as $crate::format::NamedText>::CALLED.read(node, diagnostics)
                 }
             }
         )*

@@ -10,7 +10,7 @@ use crate::document::{
     BesideItem, Document, DocumentItem, FigurePicture, FlowFigure, ItemContent,
     PartLanguage, SettledCard, SettledCards, SettledChart, SettledFactBox, SettledFigure,
     SettledProse, SettledQuote, SettledRegisterTable, SettledSection, SettledSideBySide,
-    SettledTerms, SettledTimeline, SettledTypedTable, ShownTable,
+    SettledTerms, SettledTimeline, SettledTypedTable, ShownTable, TextMarkup,
 };
 use crate::manuscript::Report;
 use crate::watch::Watch;
@@ -102,10 +102,22 @@ impl<'a> Assembler<'a> {
                 context.insert("markup", &self.markup(&text.markup));
                 "blocks/text.typ"
             }
-            ItemContent::Chart(chart) => shown_chart(chart, &mut context),
-            ItemContent::Table(table) => shown_table(table, &mut context),
-            ItemContent::RegisterTable(table) => shown_register(table, &mut context),
-            ItemContent::Timeline(timeline) => shown_timeline(timeline, &mut context),
+            ItemContent::Chart(chart) => {
+                self.marked(&chart.shown.marked, &mut context);
+                shown_chart(chart, &mut context)
+            }
+            ItemContent::Table(table) => {
+                self.marked(&table.marked, &mut context);
+                shown_table(table, &mut context)
+            }
+            ItemContent::RegisterTable(table) => {
+                self.marked(&table.marked, &mut context);
+                shown_register(table, &mut context)
+            }
+            ItemContent::Timeline(timeline) => {
+                self.marked(&timeline.marked, &mut context);
+                shown_timeline(timeline, &mut context)
+            }
             ItemContent::TypedTable(table) => self.typed_table(table, &mut context),
             ItemContent::Quote(quote) => self.quote(quote, &mut context),
             ItemContent::PullQuote(quote) => {
@@ -116,7 +128,10 @@ impl<'a> Assembler<'a> {
             ItemContent::FactBox(fact_box) => self.fact_box(fact_box, &mut context),
             ItemContent::Cards(cards) => self.cards(cards, &mut context),
             ItemContent::Figure(figure) => self.figure(figure, &mut context),
-            ItemContent::Flow(flow) => shown_flow(flow, &mut context),
+            ItemContent::Flow(flow) => {
+                self.marked(&flow.marked, &mut context);
+                shown_flow(flow, &mut context)
+            }
             ItemContent::References => "blocks/references.typ",
             ItemContent::PageBreak => "blocks/pagebreak.typ",
             ItemContent::SideBySide(beside) => self.side_by_side(beside, &mut context),
@@ -177,6 +192,20 @@ impl<'a> Assembler<'a> {
         self.markers.wrap(StretchOrigin::Prose(Arc::clone(prose)), prose.text())
     }
 
+    /// What captions, notes, heads and names hold besides words, with a way back from every
+    /// line.
+    fn marked(&mut self, marked: &TextMarkup, context: &mut Context) {
+        let TextMarkup { caption, note, by, head } = marked;
+        let mut markup = |prose: &Option<Arc<SettledProse>>| {
+            prose.as_ref().map(|prose| self.markup(prose))
+        };
+        context.insert("caption_markup", &markup(caption));
+        context.insert("note_markup", &markup(note));
+        context.insert("by_markup", &markup(by));
+        let head = head.iter().map(markup).collect::<Vec<_>>();
+        context.insert("head_markup", &head);
+    }
+
     fn section(
         &mut self,
         section: &SettledSection,
@@ -211,6 +240,7 @@ impl<'a> Assembler<'a> {
     fn quote(&mut self, quote: &SettledQuote, context: &mut Context) -> &'static str {
         context.insert("markup", &self.markup(&quote.markup));
         context.insert("by", &quote.by);
+        self.marked(&quote.marked, context);
         "blocks/quote.typ"
     }
 
@@ -289,6 +319,7 @@ impl<'a> Assembler<'a> {
             });
             rows.push(row.collect::<Vec<_>>());
         }
+        self.marked(&table.marked, context);
         context.insert("id", &table.label);
         context.insert("caption", &table.caption);
         context.insert("head", &table.head);
@@ -316,6 +347,7 @@ impl<'a> Assembler<'a> {
                 structure = Some(told);
             }
         }
+        self.marked(&figure.marked, context);
         context.insert("id", &figure.label);
         context.insert("caption", &figure.caption);
         context.insert("alt", &figure.alt);

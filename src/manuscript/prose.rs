@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use crate::diagnostic::{CharCounts, Diagnostic, Diagnostics, Place, Placed};
+use crate::diagnostic::{CharCounts, Diagnostics, Place, Placed};
 use crate::yaml::{Content, Node};
 
 /// Text an author wrote. Knows where each of its characters stands in the YAML file, also
@@ -40,14 +40,8 @@ impl Eq for Prose {}
 impl Prose {
     /// Reads text from a YAML value. Text that YAML takes for a comment is reported.
     pub fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let text = node.text(diagnostics)?;
-        let prose = Self::new(text.value, text.place);
-        if let Some(lost) = prose.lost_comment() {
-            let message = "the text ends here, because ` #` begins a comment in YAML";
-            let hint = "put the whole text in quotes, or write it under `|`";
-            diagnostics.push(Diagnostic::error(message).at(&lost).hint(hint));
-        }
-        Some(prose)
+        let text = node.whole_text(diagnostics)?;
+        Some(Self::new(text.value, text.place))
     }
 
     /// A text that is written at `place`.
@@ -97,22 +91,6 @@ impl Prose {
         // A mark does not run over the end of its line.
         let line_end = text[start..].find('\n').map_or(text.len(), |end| start + end);
         Place::new(self.place.source(), start, end.clamp(start, line_end.max(start)))
-    }
-
-    /// The rest of the line after a plain value, if it looks like a part of the text:
-    /// `#footnote[...]` is one, `# a remark` is not.
-    fn lost_comment(&self) -> Option<Place> {
-        let text = &self.place.source().text;
-        let first = text[self.place.start()..].chars().next()?;
-        if self.text.is_empty() || matches!(first, '"' | '\'' | '|' | '>') {
-            return None;
-        }
-        let line = text[self.place.end()..].split('\n').next()?;
-        let comment = line.trim_start();
-        let called = comment.strip_prefix('#')?.starts_with(|c: char| c.is_alphabetic());
-        let start = self.place.end() + line.len() - comment.len();
-        let end = start + comment.trim_end().len();
-        called.then(|| Place::new(self.place.source(), start, end))
     }
 }
 
@@ -270,6 +248,7 @@ mod tests {
         };
         let place = read("text: Hej. #footnote[Se här.]\n").expect("a mistake");
         assert_eq!(place.to_string(), "k.yaml:1:12");
+        assert!(read("text: Vi är #1 i länet\n").is_some());
         assert_eq!(read("text: Hej. # en anmärkning\n"), None);
         assert_eq!(read("text: 'Hej. #emph[du]'  #ok\n"), None);
         assert_eq!(read("text: |\n  Hej. #emph[du]\n"), None);

@@ -24,8 +24,13 @@ pub fn typst_string(text: &str, output: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
+/// Stands for the backslash of an escape that the programme has put in, until it is known
+/// which of the author's own signs are markup.
+pub const ESCAPED: char = '\u{f8f7}';
+
 /// Escapes text for Typst markup, so that it comes out as it is wherever it lands: also
-/// `67. ` at the start of a line, which would otherwise begin a numbered list.
+/// `67. ` at the start of a line, which would otherwise begin a numbered list. Instead of a
+/// backslash stands [`ESCAPED`].
 ///
 /// # Errors
 ///
@@ -35,7 +40,7 @@ pub fn write_typst_markup(text: &str, output: &mut dyn Write) -> io::Result<()> 
         let special = character.is_ascii_punctuation() && !matches!(character, ',' | '%');
         let starts_list = index == 0 && character.is_ascii_digit();
         if special || starts_list {
-            output.write_all(b"\\")?;
+            write!(output, "{ESCAPED}")?;
         }
         if matches!(character, '\n' | '\r') {
             output.write_all(b" ")?;
@@ -72,7 +77,8 @@ mod tests {
     ) -> String {
         let mut output = Vec::new();
         escape(text, &mut output).expect("a vector takes everything");
-        String::from_utf8(output).expect("UTF-8 in, UTF-8 out")
+        let text = String::from_utf8(output).expect("UTF-8 in, UTF-8 out");
+        text.replace(super::ESCAPED, "\\")
     }
 
     #[test]

@@ -211,7 +211,7 @@ fn embed_fonts(style: &str, fonts: &Fonts) -> Result<String, PageError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{ChartPicture, DataTable, ShownTable};
+    use crate::document::{ChartPicture, DataTable, ShownTable, TextMarkup};
     use crate::manuscript::ChartPlace;
 
     fn settled(label: &str, caption: &str, alt: &str) -> SettledChart {
@@ -221,6 +221,7 @@ mod tests {
             caption: caption.to_owned(),
             unit: String::new(),
             base: String::new(),
+            marked: TextMarkup::default(),
             notes: Vec::new(),
             nothing: None,
             place: "full",

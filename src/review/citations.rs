@@ -12,6 +12,7 @@ use crate::document::Document;
 use crate::foreign;
 use crate::words::Language;
 
+use super::authors;
 use super::passages::{AuthorPassage, Role};
 use super::plain::{is_space, on_one_line, sentences};
 
@@ -32,27 +33,50 @@ pub(super) fn review(
     diagnostics: &mut Diagnostics,
 ) {
     // What is wrong with the bibliography is told when the document is set.
-    let works = bibliography.and_then(works).unwrap_or_default();
+    let library = bibliography.and_then(|source| Some((source, library(source)?)));
+    let mut works = Vec::new();
+    if let Some(source) = bibliography.filter(|source| !is_bibtex(source)) {
+        authors::review_yaml(source, diagnostics);
+    }
+    if let Some((source, library)) = library {
+        let bibtex = is_bibtex(source);
+        let places = places_of_keys(source, bibtex);
+        if bibtex {
+            authors::review_bibtex(&library, &places, diagnostics);
+        }
+        authors::nobody(&library, &places, bibtex, diagnostics);
+        works = read(&library, source, &places);
+    }
     uncited(&works, document, diagnostics);
     similar(&works, diagnostics);
     typed(&works, passages, diagnostics);
 }
 
-fn works(source: &Arc<Source>) -> Option<Vec<CitedWork>> {
-    let bibtex = source.name.ends_with(".bib");
+fn is_bibtex(source: &Source) -> bool {
+    source.name.ends_with(".bib")
+}
+
+/// The keys of the works of a bibliography.
+pub(super) fn keys(source: &Arc<Source>) -> BTreeSet<String> {
+    places_of_keys(source, is_bibtex(source)).into_keys().collect()
+}
+
+fn library(source: &Arc<Source>) -> Option<Library> {
     let library = foreign::guarded(|| {
-        if bibtex {
+        if is_bibtex(source) {
             io::from_biblatex_str(&source.text).ok()
         } else {
             io::from_yaml_str(&source.text).ok()
         }
     });
-    let library = library.ok()??;
-    Some(read(&library, source, bibtex))
+    library.ok()?
 }
 
-fn read(library: &Library, source: &Arc<Source>, bibtex: bool) -> Vec<CitedWork> {
-    let places = places_of_keys(source, bibtex);
+fn read(
+    library: &Library,
+    source: &Arc<Source>,
+    places: &BTreeMap<String, Place>,
+) -> Vec<CitedWork> {
     let work = |entry: &hayagriva::Entry| {
         let key = entry.key().to_owned();
         let names = entry.authors().unwrap_or_default().iter();

@@ -1,8 +1,11 @@
-//! Headings that the contents leave out, and captions that say what the tool adds.
+//! Headings that the contents leave out, slides without one, and captions that say what the
+//! tool adds.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::document::{Document, DocumentItem, ItemContent};
+use crate::layout::Template;
 use crate::manuscript::{Block, Manuscript};
 use crate::words::Language;
 
@@ -46,6 +49,41 @@ pub(super) fn contents(manuscript: &Manuscript, diagnostics: &mut Diagnostics) {
         let hint = format!("set `contents: {{depth: {level}}}`, or move the headings up");
         let warning = Diagnostic::warning(message).at(first).hint(hint);
         diagnostics.push(warning.finding("contents-depth", format!("level-{level}")));
+    }
+}
+
+/// Reports what comes after a section on slides: every section is a slide of its own, so that
+/// it would go on below without a heading. Of each chapter or section the first is told.
+pub(super) fn slides(
+    document: &Document,
+    template: &Template,
+    diagnostics: &mut Diagnostics,
+) {
+    fn visit(items: &[DocumentItem], diagnostics: &mut Diagnostics) {
+        let is_section =
+            |item: &&DocumentItem| matches!(item.content, ItemContent::Section(_));
+        let shows = |item: &&DocumentItem| {
+            let is_seen =
+                !matches!(item.content, ItemContent::References | ItemContent::PageBreak);
+            is_seen && !is_section(item)
+        };
+        let mut after = items.iter().skip_while(|item| !is_section(item));
+        if let Some(item) = after.find(shows) {
+            let message = "this stands on a slide without a heading, after a section";
+            let hint = "move it before the first section, or into one of its own";
+            let warning = Diagnostic::warning(message).at(&item.written).hint(hint);
+            diagnostics.push(warning.finding("slide-without-heading", &item.id));
+        }
+        for item in items {
+            if let ItemContent::Section(section) = &item.content {
+                visit(&section.items, diagnostics);
+            }
+        }
+    }
+    let paper = template.tokens.text(&["page", "paper"]).unwrap_or_default();
+    if paper.starts_with("presentation") {
+        let chapters = document.chapters.iter();
+        chapters.for_each(|chapter| visit(&chapter.items, diagnostics));
     }
 }
 

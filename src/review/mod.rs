@@ -4,6 +4,7 @@
 
 mod abbreviations;
 mod acceptance;
+mod authors;
 mod by_passage;
 mod changes;
 mod citations;
@@ -12,6 +13,7 @@ mod finding;
 mod layout;
 mod lexicon;
 mod number_language;
+mod out_of_place;
 mod own_words;
 mod passages;
 mod personal;
@@ -37,6 +39,7 @@ pub use self::by_passage::ReviewMemory;
 #[rustfmt::skip]
 pub const CHECKS: &[(&str, &str)] = &[
     ("abbreviation", "an abbreviation that is never spelt out, or only after it was used"),
+    ("author-name", "an author whose name would be cited otherwise than it is written"),
     ("caption-unit", "a caption that states its own unit or base"),
     ("claim", "a statement about a number that the data does not support"),
     ("contents-depth", "headings that the contents leave out"),
@@ -45,6 +48,7 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("extreme-weight", "a weight that is more than five times the mean"),
     (MUCH_HIDDEN, "a chart or table of which much is hidden to protect people"),
     ("n-spelling", "a base that is not written `n = 67`"),
+    ("no-author", "a work that nobody is said to have written"),
     ("number-word", "a number in digits where words are meant, or the other way round"),
     ("percent-sign", "a sign for per cent in running text, or without a space"),
     ("percentage-points", "a difference of shares computed by hand"),
@@ -56,6 +60,7 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("sentence-begins-with-digits", "a sentence that begins with a number in digits"),
     ("share-decimals", "decimals of shares of fewer than 200"),
     ("similar-authors", "two works whose authors have nearly the same name"),
+    ("slide-without-heading", "what stands after a section on slides, and so without a heading"),
     ("small-base", "the percentage of few in a text that does not say how few"),
     ("thousands", "thousands that are not set apart by a space"),
     ("typed-citation", "a citation typed by hand"),
@@ -105,9 +110,11 @@ pub fn review(
     }
     by_passage::review(report, numbers, tables, &passages, memory, diagnostics);
     references::review(manuscript, document, template, diagnostics);
+    out_of_place::review(manuscript, document, bibliography, diagnostics);
     citations::review(document, bibliography, &passages, diagnostics);
     abbreviations::review(manuscript, &passages, diagnostics);
     personal::consent(manuscript, diagnostics);
+    layout::slides(document, template, diagnostics);
     small_bases::review(numbers, tables, &passages, diagnostics);
     if !template.does_without(Omission::Contents) {
         layout::contents(manuscript, diagnostics);

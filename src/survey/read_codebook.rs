@@ -292,7 +292,7 @@ fn read_variable(
 ) -> Option<Variable> {
     let mut fields = Fields::<VariableMap>::new(node, diagnostics)?;
     let label = required(&mut fields, VariableMap::LABEL, base.is_some(), diagnostics)
-        .and_then(|node| node.text(diagnostics).map(|label| label.value))
+        .and_then(|node| node.whole_text(diagnostics).map(|label| label.value))
         .or_else(|| base.map(|base| base.label.clone()));
     let question = fields.read(VariableMap::QUESTION, diagnostics);
     let indicator = fields.read(VariableMap::INDICATOR, diagnostics);

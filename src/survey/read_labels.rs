@@ -26,7 +26,10 @@ pub(super) fn read_labels(
     entries
         .iter()
         .filter_map(|(code, node)| {
-            Some(Labelled { code: code.value.clone(), label: node.text(diagnostics)? })
+            Some(Labelled {
+                code: code.value.clone(),
+                label: node.whole_text(diagnostics)?,
+            })
         })
         .collect()
 }

@@ -11,6 +11,7 @@ use typst_html::HtmlDocument;
 use typst_layout::PagedDocument;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::document::CAPTION_MARK;
 use crate::foreign;
 use crate::layout::TypstSource;
 use crate::manuscript::Report;
@@ -120,12 +121,12 @@ fn decides(node: &LinkedNode<'_>) -> bool {
         | SyntaxKind::Closure
         | SyntaxKind::ShowRule
         | SyntaxKind::SetRule
-        | SyntaxKind::Contextual
         | SyntaxKind::ModuleImport
         | SyntaxKind::ModuleInclude
         | SyntaxKind::Binary
         | SyntaxKind::LetBinding
         | SyntaxKind::DestructAssignment => true,
+        SyntaxKind::Contextual => !is_caption_mark(node),
         SyntaxKind::FuncCall => {
             let callee = node.cast::<FuncCall<'_>>().map(FuncCall::callee);
             let name = callee.and_then(|callee| match callee {
@@ -136,6 +137,12 @@ fn decides(node: &LinkedNode<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether it holds what a caption cites and notes, which is looked at like any text.
+pub(super) fn is_caption_mark(node: &LinkedNode<'_>) -> bool {
+    let label = node.next_sibling().map(|label| label.get().full_text());
+    label.is_some_and(|label| label.trim_matches(['<', '>']) == CAPTION_MARK)
 }
 
 fn first<'n>(
@@ -164,6 +171,7 @@ mod tests {
             "Ett *ord* i $x^2 + f(x)$ @verk.",
             "Se#footnote[Lag #cite(<a>, supplement: [s. 1], form: \"prose\").] @b",
             "#link(\"https://a.se\")[#emph[a]] #sym.arrow #linebreak()",
+            "Ort#context [ (@verk)]<caption-mark>, #context [#footnote[a]]<caption-mark>",
         ] {
             assert_eq!(found(text), None, "{text}");
         }
@@ -180,6 +188,7 @@ mod tests {
             ("#show \"a\": \"b\"", "show \"a\": \"b\""),
             ("$ #range(9) $", "range(9)"),
             ("#context here()", "context here()"),
+            ("#context [#lorem(9)]<caption-mark>", "lorem(9)"),
             ("#calc.fact(9)", "calc.fact(9)"),
         ];
         for (text, wanted) in cases {

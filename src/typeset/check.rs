@@ -10,9 +10,10 @@ use typst::syntax::ast::{Expr, FuncCall, Ref, SetRule};
 use typst::syntax::{DiagSpan, DiagSpanKind, LinkedNode, Source, SyntaxKind};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::document::CAPTION_MARK;
 use crate::layout::TypstSource;
 
-use super::words;
+use super::{words, world};
 
 /// Reports what is wrong with the markup of the author's texts, which are read side by side.
 pub fn check(source: &TypstSource, diagnostics: &mut Diagnostics) {
@@ -27,6 +28,7 @@ pub fn check(source: &TypstSource, diagnostics: &mut Diagnostics) {
         text.check_syntax(&mut said);
         text.check_headings(&mut said);
         text.check_pages(&mut said);
+        text.check_commands(&mut said);
         if source.labels_are_known {
             text.check_references(&labels, &known, &mut said);
         }
@@ -43,8 +45,10 @@ fn own_labels(text: &Source) -> Vec<String> {
     let mut labels = Vec::new();
     visit(&LinkedNode::new(text.root()), &mut |node| {
         if node.kind() == SyntaxKind::Label {
-            let label = node.leaf_text();
-            labels.push(label.trim_matches(['<', '>']).to_owned());
+            let label = node.leaf_text().trim_matches(['<', '>']);
+            if label != CAPTION_MARK {
+                labels.push(label.to_owned());
+            }
         }
     });
     labels
@@ -110,6 +114,32 @@ impl AuthorsText<'_> {
         });
     }
 
+    /// Finds names of Typst's own functions after a `#` that nothing follows: these would be
+    /// printed without the sign.
+    fn check_commands(&self, diagnostics: &mut Diagnostics) {
+        // What a text makes itself may have such a name.
+        if ["#let", "#import", "#for"].iter().any(|word| self.text.text().contains(word))
+        {
+            return;
+        }
+        visit(&LinkedNode::new(self.text.root()), &mut |node| {
+            let is_alone = node.kind() == SyntaxKind::Ident
+                && node.prev_sibling_kind() == Some(SyntaxKind::Hash);
+            let name = node.leaf_text();
+            if is_alone && world::is_command(name) {
+                let message =
+                    format!("`#{name}` is a command of Typst, and does nothing here");
+                let hint = format!(
+                    "write `\\#{name}` if you mean the text, or say what it is to do: \
+                     `#{name}(…)`"
+                );
+                let mut diagnostic = Diagnostic::error(message).hint(hint);
+                diagnostic.place = self.place(node.offset() - 1..node.range().end);
+                diagnostics.push(diagnostic);
+            }
+        });
+    }
+
     /// Finds references to what is not there.
     fn check_references(
         &self,
@@ -146,6 +176,11 @@ pub(super) fn refers_to_nothing(
     let names = if alike.is_empty() { &all } else { &alike };
     let names = names.iter().map(String::as_str);
     let mut diagnostic = Diagnostic::error(message).suggest(&format!("@{target}"), names);
+    let is_near = diagnostic.hints.iter().any(|hint| hint.starts_with("did you mean"));
+    if kind.is_none() && !is_near {
+        let hint = format!("write `\\@{target}` if you mean the text");
+        diagnostic = diagnostic.hint(hint);
+    }
     diagnostic.place = place;
     diagnostic
 }

@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::layout::TypstSource;
 
 use super::addresses::leads_to_a_reader;
+use super::alone::is_caption_mark;
 use super::explain::author_place;
 use super::refusals::{refusal, spelled};
 use super::web_markup::Unfit;
@@ -77,6 +78,7 @@ fn is_still_code(node: &LinkedNode<'_>) -> bool {
     match node.kind() {
         SyntaxKind::ContentBlock | SyntaxKind::Str | SyntaxKind::Ident => true,
         SyntaxKind::FieldAccess => first_word(node).is_some_and(|w| SIGNS.contains(&w)),
+        SyntaxKind::Contextual => is_caption_mark(node),
         SyntaxKind::FuncCall | SyntaxKind::SetRule => {
             // After `set` and a space.
             let is_set = node.kind() == SyntaxKind::SetRule;

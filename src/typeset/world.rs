@@ -7,7 +7,7 @@ use typst::comemo::Track;
 use typst::diag::{FileError, FileResult, SourceDiagnostic, SourceResult};
 use typst::ecow::eco_vec;
 use typst::engine::{Route, Sink, Traced};
-use typst::foundations::{Bytes, Datetime, Duration};
+use typst::foundations::{Bytes, Datetime, Duration, Value};
 use typst::syntax::{FileId, RootedPath, Source, Span, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -27,6 +27,14 @@ static STANDARD: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let features = [Feature::Html].into_iter().collect();
     LazyHash::new(Library::builder().with_features(features).build())
 });
+
+/// Whether Typst has a function, type or module of a name.
+pub(super) fn is_command(name: &str) -> bool {
+    let binding = STANDARD.global.scope().get(name);
+    binding.is_some_and(|binding| {
+        matches!(binding.read(), Value::Func(_) | Value::Type(_) | Value::Module(_))
+    })
+}
 
 /// A world without a disk, a network or a clock.
 pub(super) struct DocumentWorld {

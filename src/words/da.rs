@@ -644,6 +644,18 @@ impl Grammar for Danish {
             "Se", "Jf", "Ifølge", "Hos", "I", "Af", "Som", "Både", "Også", "Men", "Og",
         ]
     }
+    fn of_authorities(&self) -> &'static [&'static str] {
+        &[
+            "kommune", "regionen", "styrelsen", "rådet", "stiftelsen", "foreningen",
+            "instituttet", "universitet", "universitetet", "højskolen", "danmarks", "dansk",
+            "statens", "center", "netværket", "folketinget", "regeringen", "-styrelsen",
+            "-tilsynet", "-rådet", "-nævnet", "-instituttet", "-forbundet", "-ministeriet",
+            "-udvalget", "-fonden",
+        ]
+    }
+    fn before_sources(&self) -> &'static [&'static str] {
+        &["ifølge", "efter", "fra", "hos", "se", "jf.", "kilde:", "kilder:"]
+    }
     fn phrases(&self) -> &'static Phrases { &PHRASES }
 }
 

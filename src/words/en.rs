@@ -624,6 +624,17 @@ impl Grammar for English {
             "See", "In", "According", "Both", "Also",
         ]
     }
+    fn of_authorities(&self) -> &'static [&'static str] {
+        &[
+            "ministry", "department", "office", "agency", "council", "board", "commission",
+            "committee", "institute", "institution", "university", "college", "association",
+            "society", "foundation", "organization", "organisation", "network", "centre",
+            "center", "bureau", "authority", "national", "government", "parliament", "group",
+        ]
+    }
+    fn before_sources(&self) -> &'static [&'static str] {
+        &["according to", "after", "from", "see", "cf.", "source:", "sources:"]
+    }
     fn phrases(&self) -> &'static Phrases { &PHRASES }
 }
 

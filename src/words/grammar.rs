@@ -53,6 +53,11 @@ pub trait Grammar {
     fn between_authors(&self) -> &'static [&'static str];
     /// Words that begin a sentence before the name of an author.
     fn before_authors(&self) -> &'static [&'static str];
+    /// Words in the names of authorities and associations, in small letters; what begins with
+    /// `-` is the end of one.
+    fn of_authorities(&self) -> &'static [&'static str];
+    /// Words in small letters before a citation, which say nothing without it.
+    fn before_sources(&self) -> &'static [&'static str];
     /// Phrases of quantity.
     fn phrases(&self) -> &'static Phrases;
 }

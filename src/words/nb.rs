@@ -642,6 +642,18 @@ impl Grammar for Bokmal {
             "Se", "Jf", "Ifølge", "Hos", "I", "Av", "Som", "Både", "Også", "Men", "Og",
         ]
     }
+    fn of_authorities(&self) -> &'static [&'static str] {
+        &[
+            "kommune", "fylkeskommune", "direktoratet", "rådet", "stiftelsen", "foreningen",
+            "instituttet", "universitetet", "universitet", "høgskolen", "høgskole", "norges",
+            "norsk", "statens", "senter", "nettverket", "stortinget", "regjeringen",
+            "-direktoratet", "-verket", "-byrå", "-rådet", "-tilsynet", "-instituttet",
+            "-forbundet", "-forbund", "-departementet", "-utvalget", "-fondet",
+        ]
+    }
+    fn before_sources(&self) -> &'static [&'static str] {
+        &["ifølge", "etter", "fra", "hos", "se", "jf.", "kilde:", "kilder:"]
+    }
     fn phrases(&self) -> &'static Phrases { &PHRASES }
 }
 

@@ -644,6 +644,20 @@ impl Grammar for Swedish {
             "Både", "Men", "Och",
         ]
     }
+    fn of_authorities(&self) -> &'static [&'static str] {
+        &[
+            "region", "regionen", "landstinget", "kommun", "kommunen", "stad", "myndigheten",
+            "rådet", "nämnden", "stiftelsen", "föreningen", "institutet", "universitet",
+            "högskola", "högskolan", "statens", "sveriges", "svenska", "sverige", "centrum",
+            "nätverket", "utredningen", "riksdagen", "regeringen", "-styrelsen", "-verket",
+            "-byrån", "-rådet", "-nämnden", "-myndigheten", "-institutet", "-förbundet",
+            "-förbund", "-inspektionen", "-departementet", "-kommittén", "-delegationen",
+            "-fonden", "-kansliet", "-beredningen",
+        ]
+    }
+    fn before_sources(&self) -> &'static [&'static str] {
+        &["enligt", "efter", "från", "hos", "se", "jfr", "källa:", "källor:"]
+    }
     fn phrases(&self) -> &'static Phrases { &PHRASES }
 }
 

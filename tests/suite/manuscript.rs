@@ -601,7 +601,7 @@ fn a_footnote_that_yaml_takes_for_a_comment() {
     3 |   - text: Alla har svarat. #footnote[Nästan.]
       |                            ^^^^^^^^^^^^^^^^^^
       |
-      = hint: put the whole text in quotes, or write it under `|`
+      = hint: put the whole text in quotes, or write it under `|`; a comment has a space after `#`
     ");
 }
 

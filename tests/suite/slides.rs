@@ -143,3 +143,12 @@ fn charts_beside_each_other_with_the_same_answers_share_an_axis() {
     let [all, some] = lengths("");
     assert!(some / all > 0.8, "{all}, {some}: each has its own axis");
 }
+
+#[test]
+fn what_comes_after_a_section_is_told() {
+    let blocks = "  - section: Ett\n    blocks:\n      - text: Så.\n  - text: Efter.\n";
+    let told = told(deck(blocks)).stderr;
+    let warning = "warning[slide-without-heading]: this stands on a slide without a heading, \
+                   after a section\n --> book/r/chapters/01-resultat.yaml:7:11";
+    assert!(told.contains(warning), "{told}");
+}

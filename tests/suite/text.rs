@@ -72,13 +72,13 @@ fn a_template_without_sense() {
     let test =
         ReportTest::new().replace(CHAPTER, "{{ n(\"svar\") }}", "{{ n(\"svar\" }}");
     assert_snapshot!(test.rebuild().refused(), @r#"
-    error: mistake in a `{{ … }}` of the text: found `}}` but expected ,
-     --> book/r/chapters/01-resultat.yaml:4:22
+    error: this `(` is not closed
+     --> book/r/chapters/01-resultat.yaml:4:14
       |
     4 |       Av {{ n("svar" }} svarande är {{ percent("nojda") }} nöjda, se @diagram:nojd
-      |                      ^^
+      |              ^
       |
-      = hint: quote a number as `{{ n("id") }}`; its id stands under `numbers`
+      = hint: close it with `)`, as in `n("id")`
     "#);
 }
 

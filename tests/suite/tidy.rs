@@ -101,7 +101,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("sysinfo", &["bin"]),
     ("tempfile", &["file", "project"]),
     ("tera", &["document", "layout"]),
-    ("typst", &["comparison", "typeset"]),
+    ("typst", &["comparison", "markup", "typeset"]),
     ("typst_eval", &["typeset"]),
     ("typst_html", &["typeset"]),
     ("typst_kit", &["typeset"]),

@@ -341,3 +341,12 @@ fn an_id_stands_once_among_all_tables() {
       = hint: choose another one; it is used at book/r/chapters/01-resultat.yaml:3:23
     ");
 }
+
+#[test]
+fn rows_that_do_not_fit_are_told_once() {
+    let told = told(
+        "      head: [Part, Gör]\n      rows:\n        - [A]\n        - [B]\n        - [C, d]\n",
+    );
+    assert_eq!(told.matches("error:").count(), 1, "{told}");
+    assert!(told.contains("= hint: 1 more row does not fit either: line 9"), "{told}");
+}

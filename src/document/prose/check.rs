@@ -253,6 +253,19 @@ fn misread(call: &Call, prose: &Prose) -> Option<Diagnostic> {
             let hint = format!("write `{function}(\"{id}\")`");
             Diagnostic::error(message).at(&place(argument)).hint(hint)
         }
+        Call::Curly { function, argument } => {
+            let written = &prose.text[argument.clone()];
+            let id = written.trim_matches(|sign: char| !sign.is_alphanumeric());
+            let message =
+                format!("`{written}` has quotation marks that code does not know");
+            let hint = format!("write `{function}(\"{id}\")`, with straight ones");
+            Diagnostic::error(message).at(&place(argument)).hint(hint)
+        }
+        Call::OpenBracket { at } => {
+            let message = "this `(` is not closed";
+            let hint = "close it with `)`, as in `n(\"id\")`";
+            Diagnostic::error(message).at(&place(at)).hint(hint)
+        }
         Call::Unclosed { at } => {
             let range = at.start..at.start + 2;
             let tag = &prose.text[range.clone()];

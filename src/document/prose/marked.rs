@@ -52,6 +52,18 @@ pub(super) enum Call {
         /// The function's name.
         name: Range<usize>,
     },
+    /// An id between quotation marks that word processors write.
+    Curly {
+        /// The function.
+        function: &'static str,
+        /// What stands between its brackets.
+        argument: Range<usize>,
+    },
+    /// A bracket that is not closed before its tag ends.
+    OpenBracket {
+        /// Where it is opened.
+        at: Range<usize>,
+    },
     /// A function that does not exist, called as if it were one of ours.
     Unknown {
         /// Its name.
@@ -93,6 +105,9 @@ pub(super) struct Argument {
     pub(super) value: Range<usize>,
 }
 
+/// Quotation marks as word processors write them.
+const CURLY: [char; 8] = ['”', '“', '„', '»', '«', '’', '‘', '‚'];
+
 impl Argument {
     fn is_called(&self, name: &str, prose: &Prose) -> bool {
         self.name.as_ref().is_some_and(|own| prose.text[own.clone()] == *name)
@@ -129,6 +144,13 @@ impl Marked {
             let start = tag.start..(tag.start + 2).min(tag.end);
             if loops > limits::LOOPS {
                 marked.calls.push(Call::Nested { at: start.clone() });
+            }
+            if !inside.is_empty()
+                && is_closed(inside)
+                && let Some(open) = open_bracket(inside)
+            {
+                let open = tag.start + open;
+                marked.calls.push(Call::OpenBracket { at: open..open + 1 });
             }
             // Nothing else is said of it.
             if !inside.starts_with("{#") && length > limits::EXPRESSION {
@@ -231,6 +253,11 @@ impl Call {
                 let more = arguments(&text[..end], (id.end + 1).min(end));
                 Some(Self::Quoting(QuotingCall { function, id, more }))
             }
+            (Some(function), None) if rest.starts_with(CURLY) => {
+                let length = rest.find([')', ',']).unwrap_or(rest.len());
+                let argument = argument..argument + rest[..length].trim_end().len();
+                Some(Self::Curly { function, argument })
+            }
             (Some(function), None) => {
                 let is_id = |c: char| is_part(c) || c == '-';
                 let length = rest.find(|c| !is_id(c)).unwrap_or(rest.len());
@@ -313,6 +340,66 @@ fn is_closed(tag: &str) -> bool {
         "{%" => tag.ends_with("%}") && !tag[2..].contains("{%"),
         _ => tag.ends_with("#}"),
     }
+}
+
+/// The last bracket of a tag that is not closed, as a byte of it; of comments none.
+fn open_bracket(tag: &str) -> Option<usize> {
+    let (mut open, mut quote) = (Vec::new(), None);
+    for (at, sign) in tag.char_indices().filter(|_| !tag.starts_with("{#")) {
+        match (quote, sign) {
+            (Some(own), _) if own == sign => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'' | '`') => quote = Some(sign),
+            (None, '(') => open.push(at),
+            (None, ')') => {
+                open.pop();
+            }
+            (None, _) => {}
+        }
+    }
+    open.pop().filter(|_| quote.is_none())
+}
+
+/// The tag in which a byte of a text stands.
+pub(super) fn tag_at(text: &str, byte: usize) -> Option<Range<usize>> {
+    let mut from = 0;
+    while let Some(tag) = next_tag(text, from) {
+        if tag.contains(&byte) {
+            return Some(tag);
+        }
+        from = tag.end;
+    }
+    None
+}
+
+/// Calls of our functions that stand between single braces instead of double ones, but those
+/// in backquotes.
+pub(super) fn half_braced(text: &str) -> Vec<Range<usize>> {
+    let (mut found, mut from) = (Vec::new(), 0);
+    while from < text.len() {
+        let tag = next_tag(text, from).unwrap_or(text.len()..text.len());
+        for (at, _) in text[from..tag.start].match_indices('{') {
+            let start = from + at;
+            let inside = &text[start + 1..tag.start];
+            let call = inside.trim_start_matches([' ', '-', '%']);
+            let name = call.find(|sign: char| !(sign.is_alphanumeric() || sign == '_'));
+            let (name, rest) = call.split_at(name.unwrap_or(call.len()));
+            let quotes = |sign: char| "\"'`".contains(sign) || CURLY.contains(&sign);
+            let is_call = FUNCTIONS.contains(&name)
+                && rest
+                    .trim_start()
+                    .strip_prefix('(')
+                    .is_some_and(|argument| argument.trim_start().starts_with(quotes));
+            let line = text[..start].rsplit('\n').next().unwrap_or_default();
+            if is_call && line.matches('`').count() % 2 == 0 {
+                let line = inside.lines().next().unwrap_or_default();
+                let end = line.find('}').map_or(line.trim_end().len(), |end| end + 1);
+                found.push(start..start + 1 + end);
+            }
+        }
+        from = tag.end;
+    }
+    found
 }
 
 /// The next `{{ … }}`, `{% … %}` or `{# … #}`; one that is not closed reaches to the end.

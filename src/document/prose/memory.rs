@@ -64,15 +64,26 @@ pub(super) struct Unsettled<'p> {
     pub(super) setting: Setting,
     /// The categories of the repeats around.
     pub(super) bindings: &'p [(String, String)],
-    /// Whether it is Typst markup.
-    pub(super) is_markup: bool,
+    /// How it is written.
+    pub(super) form: TextForm,
+}
+
+/// How a text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum TextForm {
+    /// In Typst markup.
+    Markup,
+    /// Without markup.
+    Plain,
+    /// Without markup, but with citations, references and footnotes.
+    Brief,
 }
 
 impl Unsettled<'_> {
     /// By what it is known again.
     fn key(self, before: Soundness) -> Digest {
-        let Unsettled { prose, setting, bindings, is_markup } = self;
-        Digest::of(&(&prose.text, setting, bindings, is_markup, before))
+        let Unsettled { prose, setting, bindings, form } = self;
+        Digest::of(&(&prose.text, setting, bindings, form, before))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Runs Tera over what an author wrote, with functions that quote the report's numbers.
 
+mod brief;
 mod changes;
 mod check;
 mod claim;
@@ -9,6 +10,7 @@ mod quoted;
 mod running;
 mod said;
 mod settled;
+mod verbatim;
 mod wording;
 
 use std::cell::RefCell;
@@ -26,8 +28,8 @@ use crate::watch::{Watch, Work, WorkKind};
 use crate::words::Language;
 
 use self::check::HiddenCall;
-use self::marked::Marked;
-use self::memory::{AlsoQuoted, ProseRun, SettledWith, Unsettled};
+use self::marked::{Marked, half_braced, tag_at};
+use self::memory::{AlsoQuoted, ProseRun, SettledWith, TextForm, Unsettled};
 use self::quoted::Quoting;
 use self::running::Stopped;
 use self::settled::has_marks;
@@ -36,6 +38,7 @@ use self::wording::Wording;
 use super::method::{self, METHODS};
 use super::tera_error::{tera_report, tera_words};
 
+pub(super) use self::brief::{BriefRole, BriefText};
 pub use self::claim::{MadeClaim, WrittenClaim, claims};
 pub use self::memory::ProseMemory;
 pub use self::quoted::Quotation;
@@ -149,7 +152,7 @@ impl<'w> ProseRenderer<'w> {
         bindings: &[(String, String)],
         diagnostics: &mut Diagnostics,
     ) -> Option<SettledProse> {
-        let text = Unsettled { prose, setting, bindings, is_markup: true };
+        let text = Unsettled { prose, setting, bindings, form: TextForm::Markup };
         self.settle(text, diagnostics)
     }
 
@@ -161,11 +164,31 @@ impl<'w> ProseRenderer<'w> {
         bindings: &[(String, String)],
         diagnostics: &mut Diagnostics,
     ) -> Option<PlainText> {
-        let text = Unsettled { prose, setting, bindings, is_markup: false };
+        let text = Unsettled { prose, setting, bindings, form: TextForm::Plain };
         let settled = self.settle(text, diagnostics)?;
         let numbers = settled.numbers().iter().cloned();
         let numbers = numbers.map(|number| Quotation { at: None, ..number }).collect();
         Some(PlainText { text: fold(settled.text()), numbers })
+    }
+
+    /// A caption, a note, the head of a column: text without markup that may cite, refer and
+    /// have footnotes.
+    pub(super) fn brief(
+        &self,
+        prose: &Prose,
+        role: BriefRole,
+        bindings: &[(String, String)],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<BriefText> {
+        if !brief::has_marks(&prose.text) {
+            let PlainText { text, numbers } =
+                self.plain(prose, Setting::Brief, bindings, diagnostics)?;
+            return Some(BriefText { text, markup: None, numbers });
+        }
+        let (setting, form) = (Setting::Brief, TextForm::Brief);
+        let text = Unsettled { prose, setting, bindings, form };
+        let settled = self.settle(text, diagnostics)?;
+        Some(brief::brief(settled, role, self.language(), diagnostics))
     }
 
     /// Runs a text, unless what comes of it is remembered.
@@ -201,13 +224,16 @@ impl<'w> ProseRenderer<'w> {
 
     fn run_text(
         &self,
-        Unsettled { prose, setting, bindings, is_markup }: Unsettled<'_>,
+        Unsettled { prose, setting, bindings, form }: Unsettled<'_>,
         said: &mut Diagnostics,
     ) -> Option<SettledProse> {
-        let (tera, escape): (_, fn(&str) -> String) = match is_markup {
-            true => (&self.markup, typst_markup),
-            false => (&self.plain, str::to_owned),
+        let (tera, escape): (_, fn(&str) -> String) = match form {
+            TextForm::Markup | TextForm::Brief => (&self.markup, typst_markup),
+            TextForm::Plain => (&self.plain, str::to_owned),
         };
+        if setting != Setting::Drawing && !check_braces(prose, said) {
+            return None;
+        }
         let rendering = self.render(tera, prose, bindings, said)?;
         let (language, limit) = (self.language(), self.with.number_words);
         let wording = Wording { setting, language, limit, escape };
@@ -218,7 +244,12 @@ impl<'w> ProseRenderer<'w> {
             }
         }
         self.quotes_now.borrow_mut().claims.extend(&quotes.claims);
-        Some(wording.settle(rendering, quotes, said))
+        let settled = wording.settle(rendering, quotes, said);
+        Some(match form {
+            TextForm::Markup if setting == Setting::Drawing => settled.escaped(),
+            TextForm::Markup => verbatim::verbatim(settled, said)?,
+            TextForm::Plain | TextForm::Brief => settled,
+        })
     }
 
     pub(super) fn language(&self) -> Language {
@@ -339,6 +370,20 @@ fn is_template(text: &str) -> bool {
     ["{{", "{%", "{#"].iter().any(|open| text.contains(open))
 }
 
+/// Reports calls between single braces, which would be printed as they stand.
+fn check_braces(prose: &Prose, said: &mut Diagnostics) -> bool {
+    let found = half_braced(&prose.text);
+    for bytes in &found {
+        let written = &prose.text[bytes.clone()];
+        let call = written.trim_matches(|sign: char| "{}% \n".contains(sign));
+        let message = format!("`{written}` is printed as it stands");
+        let hint = format!("write `{{{{ {call} }}}}`, with two braces on each side");
+        let place = prose.place_of_bytes(bytes);
+        said.push(Diagnostic::error(message).at(&place).hint(hint));
+    }
+    found.is_empty()
+}
+
 fn explain(error: &Error, marked: &Marked, prose: &Prose) -> Diagnostic {
     let (message, bytes) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
@@ -348,6 +393,12 @@ fn explain(error: &Error, marked: &Marked, prose: &Prose) -> Diagnostic {
         }
         other => reported(&other.to_string(), marked),
     };
+    let tag = bytes.as_ref().map_or("{{ … }}", |bytes| {
+        match tag_at(&prose.text, bytes.start) {
+            Some(tag) if prose.text[tag.clone()].starts_with("{%") => "{% … %}",
+            _ => "{{ … }}",
+        }
+    });
     let asks = |bytes: &Range<usize>| {
         prose.text.get(bytes.clone()).is_some_and(|code| code.starts_with(SHOWN))
     };
@@ -364,7 +415,7 @@ fn explain(error: &Error, marked: &Marked, prose: &Prose) -> Diagnostic {
     } else {
         "quote a number as `{{ n(\"id\") }}`; its id stands under `numbers`"
     };
-    Diagnostic::error(format!("mistake in a `{{{{ … }}}}` of the text: {message}"))
+    Diagnostic::error(format!("mistake in a `{tag}` of the text: {message}"))
         .at(&place)
         .hint(hint)
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Place;
 use crate::manuscript::Prose;
+use crate::markup::ESCAPED;
 use crate::words::sentence;
 
 use super::quoted::Quotation;
@@ -116,6 +117,16 @@ impl SettledProse {
         Self { text, origins: Arc::new(origins), numbers, ..self }
     }
 
+    /// The same with a backslash for each that stands for one.
+    pub(super) fn escaped(self) -> Self {
+        Self { text: self.text.replace(ESCAPED, "\\"), ..self }
+    }
+
+    /// The author's place of what came from some characters of the author's text.
+    pub(super) fn place_of_origin(&self, origin: &Range<usize>) -> Place {
+        self.prose.place_of(origin.clone())
+    }
+
     /// The text.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -164,6 +175,7 @@ pub(super) fn has_marks(text: &str) -> bool {
         || text.contains([
             OPEN,
             CLOSE,
+            ESCAPED,
             sentence::NUMBER,
             sentence::WORD,
             sentence::NOTHING,

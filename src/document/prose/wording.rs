@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::markup::ESCAPED;
 use crate::number::{Gender, LARGEST, NO_BREAK_SPACE, in_words};
 use crate::words::Language;
 use crate::words::sentence::{NUMBER, Spot, index_of, spots};
@@ -29,6 +30,8 @@ pub(in crate::document) enum Setting {
     Heading,
     /// Captions and notes: digits, and "%".
     Brief,
+    /// A drawing in Typst: code, in which words stand as in a heading.
+    Drawing,
 }
 
 /// What the words of a text depend on.
@@ -75,7 +78,8 @@ impl Wording {
                 *character = NUMBER;
             }
         }
-        let spots = spots(&text, self.language);
+        let read = text.iter().map(|sign| if *sign == ESCAPED { '\\' } else { *sign });
+        let spots = spots(&read.collect::<Vec<_>>(), self.language);
         bind(&mut text, &spots, self.language.words().percent_word());
         let forms = self.forms(&numbers, &spots, &rendering, diagnostics);
         let mut result = String::with_capacity(rendering.text.len());

@@ -9,15 +9,20 @@ use crate::document::item::{
     SettledFactBox, SettledPullQuote, SettledQuote, SettledTerm, SettledTerms,
     SettledTypedTable, TypedCell,
 };
-use crate::document::prose::Setting;
+use crate::document::marked_text::TextMarkup;
+use crate::document::prose::{BriefRole, BriefText, Setting};
 use crate::document::pull_quote::WantedWords;
 
 impl Settler<'_> {
     pub(super) fn quote(&mut self, quote: &manuscript::Quote) -> DocumentItem {
         let markup = self.markup(&quote.text, Setting::Running);
-        let by = quote.by.as_ref().map(|by| self.plain(by));
+        let by = quote.by.as_ref().map(|by| self.brief(by, BriefRole::Other));
         let id = self.id_of("quote", &quote.text.text);
-        self.item(id, &quote.text.place, ItemContent::Quote(SettledQuote { markup, by }))
+        let said = by.as_ref().and_then(|by| by.markup.clone());
+        let marked = TextMarkup { by: said, ..TextMarkup::default() };
+        let by = by.map(|by| by.text);
+        let content = ItemContent::Quote(SettledQuote { markup, by, marked });
+        self.item(id, &quote.text.place, content)
     }
 
     pub(super) fn terms(&mut self, terms: &[manuscript::Term]) -> Option<DocumentItem> {
@@ -70,22 +75,28 @@ impl Settler<'_> {
         let label = table.id.value.clone();
         let id = format!("table:{label}");
         self.labels.push(id.clone());
-        let caption = without_period(self.brief(&table.caption));
-        let head = table.head.iter().map(|cell| self.brief(cell)).collect();
+        let BriefText { text, markup, .. } = self.caption(&table.caption);
+        let heads = table.head.iter().map(|cell| self.brief(cell, BriefRole::Other));
+        let heads = heads.collect::<Vec<_>>();
         let mut cell = |cell: &Prose| TypedCell::new(self.markup(cell, Setting::Brief));
         let rows = table.rows.iter();
         let rows =
             rows.map(|row| row.iter().map(&mut cell).collect()).collect::<Vec<_>>();
         let usual = || (0..table.head.len()).map(|column| usual(&rows, column)).collect();
         let align = table.align.clone().unwrap_or_else(usual);
+        let note = self.note(table.note.as_ref());
+        let is_marked = heads.iter().any(|head| head.markup.is_some());
+        let marks = heads.iter().filter(|_| is_marked).map(|head| head.markup.clone());
+        let head = marks.collect();
         let settled = SettledTypedTable {
             label,
-            caption,
-            head,
+            caption: without_period(text),
+            marked: TextMarkup { head, ..TextMarkup::new(markup, note.as_ref()) },
+            head: heads.into_iter().map(|head| head.text).collect(),
             rows,
             align: align.into_iter().map(CellAlign::word).collect(),
             row_headers: table.row_headers,
-            notes: table.note.iter().map(|note| self.brief(note)).collect(),
+            notes: note.into_iter().map(|note| note.text).collect(),
             place: self.place,
             float: table.float,
         };

@@ -7,8 +7,9 @@ use crate::manuscript::{self, ChartPlace, PictureContent, Prose, Structure};
 use super::super::WrittenDrawing;
 use super::super::drawing::WordDrawing;
 use super::super::item::{DocumentItem, FigurePicture, ItemContent, SettledFigure};
+use super::super::marked_text::TextMarkup;
 use super::super::picture::ChartPicture;
-use super::super::prose::Setting;
+use super::super::prose::{BriefText, Setting};
 use super::super::structure::SettledStructure;
 use super::{Settler, without_period};
 
@@ -17,7 +18,7 @@ impl Settler<'_> {
         let picture = match &figure.content {
             PictureContent::Image(path) => FigurePicture::Image(path.clone()),
             PictureContent::Typst(prose) => {
-                FigurePicture::Typst(self.markup(prose, Setting::Heading))
+                FigurePicture::Typst(self.markup(prose, Setting::Drawing))
             }
             PictureContent::Drawing(shape) => {
                 FigurePicture::Words(WordDrawing::new(shape, |text| self.plain(text)))
@@ -29,7 +30,8 @@ impl Settler<'_> {
         let label = figure.id.value.clone();
         let id = format!("figure:{label}");
         self.labels.push(id.clone());
-        let caption = without_period(self.brief(&figure.caption));
+        let BriefText { text, markup, .. } = self.caption(&figure.caption);
+        let (caption, marked) = (without_period(text), TextMarkup::new(markup, None));
         let written = figure.alt.as_ref().map(|alt| self.plain(alt));
         let drawn = match &picture {
             FigurePicture::Words(drawing) => Some(drawing.description(self.language)),
@@ -40,7 +42,8 @@ impl Settler<'_> {
         };
         let alt = written.filter(|alt| !alt.is_empty()).or(drawn).unwrap_or_default();
         let (float, width) = (figure.float, figure.width);
-        let figure_item = SettledFigure { label, caption, alt, float, width, picture };
+        let figure_item =
+            SettledFigure { label, caption, marked, alt, float, width, picture };
         self.item(id, &figure.id.place, ItemContent::Figure(Box::new(figure_item)))
     }
 

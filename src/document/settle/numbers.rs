@@ -14,7 +14,9 @@ use crate::document::inference::IntervalsAs;
 use crate::document::item::{
     DocumentItem, FlowFigure, ItemContent, SettledChart, ShownTable,
 };
+use crate::document::marked_text::TextMarkup;
 use crate::document::picture::ChartPicture;
+use crate::document::prose::BriefText;
 
 /// How a chart or table stands in rows and columns.
 struct LaidOutTable<'a> {
@@ -55,10 +57,10 @@ impl Settler<'_> {
             other => other,
         };
         let data = DataTable::new(table, rows, measure, Ends::Apart, self.language);
-        let written = self.brief(&chart.caption);
+        let caption = self.caption(&chart.caption);
         let own = chart.alt.as_ref().map(|alt| self.plain(alt));
-        let alt = alternative(own, &written, drawn);
-        self.add_data_file(&label.value, &written, data.to_csv());
+        let alt = alternative(own, &caption.text, drawn);
+        self.add_data_file(&label.value, &caption.text, data.to_csv());
         let answers = table.categories().iter();
         let answers = answers.filter(|it| it.role == CategoryRole::Answer).count();
         let is_alone = answers == 1 || measure == Measure::Mean;
@@ -68,7 +70,7 @@ impl Settler<'_> {
             IntervalsAs::Lines
         };
         let laid_out = LaidOutTable { table, data, intervals, measure };
-        let shown = self.shown(laid_out, written, chart.note.as_ref(), chart.float);
+        let shown = self.shown(laid_out, caption, chart.note.as_ref(), chart.float);
         if let Some(room) = drawn.too_high_for {
             let message = format!(
                 "the chart `{}` is {} pt high, and there is room for {room} pt",
@@ -99,8 +101,8 @@ impl Settler<'_> {
         let columns = measure == Measure::Mean
             || rows == TableRows::Categories && numbers.groups().len() == 1;
         let intervals = if columns { IntervalsAs::Column } else { IntervalsAs::Brackets };
-        let caption = self.brief(&table.caption);
-        self.add_data_file(&label.value, &caption, apart.to_csv());
+        let caption = self.caption(&table.caption);
+        self.add_data_file(&label.value, &caption.text, apart.to_csv());
         let laid_out = LaidOutTable { table: numbers, data, intervals, measure };
         let shown = self.shown(laid_out, caption, table.note.as_ref(), table.float);
         Some(self.item(id, &label.place, ItemContent::Table(Box::new(shown))))
@@ -122,13 +124,13 @@ impl Settler<'_> {
         self.labels.extend(tabled.then(|| table.clone()));
         let found = self.accounts.get(label.value.as_str()).copied();
         let Some(account) = found else { return Vec::new() };
-        let written = self.brief(&quality.caption);
-        let note = quality.note.as_ref().map(|note| self.brief(note));
+        let BriefText { text, mut markup, .. } = self.caption(&quality.caption);
+        let note = self.note(quality.note.as_ref());
         let data = DataTable::of_account(account);
-        self.add_data_file(&label.value, &written, data.to_csv());
-        let caption = without_period(written);
+        self.add_data_file(&label.value, &text, data.to_csv());
+        let caption = without_period(text);
         let mut notes = account.notes.clone();
-        notes.extend(note);
+        notes.extend(note.as_ref().map(|note| note.text.clone()));
         let mut items = Vec::new();
         if let Some(drawing) = &account.drawing {
             let flow = Flow::new(drawing, self.language);
@@ -136,6 +138,8 @@ impl Settler<'_> {
                 label: label.value.clone(),
                 caption: caption.clone(),
                 alt: flow.description(self.language),
+                // Where a table has the same caption, its footnotes stand here.
+                marked: TextMarkup::new(markup.take(), note.as_ref().filter(|_| !tabled)),
                 // With a table the notes stand under that.
                 notes: if tabled { Vec::new() } else { notes.clone() },
                 place: self.place,
@@ -151,6 +155,7 @@ impl Settler<'_> {
                 caption,
                 unit: String::new(),
                 base: String::new(),
+                marked: TextMarkup::new(markup, note.as_ref()),
                 notes,
                 nothing: None,
                 place: self.place,
@@ -167,15 +172,16 @@ impl Settler<'_> {
     fn shown(
         &mut self,
         laid_out: LaidOutTable<'_>,
-        caption: String,
+        caption: BriefText,
         note: Option<&Prose>,
         float: bool,
     ) -> ShownTable {
         let LaidOutTable { table, data, intervals, measure } = laid_out;
         let nothing = table.nothing_left(measure);
-        let note = note.map(|note| self.brief(note));
+        let note = self.note(note);
         let around = self.bindings.iter().map(|(_, label)| label.as_str());
-        let told = around.chain([caption.as_str()]).chain(note.as_deref());
+        let under = note.as_ref().map(|note| note.text.as_str());
+        let told = around.chain([caption.text.as_str()]).chain(under);
         let told = told.collect::<Vec<_>>().join("\n");
         let mut notes = caption::notes(table, &told, intervals, self.language);
         let language = self.language;
@@ -186,12 +192,14 @@ impl Settler<'_> {
                 notes.push(caption::meaning(sign, word));
             }
         }
-        notes.extend(note);
+        let marked = TextMarkup::new(caption.markup, note.as_ref());
+        notes.extend(note.map(|note| note.text));
         ShownTable {
             label: table.id().to_owned(),
-            caption: without_period(caption),
+            caption: without_period(caption.text),
             unit: caption::unit(table, self.language).to_owned(),
             base: caption::base(table, self.language),
+            marked,
             notes,
             nothing: nothing.map(|nothing| nothing.words(self.language)),
             place: self.place,

@@ -4,6 +4,8 @@ use crate::manuscript;
 
 use super::{Settler, data_path, without_period};
 use crate::document::item::{DocumentItem, ItemContent};
+use crate::document::marked_text::TextMarkup;
+use crate::document::prose::BriefText;
 use crate::document::rows::{self, SettledRegisterTable, SettledTimeline};
 
 impl Settler<'_> {
@@ -17,13 +19,14 @@ impl Settler<'_> {
         let id = format!("table:{}", label.value);
         self.labels.push(id.clone());
         let rows = self.rows.get(label.value.as_str()).copied()?;
-        let caption = self.brief(&table.caption);
-        self.add_data_file(&label.value, &caption, rows::to_csv(rows));
-        let note = table.note.as_ref().map(|note| self.brief(note));
+        let BriefText { text, markup, .. } = self.caption(&table.caption);
+        self.add_data_file(&label.value, &text, rows::to_csv(rows));
+        let note = self.note(table.note.as_ref());
         let content = ItemContent::RegisterTable(Box::new(SettledRegisterTable {
             label: label.value.clone(),
-            caption: without_period(caption),
-            notes: note.into_iter().collect(),
+            caption: without_period(text),
+            marked: TextMarkup::new(markup, note.as_ref()),
+            notes: note.into_iter().map(|note| note.text).collect(),
             place: self.place,
             float: table.float,
             columns: rows.columns().to_vec(),
@@ -44,11 +47,12 @@ impl Settler<'_> {
         let title = timeline.title.as_ref().map(|title| self.plain(title));
         let caption = title.as_deref().unwrap_or(self.language.words().timeline());
         self.add_data_file(&label.value, caption, rows::to_csv(rows));
-        let note = timeline.note.as_ref().map(|note| self.brief(note));
+        let note = self.note(timeline.note.as_ref());
         let content = ItemContent::Timeline(SettledTimeline {
             label: label.value.clone(),
             title,
-            notes: note.into_iter().collect(),
+            marked: TextMarkup::new(None, note.as_ref()),
+            notes: note.into_iter().map(|note| note.text).collect(),
             groups: rows::timeline_groups(rows, timeline, self.language),
             file: data_path(&label.value),
         });

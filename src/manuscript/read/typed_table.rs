@@ -27,8 +27,11 @@ pub(super) fn read(
     let float = fields.read(Below::FLOAT, diagnostics);
     fields.finish(diagnostics);
     let (head, items) = (head?, rows?);
-    let rows = items.iter().map(|row| read_row(row, &head, diagnostics));
-    let rows = rows.collect::<Vec<_>>().into_iter().collect::<Option<Vec<_>>>()?;
+    let mut ragged = Vec::new();
+    let rows = items.iter().map(|row| read_row(row, &head, &mut ragged, diagnostics));
+    let rows = rows.collect::<Vec<_>>();
+    diagnostics.extend(tell_ragged(&ragged, &head));
+    let rows = rows.into_iter().collect::<Option<Vec<_>>>()?;
     if rows.is_empty() {
         let message = "the table has no rows";
         let hint =
@@ -82,26 +85,54 @@ fn read_head(node: &Node, diagnostics: &mut Diagnostics) -> Option<Vec<Prose>> {
     head.collect::<Vec<_>>().into_iter().collect()
 }
 
-/// Reads a row. One with more or fewer cells than there are columns is reported.
-fn read_row(
-    node: &Node,
+/// A row with another number of cells than the table has columns.
+struct RaggedRow<'n> {
+    place: &'n Place,
+    cells: usize,
+}
+
+/// So many lines of such rows are named.
+const NAMED_LINES: usize = 5;
+
+/// The error for rows with more or fewer cells than there are columns: told once, with the
+/// lines of the others.
+fn tell_ragged(rows: &[RaggedRow<'_>], head: &[Prose]) -> Option<Diagnostic> {
+    let (RaggedRow { place, cells }, others) = rows.split_first()?;
+    let columns = head.len();
+    let told = if *cells == 1 { "1 cell" } else { &format!("{cells} cells") };
+    let message = format!("the row has {told}, and the table {columns} columns");
+    let hint = match head.get(*cells) {
+        Some(lacks) => {
+            format!("write `–` where there is nothing; `{}` is missing", lacks.text)
+        }
+        None => {
+            "put a cell that holds a comma between quotation marks, or name the column \
+                 in `head`"
+                .to_owned()
+        }
+    };
+    let error = Diagnostic::error(message).at(place).hint(hint);
+    if others.is_empty() {
+        return Some(error);
+    }
+    let lines = others.iter().take(NAMED_LINES).map(|row| row.place.line().to_string());
+    let lines = lines.collect::<Vec<_>>().join(", ");
+    let more = if others.len() > NAMED_LINES { ", …" } else { "" };
+    let rows = if others.len() == 1 { "row does" } else { "rows do" };
+    let count = others.len();
+    Some(error.hint(format!("{count} more {rows} not fit either: line {lines}{more}")))
+}
+
+/// Reads a row, unless it has more or fewer cells than there are columns.
+fn read_row<'n>(
+    node: &'n Node,
     head: &[Prose],
+    ragged: &mut Vec<RaggedRow<'n>>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Prose>> {
     let cells = node.list(diagnostics)?;
     if cells.len() != head.len() {
-        let (found, columns) = (cells.len(), head.len());
-        let told = if found == 1 { "1 cell" } else { &format!("{found} cells") };
-        let message = format!("the row has {told}, and the table {columns} columns");
-        let hint = match head.get(found) {
-            Some(lacks) => {
-                format!("write `–` where there is nothing; `{}` is missing", lacks.text)
-            }
-            None => "put a cell that holds a comma between quotation marks, or name the \
-                     column in `head`"
-                .to_owned(),
-        };
-        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+        ragged.push(RaggedRow { place: &node.place, cells: cells.len() });
         return None;
     }
     let cells = cells
