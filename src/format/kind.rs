@@ -117,9 +117,27 @@ macro_rules! texts {
     (@pattern $pattern:literal) => { Some($pattern) };
 }
 
+/// Any text, without markup.
+#[derive(Debug)]
+pub enum Text {}
+
+impl NamedText for Text {
+    const CALLED: Called = Called { one: "text", many: "text", pattern: None };
+}
+
+impl KindOf for Text {
+    const KIND: ValueKind = ValueKind::Text(Self::CALLED);
+}
+
+impl Value for Text {
+    type Read<'n> = Placed<String>;
+
+    fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<Placed<String>> {
+        node.words(diagnostics)
+    }
+}
+
 texts! {
-    /// Any text, without markup.
-    Text: "text", "text";
     /// An id, which stands in references and names of files.
     Id: "id", "ids", "^[A-Za-z0-9_-]+$";
     /// The name of something that the project has.

@@ -16,7 +16,9 @@ use super::landscape::Landscape;
 use super::prose::Prose;
 use super::quality::{self, Quality};
 use super::status::BesideContent;
-use super::{card, read_chart, read_id, read_table, rows, slug, status, typed_table};
+use super::{
+    card, read_chart, read_id, read_table, rows, slug, status, typed_table, unknown_block,
+};
 
 impl Chapter {
     /// Reads a chapter; `stem` is its file name without ending.
@@ -239,9 +241,8 @@ pub(super) fn read_block(node: &Node, diagnostics: &mut Diagnostics) -> Option<B
             None
         }
         ([], Some((word, place))) => {
-            let error = Diagnostic::error(format!("unknown kind of block `{word}`"));
             let names = KINDS.iter().map(|(name, _)| *name);
-            diagnostics.push(error.at(place).suggest(word, names));
+            diagnostics.push(unknown_block::told(word, place, &Vec::from_iter(names)));
             None
         }
         ([], None) => {

@@ -32,6 +32,7 @@ mod show;
 mod status;
 mod structure;
 mod typed_table;
+mod unknown_block;
 mod waves;
 
 use std::collections::BTreeSet;

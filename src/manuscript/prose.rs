@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use crate::diagnostic::{CharCounts, Diagnostic, Diagnostics, Place};
-use crate::yaml::Node;
+use crate::diagnostic::{CharCounts, Diagnostics, Place};
+use crate::yaml::{self, Node};
 
 /// Text an author wrote. Knows where each of its characters stands in the YAML file, also
 /// in block texts (`|`), folded texts (`>`) and quotes, so that a mistake in the third line
@@ -42,11 +42,7 @@ impl Prose {
     pub fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
         let text = node.text(diagnostics)?;
         let prose = Self::new(text.value, text.place);
-        if let Some(lost) = prose.lost_comment() {
-            let message = "the text ends here, because ` #` begins a comment in YAML";
-            let hint = "put the whole text in quotes, or write it under `|`";
-            diagnostics.push(Diagnostic::error(message).at(&lost).hint(hint));
-        }
+        diagnostics.extend(yaml::cut_by_comment(&prose.text, &prose.place));
         Some(prose)
     }
 
@@ -91,22 +87,6 @@ impl Prose {
         // A mark does not run over the end of its line.
         let line_end = text[start..].find('\n').map_or(text.len(), |end| start + end);
         Place::new(self.place.source(), start, end.clamp(start, line_end.max(start)))
-    }
-
-    /// The rest of the line after a plain value, if it looks like a part of the text:
-    /// `#footnote[...]` is one, `# a remark` is not.
-    fn lost_comment(&self) -> Option<Place> {
-        let text = &self.place.source().text;
-        let first = text[self.place.start()..].chars().next()?;
-        if self.text.is_empty() || matches!(first, '"' | '\'' | '|' | '>') {
-            return None;
-        }
-        let line = text[self.place.end()..].split('\n').next()?;
-        let comment = line.trim_start();
-        let called = comment.strip_prefix('#')?.starts_with(|c: char| c.is_alphabetic());
-        let start = self.place.end() + line.len() - comment.len();
-        let end = start + comment.trim_end().len();
-        called.then(|| Place::new(self.place.source(), start, end))
     }
 }
 
