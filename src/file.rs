@@ -10,6 +10,7 @@ mod near;
 mod recovery;
 mod rename;
 mod seal;
+mod text;
 mod workplace;
 mod writing;
 
@@ -27,6 +28,7 @@ use crate::fingerprint::Fingerprint;
 use crate::spelling;
 
 use self::elsewhere::Lies;
+use self::text::UnreadText;
 
 pub use self::destination::{Destination, NewContent, Remains, leads_out, write_secret};
 pub use self::digest::Digest;
@@ -34,6 +36,7 @@ pub use self::elsewhere::{Elsewhere, FolderElsewhere};
 pub use self::known::{Replaceable, folders_in, read_plain, read_record, stranger_in};
 pub use self::line_ends::{sha256_of_text, with_crlf, with_lf};
 pub use self::seal::{is_sealed, sealed};
+pub use self::text::NotUtf8;
 pub use self::workplace::Workplace;
 pub use self::writing::{Choice, WriteError};
 
@@ -86,6 +89,8 @@ pub enum ReadError {
         name: String,
         /// That of one that may have been meant.
         near: Option<String>,
+        /// The project, in which it may lie elsewhere.
+        project: Option<PathBuf>,
     },
     /// There is no such file in an archive.
     #[error("`{archive}` holds no file `{name}`")]
@@ -118,12 +123,12 @@ pub enum ReadError {
         name: String,
     },
     /// The file is no text in UTF-8.
-    #[error("this is not UTF-8 text: byte {byte:#04x}")]
+    #[error("{}", not_utf8(*what))]
     NotUtf8 {
         /// Where the text stops being UTF-8.
         place: Place,
-        /// The first byte that does not fit.
-        byte: u8,
+        /// What it is instead.
+        what: NotUtf8,
     },
 }
 
@@ -159,11 +164,25 @@ impl ReadError {
             Self::Refused { .. } => "check that the file is readable and not a folder",
             Self::NoFile { .. } => "give a file that lies on the disk",
             Self::Changed { .. } => "try again once it is saved",
-            Self::NotUtf8 { .. } => "save the file as UTF-8",
+            Self::NotUtf8 { what: NotUtf8::Document, .. } => {
+                "save it as plain text, in the encoding UTF-8"
+            }
+            Self::NotUtf8 { .. } => {
+                "save the file again in the encoding UTF-8: editors ask for it where one \
+                 chooses a name and folder"
+            }
         };
         let hint = match self {
             Self::NotFound { near: Some(near), .. } => {
                 format!("did you mean `{near}`? upper and lower case and endings count")
+            }
+            Self::NotFound { name, project: Some(project), .. } => {
+                match near::moved(project, name) {
+                    Some(other) => format!(
+                        "there is one at `{other}`: write that path, or move it back"
+                    ),
+                    None => hint.to_owned(),
+                }
             }
             _ => hint.to_owned(),
         };
@@ -172,6 +191,15 @@ impl ReadError {
             diagnostic.place = Some(place.clone());
         }
         diagnostic
+    }
+}
+
+/// What is wrong with a file that is no text in UTF-8.
+fn not_utf8(what: NotUtf8) -> &'static str {
+    match what {
+        NotUtf8::Letter => "this letter is not saved in UTF-8",
+        NotUtf8::Utf16 => "the file is saved in UTF-16, and not in UTF-8",
+        NotUtf8::Document => "the file is no plain text, but what Word or Excel saves",
     }
 }
 
@@ -295,7 +323,8 @@ impl Inputs {
         let refused = |source: io::Error| match source.kind() {
             io::ErrorKind::NotFound => {
                 let near = near::near(root, inner).filter(|_| elsewhere.is_none());
-                ReadError::NotFound { name: self.shown(&name), near }
+                let project = elsewhere.is_none().then(|| root.to_path_buf());
+                ReadError::NotFound { name: self.shown(&name), near, project }
             }
             _ => ReadError::Refused { name: self.shown(&name), source },
         };
@@ -327,22 +356,19 @@ impl Inputs {
     /// As [`read`](Self::read), and if the file is not UTF-8.
     pub fn read_text(&mut self, name: &str) -> Result<Arc<Source>, ReadError> {
         let bytes = self.read(name)?;
-        match String::from_utf8(bytes) {
-            Ok(text) => {
-                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-                // Windows line ends would shift every column of the source map.
-                Ok(Source::new(self.shown(name), text.replace("\r\n", "\n")))
-            }
-            Err(error) => {
-                let valid = error.utf8_error().valid_up_to();
-                let bytes = error.into_bytes();
-                let byte = bytes.get(valid).copied().unwrap_or_default();
-                // Everything before the first bad byte is kept as it is.
-                let source =
-                    Source::new(self.shown(name), String::from_utf8_lossy(&bytes));
+        let name = self.shown(name);
+        match text::decoded(bytes) {
+            // Windows line ends would shift every column of the source map.
+            Ok(text) => Ok(Source::new(name, text.replace("\r\n", "\n"))),
+            Err(UnreadText { what, shown, at }) => {
+                let source = Source::new(name, shown);
+                let length = match what {
+                    NotUtf8::Letter => 1,
+                    NotUtf8::Utf16 | NotUtf8::Document => 0,
+                };
                 Err(ReadError::NotUtf8 {
-                    place: Place::new(&source, valid, valid + 1),
-                    byte,
+                    place: Place::new(&source, at, at + length),
+                    what,
                 })
             }
         }
@@ -520,7 +546,9 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
     let bytes = fs::read(path);
     bytes.map_err(|source| match source.kind() {
-        io::ErrorKind::NotFound => ReadError::NotFound { name: name(), near: None },
+        io::ErrorKind::NotFound => {
+            ReadError::NotFound { name: name(), near: None, project: None }
+        }
         _ => ReadError::Refused { name: name(), source },
     })
 }
@@ -591,7 +619,7 @@ mod tests {
         fs::write(place.path().join("a.yaml"), b"a: 1\nb: \xe5\n").expect("written");
         let error = Inputs::new(place.path()).read_text("a.yaml").expect_err("not UTF-8");
         let diagnostic = error.diagnostic();
-        assert_eq!(diagnostic.message, "this is not UTF-8 text: byte 0xe5");
+        assert_eq!(diagnostic.message, "this letter is not saved in UTF-8");
         assert_eq!(diagnostic.place.expect("a place").to_string(), "a.yaml:2:4");
     }
 }
