@@ -116,6 +116,10 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<AnswerFile> {
     let (written, format) = (&codebook.file, codebook.csv);
+    if let Some(error) = file_kind::left_by_office(name, written) {
+        diagnostics.push(error);
+        return None;
+    }
     let bytes = match inputs.read(name) {
         Ok(bytes) => bytes,
         Err(error) => {

@@ -1,6 +1,7 @@
 //! Turns cells into answers, as the codebook says.
 
 mod dates;
+mod unknown;
 
 use std::collections::BTreeMap;
 
@@ -39,7 +40,7 @@ pub(super) fn decode(
     for variable in &codebook.variables {
         let is_asked = asked.includes(&variable.name.value);
         if !is_asked && variable.scale != Scale::Id {
-            check_exist(variable, file, diagnostics);
+            check_exist(variable, codebook, file, diagnostics);
             continue;
         }
         let numerals = codebook.numerals();
@@ -115,7 +116,7 @@ impl Decoder<'_> {
     /// Reports what is wrong with a column before it is read.
     fn check(&self, name: &Placed<String>, diagnostics: &mut Diagnostics) -> Option<()> {
         if !self.file.has(&name.value) {
-            diagnostics.push(no_column(name, self.file));
+            diagnostics.push(no_column(name, self.codebook, self.file));
             return None;
         }
         // Free text is not kept, and may be cut in the middle of a character.
@@ -254,6 +255,7 @@ impl Decoder<'_> {
         let unselected = Both::new(self.numerals, || Codes::plain(codes()));
         let selected =
             Both::new(self.numerals, || Codes::plain(std::iter::once(selected)));
+        let mut in_words = Vec::new();
         for (index, name) in columns.iter().enumerate() {
             let texts = self.texts(name, diagnostics)?;
             let has = |codes: &Both<'_>, code: &str| {
@@ -269,7 +271,12 @@ impl Decoder<'_> {
             let is_known = |code: &str| {
                 is_selected(code) || is_unselected(code) || missing(code).is_some()
             };
-            self.report_unknown(&texts, is_known, &name.value, diagnostics);
+            match self.said_in_words(&texts, &is_known, &name.value) {
+                Some(said) => in_words.push(said),
+                None => {
+                    self.report_unmarked(&texts, &is_known, &name.value, diagnostics);
+                }
+            }
             answers.add(&texts, |answers, code| {
                 if is_selected(code) {
                     with(answers, index)
@@ -285,6 +292,7 @@ impl Decoder<'_> {
                 }
             });
         }
+        self.report_words(&in_words, diagnostics);
         Some(Column::Multiple(answers.finish()))
     }
 
@@ -412,115 +420,10 @@ impl Decoder<'_> {
         }
         column
     }
-
-    /// Reports texts of a column that are not known, each with the rows it stands in.
-    fn report_unknown(
-        &self,
-        texts: &CodedTexts,
-        is_known: impl Fn(&str) -> bool,
-        column: &str,
-        diagnostics: &mut Diagnostics,
-    ) {
-        let is_known = texts.different.iter().map(|text| is_known(text));
-        let is_known = is_known.collect::<Vec<_>>();
-        if is_known.iter().all(|is_known| *is_known) {
-            return;
-        }
-        let (mut unknown, mut several) = (Mistakes::new(), BTreeMap::new());
-        let texts = texts.different.iter().zip(texts.counted());
-        for ((text, (rows, first)), _) in texts.zip(is_known).filter(|(_, known)| !known)
-        {
-            let mistakes = match self.look_up(text, column) {
-                CellMeaning::Several(codes) => several.entry(codes).or_default(),
-                CellMeaning::Answer(_) | CellMeaning::Nothing => &mut unknown,
-            };
-            note(mistakes, self.told(text, None), rows, first);
-        }
-        for (codes, mistakes) in &several {
-            let codes = self.codes.written.listed(codes);
-            let what = format!("could be the code {codes}, which are the same number");
-            self.report(mistakes, column, &what, TWINS_HINT, diagnostics);
-        }
-        self.report_mistakes(&unknown, column, diagnostics);
-    }
-
-    fn report_mistakes(
-        &self,
-        mistakes: &Mistakes,
-        column: &str,
-        diagnostics: &mut Diagnostics,
-    ) {
-        let Placed { value: name, place } = &self.variable.name;
-        let hint = if self.file.is_described() {
-            format!(
-                "label it in the file, or under `values` or `missing` of `{name}` in a \
-                 codebook, or correct the data"
-            )
-        } else {
-            format!(
-                "add it under `values` or `missing` of `{name}` in the codebook \
-                 ({place}), or correct the data"
-            )
-        };
-        self.report(mistakes, column, "has no label", &hint, diagnostics);
-    }
-
-    fn report(
-        &self,
-        mistakes: &Mistakes,
-        column: &str,
-        what: &str,
-        hint: &str,
-        diagnostics: &mut Diagnostics,
-    ) {
-        let mut list = mistakes.iter().collect::<Vec<_>>();
-        list.sort_by_key(|(_, (_, first))| *first);
-        for (value, (count, first)) in list.iter().take(SHOWN_MISTAKES) {
-            let spot = self.file.spot(*first, column);
-            let rows =
-                if *count == 1 { spot } else { format!("{count} rows, first in {spot}") };
-            let (subject, more) = match value {
-                Ok(told) => (format!("`{told}`"), ""),
-                Err(Untold::Own) => ("a value".to_owned(), ""),
-                Err(Untold::Several) => ("a cell".to_owned(), SEVERAL),
-            };
-            let message =
-                format!("{subject} in the column `{column}` {what}{more} ({rows})");
-            let mut error = Diagnostic::error(message).hint(hint);
-            if !more.is_empty() {
-                error = error.hint(SEVERAL_HINT);
-            }
-            if let Ok(told) = value {
-                error = self.codes.explain(error, &told.to_string());
-            }
-            error.place = self.file.place(*first, column);
-            if error.place.is_none() {
-                error = error.at(&self.variable.name.place);
-            }
-            diagnostics.push(error);
-        }
-        if let Some(rest) = list.get(SHOWN_MISTAKES..).filter(|rest| !rest.is_empty()) {
-            let (_, (_, first)) = rest[0];
-            let message = format!(
-                "{} more values in the column `{column}` have the same mistake",
-                rest.len()
-            );
-            let mut error = Diagnostic::error(message);
-            error.place = self.file.place(*first, column);
-            diagnostics.push(error);
-        }
-    }
 }
 
-/// How many values with the same mistake are told one by one.
-const SHOWN_MISTAKES: usize = 5;
-
-const TWINS_HINT: &str = "write the cells as the codes are written in the codebook: a number has no zeros in front, a text keeps them";
 const RANGE_HINT: &str =
     "correct the value, declare it under `missing`, or widen `range`";
-const SEVERAL: &str = ", and holds a separator, a line break or a quotation mark";
-const SEVERAL_HINT: &str =
-    "look at the quotation marks there: one out of place makes several cells one";
 const ID_HINT: &str = "remove the row, or use `scale: text` if several rows may share it";
 
 /// Adds rows with a mistake: how many, and the first.
