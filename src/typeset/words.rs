@@ -20,6 +20,14 @@ pub(super) fn reword<'h>(
         return Diagnostic::error(format!("this `{sign}` closes nothing"))
             .hint(format!("open it, or write `\\{sign}` if you mean the sign itself"));
     }
+    if message == "unclosed label" {
+        return Diagnostic::error("this `<` begins a name to Typst, which no `>` ends")
+            .hint("write `\\<` if you mean the sign itself");
+    }
+    if message == "unclosed raw text" {
+        return Diagnostic::error("this sign of code, `` ` ``, is not closed")
+            .hint("close it, or write ``\\` `` if you mean the sign itself");
+    }
     if let Some(name) = message.strip_prefix("unknown variable: ") {
         return Diagnostic::error(format!("Typst has no function `#{name}`")).hint(
             format!("check the spelling, or write `\\#{name}` if you mean the text"),

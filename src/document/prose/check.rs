@@ -7,7 +7,8 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::disclosure::{Entry, Mark, ProtectedNumber};
 use crate::limits;
-use crate::manuscript::Prose;
+use crate::manuscript::{Prose, Statistic};
+use crate::spelling;
 
 use super::super::method::METHODS;
 use super::claim::WrittenClaim;
@@ -82,7 +83,7 @@ impl ProseRenderer<'_> {
                 Some(Entry::Hidden(mark)) => self.hides(at, &id, mark),
                 Some(Entry::Shown { .. }) => {}
                 None => {
-                    diagnostics.push(no_such_part(function, &id.value, &id.place));
+                    diagnostics.push(no_such_part(function, number, &id.place));
                     good = false;
                 }
             }
@@ -98,7 +99,7 @@ impl ProseRenderer<'_> {
         more: &[Argument],
         diagnostics: &mut Diagnostics,
     ) -> bool {
-        let Some((id, number)) = self.quoted_number(prose, id, more, diagnostics) else {
+        let Some((_, number)) = self.quoted_number(prose, id, more, diagnostics) else {
             return false;
         };
         let is_part = |argument: &&Argument| {
@@ -109,7 +110,7 @@ impl ProseRenderer<'_> {
         let is_there = part(function, number, self.language()).is_some();
         if !is_there {
             let place = prose.place_of_bytes(value);
-            diagnostics.push(no_such_part(function, &id.value, &place));
+            diagnostics.push(no_such_part(function, number, &place));
         }
         is_there
     }
@@ -261,11 +262,17 @@ impl ProseRenderer<'_> {
     }
 }
 
-fn no_such_part(function: &str, id: &str, place: &Place) -> Diagnostic {
+fn no_such_part(function: &str, number: &ProtectedNumber, place: &Place) -> Diagnostic {
+    let id = &number.id.value;
     let hint = if matches!(function, "ci" | "low" | "high") {
         "only shares and means have intervals, and only where each row is somebody else"
+            .to_owned()
+    } else if number.statistic == Statistic::Mean {
+        format!("it is a mean: write `mean(\"{id}\")`")
+    } else if matches!(function, "mean" | "value") {
+        format!("it counts answers: write `n(\"{id}\")` or `percent(\"{id}\")`")
     } else {
-        "use `n`, `base` and `percent` for shares and counts, `mean` or `value` for statistics"
+        format!("write `value(\"{id}\")`, or `n(\"{id}\")` for how many there are")
     };
     let message = format!("`{id}` has no `{function}`");
     Diagnostic::error(message).at(place).hint(hint)
@@ -290,6 +297,13 @@ fn misread(call: &Call, prose: &Prose) -> Option<Diagnostic> {
             let id = &prose.text[argument.clone()];
             let message = format!("the id `{id}` is not in quotes");
             let hint = format!("write `{function}(\"{id}\")`");
+            Diagnostic::error(message).at(&place(argument)).hint(hint)
+        }
+        Call::Curly { function, argument } => {
+            let written = &prose.text[argument.clone()];
+            let id = spelling::uncurled(written).unwrap_or("…");
+            let message = format!("the quotation marks in `{written}` are curly");
+            let hint = format!("write straight ones: `{function}(\"{id}\")`");
             Diagnostic::error(message).at(&place(argument)).hint(hint)
         }
         Call::Unclosed { at } => {

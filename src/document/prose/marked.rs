@@ -37,6 +37,13 @@ pub(super) enum Call {
         /// The argument.
         argument: Range<usize>,
     },
+    /// One of our functions with an id in quotation marks that are not straight.
+    Curly {
+        /// The function.
+        function: &'static str,
+        /// The argument with its quotation marks.
+        argument: Range<usize>,
+    },
     /// A `{{`, `{%` or `{#` that is not closed.
     Unclosed {
         /// Where it begins.
@@ -204,6 +211,11 @@ impl Call {
                 let more = arguments(&text[..end], (id.end + 1).min(end));
                 Some(Self::Quoting { function, id, more })
             }
+            (Some(function), None) if rest.starts_with(is_curly) => {
+                let length = rest.find([')', ',']).unwrap_or(rest.len());
+                let argument = argument..argument + rest[..length].trim_end().len();
+                Some(Self::Curly { function, argument })
+            }
             (Some(function), None) => {
                 let is_id = |c: char| is_part(c) || c == '-';
                 let length = rest.find(|c| !is_id(c)).unwrap_or(rest.len());
@@ -217,6 +229,11 @@ impl Call {
             (None, None) => None,
         }
     }
+}
+
+/// Whether a sign is a quotation mark that Word makes of a straight one.
+fn is_curly(sign: char) -> bool {
+    matches!(sign, '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}')
 }
 
 /// Whether the call around an opening bracket is all there is to a `{{ … }}`, so that what
