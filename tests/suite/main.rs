@@ -93,6 +93,7 @@ mod rounding;
 mod samhandling;
 mod sav_files;
 mod sav_labels;
+mod sixty_mistakes;
 mod sheets;
 mod slides;
 mod scores;
