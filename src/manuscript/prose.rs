@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use crate::diagnostic::{CharCounts, Diagnostics, Place};
-use crate::yaml::{self, Node};
+use crate::diagnostic::{CharCounts, Diagnostics, Place, Placed};
+use crate::yaml::{self, Content, Node};
 
 /// Text an author wrote. Knows where each of its characters stands in the YAML file, also
 /// in block texts (`|`), folded texts (`>`) and quotes, so that a mistake in the third line
@@ -71,6 +71,12 @@ impl Prose {
         self.place_of(count(bytes.start)..count(bytes.end))
     }
 
+    /// Some bytes of the text, with their place.
+    #[must_use]
+    pub fn placed(&self, bytes: &Range<usize>) -> Placed<String> {
+        Placed::new(self.text[bytes.clone()].to_owned(), self.place_of_bytes(bytes))
+    }
+
     /// The place of some characters of the text.
     #[must_use]
     pub fn place_of(&self, characters: Range<usize>) -> Place {
@@ -87,6 +93,17 @@ impl Prose {
         // A mark does not run over the end of its line.
         let line_end = text[start..].find('\n').map_or(text.len(), |end| start + end);
         Place::new(self.place.source(), start, end.clamp(start, line_end.max(start)))
+    }
+}
+
+/// A list of texts; one text alone is a list of one.
+pub(super) fn proses(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Prose> {
+    let Some(node) = node else { return Vec::new() };
+    match &node.content {
+        Content::List(items) => {
+            items.iter().filter_map(|item| Prose::read(item, diagnostics)).collect()
+        }
+        _ => Prose::read(node, diagnostics).into_iter().collect(),
     }
 }
 
@@ -164,7 +181,6 @@ fn align(text: &str, written: &str) -> Vec<Option<usize>> {
 mod tests {
     use super::*;
     use crate::diagnostic::Source;
-    use crate::yaml::{self, Content};
 
     fn prose(text: &str) -> Prose {
         let mut diagnostics = Diagnostics::default();

@@ -1,6 +1,7 @@
 //! Turns cells into answers, as the codebook says.
 
 mod dates;
+mod mistakes;
 mod unknown;
 
 use std::collections::BTreeMap;
@@ -9,15 +10,18 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
 use super::answer_file::{AnswerFile, CellFlaw};
 use super::asked::AskedVariables;
-use super::calendar::by_period;
 use super::codebook::{Codebook, Origin, Scale, Variable};
 use super::coded::{Coded, CodedTexts, wide};
 use super::codes::{CellMeaning, Codes};
 use super::column::{Answer, Column, Measured, SeveralAnswers};
+use super::derived::{cut, mapped};
 use super::gathered::{GatheredAnswers, with};
 use super::header::{check_columns, check_exist, check_header, no_column};
 use super::numerals::{Misread, Numerals};
+use super::periods::by_period;
 use super::told::{ToldAnswer, Untold, told_number};
+
+use self::mistakes::note;
 
 /// Mistakes of one kind in one variable, told once: `value -> (rows, first row)`.
 type Mistakes = BTreeMap<Result<ToldAnswer, Untold>, (usize, usize)>;
@@ -426,18 +430,6 @@ const RANGE_HINT: &str =
     "correct the value, declare it under `missing`, or widen `range`";
 const ID_HINT: &str = "remove the row, or use `scale: text` if several rows may share it";
 
-/// Adds rows with a mistake: how many, and the first.
-fn note(
-    mistakes: &mut Mistakes,
-    value: Result<ToldAnswer, Untold>,
-    rows: usize,
-    first: usize,
-) {
-    let known = mistakes.entry(value).or_insert((0, first));
-    known.0 += rows;
-    known.1 = known.1.min(first);
-}
-
 /// Whether every cell is a whole number above the one before it, so that none stands twice.
 fn is_rising(file: &AnswerFile, name: &str) -> bool {
     let (mut last, mut is_rising) = (None, true);
@@ -449,53 +441,4 @@ fn is_rising(file: &AnswerFile, name: &str) -> bool {
         }
     });
     seen.is_some() && is_rising
-}
-
-/// Numbers cut into intervals, and those that lie in none of them, with their rows.
-pub(super) fn cut(
-    source: &Column,
-    intervals: &[(f64, f64)],
-) -> (Column, Vec<(usize, f64)>) {
-    let Column::Numeric(values) = source else { return (Column::Hidden, Vec::new()) };
-    let mut outside = Vec::new();
-    let answers = values.iter().enumerate().map(|(row, value)| match value {
-        Measured::Empty => Answer::Empty,
-        Measured::Missing(index) => Answer::Missing(*index),
-        Measured::Value(value) => {
-            let holds = |(low, high): &(f64, f64)| (*low..=*high).contains(value);
-            let inside = intervals.iter().position(holds);
-            if inside.is_none() {
-                outside.push((row, *value));
-            }
-            inside.map_or(Answer::Empty, Answer::Category)
-        }
-    });
-    let column = Column::Single(answers.collect());
-    (column, outside)
-}
-
-/// The categories of another variable put together.
-pub(super) fn mapped(source: &Column, map: &[Option<usize>]) -> Column {
-    match source {
-        Column::Single(answers) => Column::Single(answers.map(|answer| match answer {
-            Answer::Category(index) => {
-                map[*index].map_or(Answer::Empty, Answer::Category)
-            }
-            kept @ (Answer::Missing(_) | Answer::Empty) => *kept,
-        })),
-        Column::Multiple(rows) => Column::Multiple(rows.map(|answers| {
-            match answers {
-                SeveralAnswers::Chosen(chosen) => chosen
-                    .iter()
-                    .filter_map(|index| map[*index])
-                    .fold(SeveralAnswers::Chosen(Vec::new()), with),
-                kept @ (SeveralAnswers::Missing(_) | SeveralAnswers::Empty) => {
-                    kept.clone()
-                }
-            }
-        })),
-        Column::Numeric(_) | Column::Dates(_) | Column::Texts(_) | Column::Hidden => {
-            Column::Hidden
-        }
-    }
 }

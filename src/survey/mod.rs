@@ -2,6 +2,7 @@
 //! own codebook, and gives a [`Survey`].
 
 mod anchors;
+mod answer_places;
 mod answer_file;
 mod answered;
 mod asked;
@@ -17,9 +18,11 @@ mod controls;
 mod data_file;
 mod decode;
 mod description;
+mod derived;
 mod design;
 mod differences;
 mod earlier;
+mod earlier_wave;
 mod empty;
 mod encoding;
 mod file_kind;
@@ -31,9 +34,12 @@ pub(crate) mod keys;
 mod known_columns;
 mod labels;
 mod look;
+mod matching;
 mod memory;
 mod numerals;
 mod parquet;
+mod periods;
+mod questions_then;
 mod read_codebook;
 mod read_columns;
 mod read_csv;
@@ -72,6 +78,7 @@ use self::asked::not_read;
 pub use self::calendar::{CalendarDate, DateSpan, PeriodUnit};
 pub use self::column::{Answer, Column, Dated, Measured, SeveralAnswers};
 pub use self::earlier::{Earlier, Judgement};
+pub use self::earlier_wave::EarlierWave;
 pub use self::file_kind::{describes_itself, is_bare};
 pub use self::index::{Index, IndexItem, IndexStatistic};
 use self::memory::{SurveyReading, Wanted};
@@ -92,7 +99,7 @@ pub use self::memory::{SharedSurveys, SurveyMemory};
 pub use self::numerals::{Numerals, Thousands};
 pub use self::register::{OpenRegister, RegisterValue};
 pub use self::sketch::{Beginning, Note, ScaleMeasure, Sketch, sketch};
-pub use self::waves::{AskedOfWaves, EarlierWave, WaveSurveys, read_earlier};
+pub use self::waves::{AskedOfWaves, WaveSurveys, read_earlier};
 pub use self::weighting::Weighting;
 
 /// A survey: what was asked and what was answered. The answers are confidential; this type

@@ -4,8 +4,8 @@
 use insta::assert_snapshot;
 use serde_json::Value as Json;
 
+use crate::examples::conforms;
 use crate::harness::{REPORT, ReportTest};
-use crate::rapport_2017::conforms;
 
 const PROFILE: &str = "profiler/enheten.yaml";
 const LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\" \
@@ -242,5 +242,14 @@ fn a_mistake_in_a_profile_does_not_hide_those_in_options() {
         REPORT,
         &format!("profile: {PROFILE}\ntemplate-options: {{covr: true}}\n"),
     );
-    assert_snapshot!(test.rebuild().refused_in_short(), @"");
+    assert_snapshot!(test.rebuild().refused_in_short(), @"
+    error: there is no file `profiler/enheten.yaml`
+    --> book/r/report.yaml:20:10
+    = hint: check the spelling; upper and lower case differ
+    = hint: write the path from the project's folder, such as `report-templates/profiles/regionen.yaml`
+    error: the template `fou-rapport` has no option `covr`
+    --> book/r/report.yaml:21:20
+    = hint: did you mean `cover`?
+    = hint: it has `cover`, `title-page`, `contents`, `chapter-pages`; `baslinje templates` tells what they do
+    ");
 }
