@@ -16,6 +16,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
 use crate::spelling;
+use crate::words;
 
 use self::likeness::MANY_NAMES;
 
@@ -121,6 +122,15 @@ impl Diagnostic {
         let mut unseen = candidates.iter().take(MANY_NAMES);
         if let Some(meant) = unseen.find(|one| spelling::differ_unseen(one, wrong)) {
             return self.reveal(wrong, meant);
+        }
+        let inner = spelling::uncurled(wrong);
+        if let Some(meant) = inner.filter(|inner| candidates.contains(inner)) {
+            let hint = format!("write `{meant}`, without the curly quotation marks");
+            return self.hint(hint);
+        }
+        if let Some(meant) = words::meant::among(wrong, candidates.iter().copied()) {
+            let hint = format!("did you mean `{meant}`? keys and choices are in English");
+            return self.hint(hint);
         }
         if let Some(close) = closest(wrong, &candidates) {
             return self.hint(format!("did you mean `{close}`?"));

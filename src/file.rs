@@ -12,6 +12,7 @@ mod read_error;
 mod recovery;
 mod rename;
 mod seal;
+mod text;
 mod workplace;
 mod writing;
 
@@ -30,6 +31,7 @@ use crate::spelling;
 
 use self::elsewhere::Lies;
 use self::hashes::hexadecimal;
+use self::text::UnreadText;
 
 pub use self::destination::{Destination, NewContent, Remains, leads_out, write_secret};
 pub use self::digest::Digest;
@@ -39,6 +41,7 @@ pub use self::known::{Replaceable, folders_in, read_plain, read_record, stranger
 pub use self::line_ends::{sha256_of_text, with_crlf, with_lf};
 pub use self::read_error::ReadError;
 pub use self::seal::{is_sealed, sealed};
+pub use self::text::NotUtf8;
 pub use self::workplace::Workplace;
 pub use self::writing::{Choice, WriteError};
 
@@ -189,7 +192,8 @@ impl Inputs {
         let refused = |source: io::Error| match source.kind() {
             io::ErrorKind::NotFound => {
                 let near = near::near(root, inner).filter(|_| elsewhere.is_none());
-                ReadError::NotFound { name: self.shown(&name), near }
+                let project = elsewhere.is_none().then(|| root.to_path_buf());
+                ReadError::NotFound { name: self.shown(&name), near, project }
             }
             _ => ReadError::Refused { name: self.shown(&name), source },
         };
@@ -221,22 +225,19 @@ impl Inputs {
     /// As [`read`](Self::read), and if the file is not UTF-8.
     pub fn read_text(&mut self, name: &str) -> Result<Arc<Source>, ReadError> {
         let bytes = self.read(name)?;
-        match String::from_utf8(bytes) {
-            Ok(text) => {
-                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-                // Windows line ends would shift every column of the source map.
-                Ok(Source::new(self.shown(name), text.replace("\r\n", "\n")))
-            }
-            Err(error) => {
-                let valid = error.utf8_error().valid_up_to();
-                let bytes = error.into_bytes();
-                let byte = bytes.get(valid).copied().unwrap_or_default();
-                // Everything before the first bad byte is kept as it is.
-                let source =
-                    Source::new(self.shown(name), String::from_utf8_lossy(&bytes));
+        let name = self.shown(name);
+        match text::decoded(bytes) {
+            // Windows line ends would shift every column of the source map.
+            Ok(text) => Ok(Source::new(name, text.replace("\r\n", "\n"))),
+            Err(UnreadText { what, shown, at }) => {
+                let source = Source::new(name, shown);
+                let length = match what {
+                    NotUtf8::Letter => 1,
+                    NotUtf8::Utf16 | NotUtf8::Document => 0,
+                };
                 Err(ReadError::NotUtf8 {
-                    place: Place::new(&source, valid, valid + 1),
-                    byte,
+                    place: Place::new(&source, at, at + length),
+                    what,
                 })
             }
         }
@@ -384,7 +385,9 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
     let bytes = fs::read(path);
     bytes.map_err(|source| match source.kind() {
-        io::ErrorKind::NotFound => ReadError::NotFound { name: name(), near: None },
+        io::ErrorKind::NotFound => {
+            ReadError::NotFound { name: name(), near: None, project: None }
+        }
         _ => ReadError::Refused { name: name(), source },
     })
 }
@@ -455,7 +458,7 @@ mod tests {
         fs::write(place.path().join("a.yaml"), b"a: 1\nb: \xe5\n").expect("written");
         let error = Inputs::new(place.path()).read_text("a.yaml").expect_err("not UTF-8");
         let diagnostic = error.diagnostic();
-        assert_eq!(diagnostic.message, "this is not UTF-8 text: byte 0xe5");
+        assert_eq!(diagnostic.message, "this letter is not saved in UTF-8");
         assert_eq!(diagnostic.place.expect("a place").to_string(), "a.yaml:2:4");
     }
 }

@@ -106,6 +106,19 @@ fn latin(sign: char) -> Option<char> {
     pairs.find(|(other, _)| *other == sign).map(|(_, latin)| latin)
 }
 
+/// What stands between curly quotation marks, which Word makes of straight ones, if a text
+/// begins and ends with such.
+#[must_use]
+pub fn uncurled(text: &str) -> Option<&str> {
+    let is_curly = |sign: char| {
+        matches!(
+            sign,
+            '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2039}' | '\u{203a}'
+        )
+    };
+    text.strip_prefix(is_curly)?.strip_suffix(is_curly)
+}
+
 /// A text with what cannot be seen in it shown by signs, which [`legend`] explains.
 #[must_use]
 pub fn revealed(text: &str) -> String {
@@ -164,6 +177,14 @@ mod tests {
         assert!(alike("Upplands\u{a0}Väsby", "UPPLANDS  väsby"));
         assert!(!alike("Väsby", "Vasby"));
         assert_eq!(composed("ko\u{308}n\u{a0}1"), "k\u{f6}n\u{a0}1");
+    }
+
+    #[test]
+    fn curly_quotation_marks_are_known() {
+        assert_eq!(uncurled("\u{201d}bar\u{201d}"), Some("bar"));
+        assert_eq!(uncurled("\u{201e}a\u{201c}"), Some("a"));
+        assert_eq!(uncurled("\"bar\""), None);
+        assert_eq!(uncurled("\u{201d}"), None);
     }
 
     #[test]

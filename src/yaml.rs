@@ -15,11 +15,17 @@ use serde_yaml::Value;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::limits;
 use crate::spelling;
+use crate::words::meant as meant_words;
 
 use self::builder::Builder;
 
 mod builder;
+mod lines;
+mod misread;
+mod slips;
 mod syntax;
+
+pub use self::slips::{colon_without_space, unspaced};
 
 /// A YAML value and where it stands.
 #[derive(Clone, Debug)]
@@ -82,6 +88,13 @@ impl Node {
         }
     }
 
+    /// Text in an author's own words. What YAML takes for a comment is reported.
+    pub fn words(&self, diagnostics: &mut Diagnostics) -> Option<Placed<String>> {
+        let text = self.text(diagnostics)?;
+        diagnostics.extend(cut_by_comment(&text.value, &text.place));
+        Some(text)
+    }
+
     /// What the value is, for a message: `a list`, `the number 3`.
     #[must_use]
     pub fn describe(&self) -> String {
@@ -91,15 +104,20 @@ impl Node {
             Content::Scalar(Scalar::Boolean(value), _) => format!("`{value}`"),
             Content::Scalar(_, written) => format!("the number {written}"),
             Content::List(_) => "a list".to_owned(),
-            Content::Map(_) => "a map".to_owned(),
+            Content::Map(_) => "keys with values".to_owned(),
         }
     }
 
     /// The error that the value is of the wrong type.
     #[must_use]
     pub fn expected(&self, what: &str) -> Diagnostic {
-        Diagnostic::error(format!("expected {what}, found {}", self.describe()))
-            .at(&self.place)
+        let message = match &self.content {
+            Content::Null => format!("here should stand {what}, and nothing does"),
+            Content::Scalar(..) | Content::List(_) | Content::Map(_) => {
+                format!("here should stand {what}, not {}", self.describe())
+            }
+        };
+        Diagnostic::error(message).at(&self.place)
     }
 
     /// Text; a number or a boolean is taken as it was written.
@@ -127,43 +145,18 @@ impl Node {
         }
     }
 
-    /// Text that somebody reads: reported if YAML takes the rest of it for a comment.
-    pub fn whole_text(&self, diagnostics: &mut Diagnostics) -> Option<Placed<String>> {
-        let text = self.text(diagnostics)?;
-        if let Some(lost) = self.lost_comment() {
-            let message = "the text ends here, because ` #` begins a comment in YAML";
-            let hint = "put the whole text in quotes, or write it under `|`; a comment has \
-                        a space after `#`";
-            diagnostics.push(Diagnostic::error(message).at(&lost).hint(hint));
-        }
-        Some(text)
-    }
-
-    /// The rest of the line after a plain value, if it looks like a part of the text: `#5`
-    /// and `#footnote[...]` are, `# a remark` is not.
-    fn lost_comment(&self) -> Option<Place> {
-        let Content::Scalar(_, written) = &self.content else { return None };
-        let text = &self.place.source().text;
-        let first = text[self.place.start()..].chars().next()?;
-        if written.is_empty() || matches!(first, '"' | '\'' | '|' | '>') {
-            return None;
-        }
-        let line = text[self.place.end()..].split('\n').next()?;
-        let comment = line.trim_start();
-        let goes_on =
-            comment.strip_prefix('#')?.starts_with(|sign: char| sign.is_alphanumeric());
-        let start = self.place.end() + line.len() - comment.len();
-        let end = start + comment.trim_end().len();
-        goes_on.then(|| Place::new(self.place.source(), start, end))
-    }
-
     /// `true` or `false`.
     pub fn boolean(&self, diagnostics: &mut Diagnostics) -> Option<bool> {
         if let Content::Scalar(Scalar::Boolean(value), _) = self.content {
             return Some(value);
         }
         let error = self.expected("`true` or `false`");
-        diagnostics.push(error.hint("write one of them, without quotation marks"));
+        diagnostics.push(match self.meant(&["true", "false"]) {
+            Some(meant) => {
+                error.hint(format!("write `{meant}`, without quotation marks"))
+            }
+            None => error.hint("write one of them, without quotation marks"),
+        });
         None
     }
 
@@ -174,7 +167,8 @@ impl Node {
         {
             return Some(value);
         }
-        diagnostics.push(self.expected("a whole number from 0"));
+        diagnostics
+            .push(self.expected("a whole number from 0").hint("write it in digits"));
         None
     }
 
@@ -189,10 +183,30 @@ impl Node {
             Content::Scalar(Scalar::Integer(value), _) => Some(value as f64),
             Content::Scalar(Scalar::Decimal(value), _) => Some(value),
             _ => {
-                diagnostics.push(self.expected("a number"));
+                diagnostics.push(self.expected("a number").hint(self.number_hint()));
                 None
             }
         }
+    }
+
+    /// How a number is to be written.
+    fn number_hint(&self) -> String {
+        if let Content::Scalar(Scalar::Text, written) = &self.content {
+            let point = written.trim().replace(',', ".");
+            if written.matches(',').count() == 1 && point.parse::<f64>().is_ok() {
+                return format!("write the decimals after a point: `{point}`");
+            }
+        }
+        "write it in digits, with a point before decimals".to_owned()
+    }
+
+    /// The word among some that an author means who writes it in another language, or in
+    /// capitals.
+    fn meant<'w>(&self, options: &[&'w str]) -> Option<&'w str> {
+        let Content::Scalar(_, written) = &self.content else { return None };
+        let word = written.trim().to_lowercase();
+        let same = options.iter().find(|option| **option == word).copied();
+        same.or_else(|| meant_words::among(&word, options.iter().copied()))
     }
 
     /// The items of a list; a single value stands for a list of one.
@@ -231,10 +245,30 @@ impl Node {
         match &self.content {
             Content::Map(entries) => Some(entries),
             Content::Null | Content::Scalar(..) | Content::List(_) => {
-                diagnostics.push(self.expected("a map such as `key: value`"));
+                let error = self.expected("lines such as `name: value`");
+                diagnostics.push(error.hint(self.entries_hint()));
                 None
             }
         }
+    }
+
+    /// How names with values are to be written.
+    fn entries_hint(&self) -> String {
+        match &self.content {
+            Content::List(_) => {
+                "write `name: value` on each line, without `- ` in front of it"
+            }
+            Content::Scalar(_, written) => {
+                if let Some((name, value)) = written.split_once('=') {
+                    return format!("write `{{{}: {}}}`", name.trim(), value.trim());
+                }
+                "write them below, each on a line of its own, or as `{name: value}`"
+            }
+            Content::Null | Content::Map(_) => {
+                "write them below, each on a line of its own, or as `{name: value}`"
+            }
+        }
+        .to_owned()
     }
 
     /// One of a fixed set of words.
@@ -267,6 +301,38 @@ pub fn composed(source: &Arc<Source>) -> Arc<Source> {
         }
         Cow::Owned(text) => Source::new(source.name.clone(), text),
     }
+}
+
+/// As long a text is shown in quotation marks.
+const LONGEST: usize = 60;
+
+/// The error that a text which is written as it is loses its end to a comment: `#1` and
+/// `#footnote[...]` are parts of it, `# a remark` is not.
+#[must_use]
+pub fn cut_by_comment(text: &str, place: &Place) -> Option<Diagnostic> {
+    let source = &place.source().text;
+    let first = source[place.start()..].chars().next()?;
+    if text.is_empty() || matches!(first, '"' | '\'' | '|' | '>') {
+        return None;
+    }
+    let line = source[place.end()..].split('\n').next()?;
+    let comment = line.trim_start();
+    if !comment.strip_prefix('#')?.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let start = place.end() + line.len() - comment.len();
+    let end = start + comment.trim_end().len();
+    let message = "the text ends here, because ` #` begins a comment in YAML";
+    let lost = Place::new(place.source(), start, end);
+    let error = Diagnostic::error(message).at(&lost);
+    let whole = &source[place.start()..end];
+    Some(match whole.contains('\n') || whole.chars().count() > LONGEST {
+        true => error.hint("put the whole text in quotes, or write it under `|`"),
+        false => {
+            let quoted = lines::in_quotes(whole);
+            error.hint(format!("put the whole text in quotes: `{quoted}`"))
+        }
+    })
 }
 
 /// Parses a YAML text. On a syntax error, and on a text that holds more than anybody means,
@@ -310,12 +376,29 @@ pub fn parse(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node
             if duplicates.is_empty() {
                 diagnostics.push(syntax::explain(source, &error.to_string()));
             }
-            diagnostics.extend(duplicates);
+            // Two items that begin with `•` are two keys to YAML.
+            let places = duplicates.iter().filter_map(|one| one.place.as_ref());
+            match misread::other_sign(source, places) {
+                Some(error) => diagnostics.push(error),
+                None => diagnostics.extend(duplicates),
+            }
             return None;
         }
     };
+    if let Some(error) = builder.unrepeated() {
+        diagnostics.push(error);
+        return None;
+    }
     match (builder.take(), failed) {
-        (Some(node), _) => Some(builder::typed(node, &value)),
+        (Some(node), _) => {
+            let node = builder::typed(node, &value);
+            let misread = misread::find(&node, source);
+            if misread.is_empty() {
+                return Some(node);
+            }
+            diagnostics.extend(misread);
+            None
+        }
         (None, Some(failed)) => {
             diagnostics.push(failed);
             None
@@ -412,7 +495,7 @@ mod tests {
         };
         assert_eq!(
             error("a: 1\nb: 2\na: 3\n"),
-            "a.yaml:3:1: the key `a` stands twice in the same map"
+            "a.yaml:3:1: the key `a` stands twice in the same place"
         );
         assert_eq!(error("a: [1, 2\nb: 3\n"), "a.yaml:1:4: the bracket is not closed");
     }

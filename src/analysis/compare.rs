@@ -10,7 +10,7 @@ use crate::statistics::intervals::Share;
 use crate::statistics::ranks::{kruskal_wallis, mann_whitney};
 use crate::statistics::trend::{cochran_armitage, jonckheere_terpstra};
 use crate::statistics::{Undefined, adjust, fisher, letters};
-use crate::survey::{Scale, Variable};
+use crate::survey::{Origin, Scale, Variable};
 
 use super::breakdown::Breakdown;
 use super::domain::Domain;
@@ -105,8 +105,7 @@ fn refusal(
     if first.domain.is_multiple(variable) {
         let message =
             format!("`{subject}` can have several answers a row, and has no test");
-        let hint = "derive a variable with one answer a row for what is to be compared";
-        return Some((message, hint.to_owned()));
+        return Some((message, one_answer_hint(variable)));
     }
     let ordered = matches!(variable.scale, Scale::Ordinal | Scale::Numeric);
     let counted = request.measure != Measure::Mean && !variable.categories.is_empty();
@@ -136,6 +135,24 @@ fn refusal(
     };
     let message = format!("the test of `{id}` does not fit: {lacks}");
     Some((message, hint.to_owned()))
+}
+
+/// How one of several answers can be compared: it needs a column of its own, which derived
+/// variables of such a question have not.
+fn one_answer_hint(variable: &Variable) -> String {
+    let Origin::Columns { columns, selected, unselected } = &variable.origin else {
+        return "leave out the test; an answer can be tested that has a column of its own in \
+                the data file, with a code for those who gave it and one for those who did not"
+            .to_owned();
+    };
+    let column = columns.first().map_or("…", |column| column.value.as_str());
+    let label = variable.categories.first().map_or("…", |one| one.label.as_str());
+    let not = unselected.first().map_or("0", String::as_str);
+    format!(
+        "leave out the test, or test one answer at a time: describe its column a second time in \
+         the codebook, such as `{column}-only: {{column: {column}, label: {label}, scale: \
+         nominal, values: {{{selected}: yes, {not}: no}}}}`, and show that"
+    )
 }
 
 /// What is compared.

@@ -43,6 +43,8 @@ impl Hash for TablePlan<'_> {
             order,
             design,
             conditions,
+            // Where something stands is not what it is.
+            picked: _,
         } = self;
         (id, view, rows, is_battery, is_by_answers, cells).hash(state);
         (is_in_classes, order).hash(state);

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{Condition, Report, Wave, WaveSource};
+use crate::spelling;
 use crate::survey::{Scale, Survey};
 
 use super::domain::Domain;
@@ -93,8 +94,18 @@ impl<'a> Sources<'a> {
             if !unread {
                 let names =
                     declared().chain(views.iter().map(|view| view.name.value.as_str()));
-                let error = Diagnostic::error(format!("there is no view `{}`", of.value));
-                diagnostics.push(error.at(&of.place).suggest(&of.value, names));
+                let message = format!("there is no view `{}`", of.value);
+                let error = Diagnostic::error(message).at(&of.place);
+                let is_titled =
+                    |one: &&Survey| spelling::alike(&one.codebook.title, &of.value);
+                diagnostics.push(match self.surveys.iter().find(is_titled) {
+                    Some(meant) => error.hint(format!(
+                        "write the name that `report.yaml` gives the survey, `{}`: this is \
+                         its title",
+                        meant.name
+                    )),
+                    None => error.suggest(&of.value, names),
+                });
             }
             return None;
         };

@@ -2,7 +2,7 @@
 //! and what it counts and how, or tells what it asks for in vain. Nothing is counted here, and
 //! nothing is asked of the manuscript after it.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::manuscript::{
     BaseRule, Compare, Condition, Dominance, Grouping, IntervalRules, Measure, Method,
     Moment, PercentOf, Policy, Report, Subject, TableRequest, Totals,
@@ -41,6 +41,8 @@ pub(crate) struct TablePlan<'s> {
     pub(super) design: Option<&'s Design>,
     /// By what its rows are picked, in words.
     pub(super) conditions: Vec<String>,
+    /// Where the first of them stands.
+    pub(super) picked: Option<Place>,
 }
 
 /// What the cells of a table hold, by the request and the rules of its report.
@@ -131,6 +133,7 @@ impl<'s> TablePlan<'s> {
             order,
             design,
             conditions: request.filter.iter().map(in_words).collect(),
+            picked: request.filter.first().map(|one| one.variable.place.clone()),
         })
     }
 
@@ -152,7 +155,9 @@ impl<'s> TablePlan<'s> {
             some => format!("no rows are left where {}", some.join(" and ")),
         };
         let hint = "check `of` and `where`: together they leave nobody";
-        Diagnostic::error(message).at(&self.id.place).hint(hint)
+        Diagnostic::error(message)
+            .at(self.picked.as_ref().unwrap_or(&self.id.place))
+            .hint(hint)
     }
 }
 

@@ -29,6 +29,35 @@ pub(super) fn near(root: &Path, name: &str) -> Option<String> {
     (found != name && folder.is_file()).then_some(found)
 }
 
+/// Folders of a project in which nobody keeps what a report reads.
+const NOT_LOOKED_INTO: [&str; 3] = ["build", "fonts", "target"];
+
+/// The path from the root of the only file that has the same name, in whatever folder.
+pub(super) fn moved(root: &Path, name: &str) -> Option<String> {
+    let wanted = name.rsplit('/').next()?;
+    let (mut folders, mut found, mut looked_at) = (vec![String::new()], Vec::new(), 0);
+    while let Some(folder) = folders.pop() {
+        for one in names_in(&root.join(&folder)).unwrap_or_default() {
+            looked_at += 1;
+            let is_top = folder.is_empty();
+            let path = if is_top { one.clone() } else { format!("{folder}/{one}") };
+            let is_passed =
+                one.starts_with('.') || is_top && NOT_LOOKED_INTO.contains(&one.as_str());
+            // A link may lead back to a folder above.
+            let kind = fs::symlink_metadata(root.join(&path)).ok()?.file_type();
+            if kind.is_dir() && !is_passed {
+                folders.push(path);
+            } else if kind.is_file() && one == wanted && path != name {
+                found.push(path);
+            }
+        }
+        if looked_at > MOST || found.len() > 1 {
+            return None;
+        }
+    }
+    found.pop()
+}
+
 /// The names in a folder, sorted.
 fn names_in(folder: &Path) -> Option<Vec<String>> {
     let entries = fs::read_dir(folder).ok()?.take(MOST).flatten();
@@ -78,5 +107,10 @@ mod tests {
         for other in ["data/panel/annat.csv", "data/annat/svar.csv", "data/panel"] {
             assert_eq!(found(other), None, "{other}");
         }
+        let moved = |name: &str| moved(place.path(), name);
+        assert_eq!(moved("book/r/kodbok.yaml.txt"), there("kodbok.yaml.txt"));
+        assert_eq!(moved("data/svar.csv"), None);
+        fs::write(place.path().join("kodbok.yaml.txt"), "").expect("written");
+        assert_eq!(moved("book/r/kodbok.yaml.txt"), None, "there are two");
     }
 }

@@ -1,8 +1,12 @@
 //! Why a file could not be read, and what is told of that.
 
 use std::io;
+use std::path::PathBuf;
 
 use crate::diagnostic::{Diagnostic, Place, Placed};
+
+use super::near;
+use super::text::NotUtf8;
 
 /// Why a file could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +30,8 @@ pub enum ReadError {
         name: String,
         /// That of one that may have been meant.
         near: Option<String>,
+        /// The project, in which it may lie elsewhere.
+        project: Option<PathBuf>,
     },
     /// There is no such file in an archive.
     #[error("`{archive}` holds no file `{name}`")]
@@ -58,12 +64,12 @@ pub enum ReadError {
         name: String,
     },
     /// The file is no text in UTF-8.
-    #[error("this is not UTF-8 text: byte {byte:#04x}")]
+    #[error("{}", not_utf8(*what))]
     NotUtf8 {
         /// Where the text stops being UTF-8.
         place: Place,
-        /// The first byte that does not fit.
-        byte: u8,
+        /// What it is instead.
+        what: NotUtf8,
     },
 }
 
@@ -99,11 +105,25 @@ impl ReadError {
             Self::Refused { .. } => "check that the file is readable and not a folder",
             Self::NoFile { .. } => "give a file that lies on the disk",
             Self::Changed { .. } => "try again once it is saved",
-            Self::NotUtf8 { .. } => "save the file as UTF-8",
+            Self::NotUtf8 { what: NotUtf8::Document, .. } => {
+                "save it as plain text, in the encoding UTF-8"
+            }
+            Self::NotUtf8 { .. } => {
+                "save the file again in the encoding UTF-8: editors ask for it where one \
+                 chooses a name and folder"
+            }
         };
         let hint = match self {
             Self::NotFound { near: Some(near), .. } => {
                 format!("did you mean `{near}`? upper and lower case and endings count")
+            }
+            Self::NotFound { name, project: Some(project), .. } => {
+                match near::moved(project, name) {
+                    Some(other) => format!(
+                        "there is one at `{other}`: write that path, or move it back"
+                    ),
+                    None => hint.to_owned(),
+                }
             }
             _ => hint.to_owned(),
         };
@@ -112,5 +132,14 @@ impl ReadError {
             diagnostic.place = Some(place.clone());
         }
         diagnostic
+    }
+}
+
+/// What is wrong with a file that is no text in UTF-8.
+fn not_utf8(what: NotUtf8) -> &'static str {
+    match what {
+        NotUtf8::Letter => "this letter is not saved in UTF-8",
+        NotUtf8::Utf16 => "the file is saved in UTF-16, and not in UTF-8",
+        NotUtf8::Document => "the file is no plain text, but what Word or Excel saves",
     }
 }

@@ -3,7 +3,8 @@
 use std::marker::PhantomData;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, closest};
-use crate::yaml::{Content, Node};
+use crate::words;
+use crate::yaml::{self, Content, Node};
 
 use super::{Includes, Map, MapKey, MapKeys, Need, Value};
 
@@ -35,6 +36,29 @@ impl Misspelt {
     }
 }
 
+/// The error that something else stands where the keys of a map should.
+fn no_map(node: &Node, map: &Map) -> Diagnostic {
+    let expected = node.expected(&format!("the keys of {}", map.what));
+    match &node.content {
+        Content::Scalar(_, written) => {
+            let unspaced = yaml::unspaced(written);
+            let known = |key: &str| map.declared().any(|declared| declared.name == key);
+            match unspaced.filter(|(key, _)| known(key)) {
+                Some((key, value)) => {
+                    let at = node.place.start() + key.len();
+                    let colon = Place::new(node.place.source(), at, at + 1);
+                    yaml::colon_without_space(&colon, key, value)
+                }
+                None => expected.hint(begun_with(map)),
+            }
+        }
+        Content::List(_) => {
+            expected.hint("write its keys on lines of their own, without `- ` in front")
+        }
+        Content::Null | Content::Map(_) => expected.hint(begun_with(map)),
+    }
+}
+
 /// So many keys are told of a map that needs none.
 const SOME_KEYS: usize = 3;
 
@@ -50,14 +74,21 @@ fn begun_with(map: &Map) -> String {
     format!("write its keys below, each on a line of its own: {lines}")
 }
 
+/// The text that stands after a key and is a comment to YAML.
+fn commented_out(key: &Place) -> Option<&str> {
+    let rest = key.source().text[key.end()..].lines().next()?;
+    let value = rest.trim_start().strip_prefix(':')?.trim();
+    let is_text = value.strip_prefix('#')?.starts_with(char::is_alphanumeric);
+    (is_text && !value.contains('"')).then_some(value)
+}
+
 impl<'n, M: MapKeys> Fields<'n, M> {
     /// Starts reading.
     pub fn new(node: &'n Node, diagnostics: &mut Diagnostics) -> Option<Self> {
         let entries = match &node.content {
             Content::Map(entries) => entries.as_slice(),
             Content::Null | Content::Scalar(..) | Content::List(_) => {
-                let expected = node.expected(&format!("the keys of {}", M::map().what));
-                diagnostics.push(expected.hint(begun_with(M::map())));
+                diagnostics.push(no_map(node, M::map()));
                 return None;
             }
         };
@@ -135,9 +166,16 @@ impl<'n, M: MapKeys> Fields<'n, M> {
     fn lacks(&self, key: &str) -> Diagnostic {
         let written = self.entries.iter().find(|(name, _)| name.value == key);
         match written {
-            Some((name, _)) => Diagnostic::error(format!("the key `{key}` has no value"))
+            Some((name, _)) => match commented_out(&name.place) {
+                Some(value) => Diagnostic::error(format!(
+                    "`{key}` has no value: ` #` begins a comment in YAML"
+                ))
                 .at(&name.place)
-                .hint(format!("write `{key}: …`")),
+                .hint(format!("put the text in quotation marks: `{key}: \"{value}\"`")),
+                None => Diagnostic::error(format!("the key `{key}` has no value"))
+                    .at(&name.place)
+                    .hint(format!("write `{key}: …`")),
+            },
             None => {
                 let what = M::map().what;
                 Diagnostic::error(format!("{what} lacks the key `{key}`"))
@@ -161,7 +199,9 @@ impl<'n, M: MapKeys> Fields<'n, M> {
             let message = format!("unknown key `{}` in {}", key.value, M::map().what);
             let error = Diagnostic::error(message).at(&key.place);
             diagnostics.push(error.suggest(&key.value, known.iter().copied()));
-            misspelt.extend(closest(&key.value, &known).filter(|key| !written(key)));
+            let meant = words::meant::among(&key.value, known.iter().copied());
+            let meant = meant.or_else(|| closest(&key.value, &known));
+            misspelt.extend(meant.filter(|key| !written(key)));
         }
         for (key, error) in &self.lacking {
             if misspelt.contains(key) {

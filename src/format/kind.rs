@@ -57,7 +57,7 @@ impl Called {
         diagnostics: &mut Diagnostics,
     ) -> Option<Placed<String>> {
         match self.one {
-            "text" | "label" => node.whole_text(diagnostics),
+            "text" | "label" => node.words(diagnostics),
             _ => node.text(diagnostics),
         }
     }

@@ -168,15 +168,18 @@ fn read_color(node: &Node, diagnostics: &mut Diagnostics) -> Option<Placed<Color
         Content::Null | Content::List(_) | Content::Map(_) => None,
     };
     if color.is_none() {
-        let message = match &node.content {
+        let error = match &node.content {
             Content::Null => {
-                "the accent is missing: `#` begins a comment in YAML".to_owned()
+                let message = "the accent is missing: `#` begins a comment in YAML";
+                Diagnostic::error(message).at(&node.place)
             }
-            _ => format!("expected a colour, found {}", node.describe()),
+            Content::Scalar(..) | Content::List(_) | Content::Map(_) => {
+                node.expected("a colour")
+            }
         };
         let hint = "write a `#` and six digits from 0 to F, in quotation marks: \
                     `accent: \"#0B5C6B\"`";
-        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+        diagnostics.push(error.hint(hint));
     }
     Some(Placed::new(color?, node.place.clone()))
 }

@@ -40,7 +40,7 @@ impl Eq for Prose {}
 impl Prose {
     /// Reads text from a YAML value. Text that YAML takes for a comment is reported.
     pub fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let text = node.whole_text(diagnostics)?;
+        let text = node.words(diagnostics)?;
         Some(Self::new(text.value, text.place))
     }
 
@@ -179,7 +179,6 @@ fn align(text: &str, written: &str) -> Vec<Option<usize>> {
 mod tests {
     use super::*;
     use crate::diagnostic::Source;
-    use crate::yaml;
 
     fn prose(text: &str) -> Prose {
         let mut diagnostics = Diagnostics::default();

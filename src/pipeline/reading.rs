@@ -59,10 +59,11 @@ pub(super) fn surroundings(
         let template = memory.templates.recall_or(of, inputs, said, |inputs, said| {
             Template::read(style, project, inputs, said)
         });
-        let template = dressed(template, manuscript, inputs, said);
+        // What is chosen of it has nothing to do with how it looks.
         if let Some(template) = &template {
             template.check_use(manuscript, said);
         }
+        let template = dressed(template, manuscript, inputs, said);
         // Templates without fonts of their own share those of the project.
         let brought = template.iter().flat_map(|template| template.fonts());
         let brought = brought.collect::<Vec<_>>();

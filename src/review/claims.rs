@@ -213,10 +213,8 @@ impl<'a> Judge<'a, '_> {
             }
         };
         let id = &number.id.value;
-        let whole_view =
-            number.statistic == Statistic::Count && number.origin.variable.is_none();
         let measured = number.value.value().is_some();
-        if measured || whole_view {
+        if measured || is_whole_view(number) {
             let message =
                 format!("`{id}` is no share, so it is not `{}`", meaning.phrase);
             let hint = "make the claim about a number with `variable` and `in`";
@@ -284,14 +282,26 @@ impl<'a> Judge<'a, '_> {
             | Statistic::Alpha
             | Statistic::Months => ComparedPart::Value,
         };
-        let compare = compare.unwrap_or_else(|| own(one));
-        if compare != own(other) && compare == own(one) {
+        // A part that is named is compared, if both have it: everything counts somebody.
+        let is_value = |number: &ProtectedNumber| own(number) == ComparedPart::Value;
+        let has = |number: &ProtectedNumber| match compare {
+            Some(ComparedPart::N) => true,
+            Some(ComparedPart::Percent) => !is_value(number) && !is_whole_view(number),
+            Some(ComparedPart::Value) => is_value(number),
+            None => own(number) == own(one),
+        };
+        if !has(one) || !has(other) {
+            let hint = if is_value(one) || is_value(other) {
+                "compare shares and counts with each other, and means with means"
+            } else {
+                "name the part that both have: `compare: n` compares how many they are"
+            };
             let (one, other) = (&one.id.value, &other.id.value);
             let message = format!("`{one}` and `{other}` are not of the same kind");
-            let hint = "say which part is compared: `compare: n`, `percent` or `value`";
             self.push(Diagnostic::error(message).at(place).hint(hint));
             return None;
         }
+        let compare = compare.unwrap_or_else(|| own(one));
         self.unlike(one, other, place);
         Some((self.part(one, compare, place)?, self.part(other, compare, place)?))
     }
@@ -379,6 +389,11 @@ impl<'a> Judge<'a, '_> {
     fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
+}
+
+/// Whether a number counts all of a view, so that it is a share of nothing.
+fn is_whole_view(number: &ProtectedNumber) -> bool {
+    number.statistic == Statistic::Count && number.origin.variable.is_none()
 }
 
 /// A claim would tell what is hidden.

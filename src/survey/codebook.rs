@@ -100,7 +100,15 @@ impl Codebook {
             let names =
                 self.variables.iter().map(|variable| variable.name.value.as_str());
             let error = Diagnostic::error(message).at(&name.place);
-            diagnostics.push(error.suggest(&name.value, names));
+            let mut labelled = self.variables.iter();
+            let labelled = labelled.find(|one| spelling::alike(&one.label, &name.value));
+            diagnostics.push(match labelled {
+                Some(meant) => error.hint(format!(
+                    "write the variable's name, `{}`: this is its label",
+                    meant.name.value
+                )),
+                None => error.suggest(&name.value, names),
+            });
         }
         found
     }

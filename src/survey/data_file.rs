@@ -122,6 +122,10 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<AnswerFile> {
     let (written, format) = (&codebook.file, codebook.csv);
+    if let Some(error) = file_kind::left_by_office(name, written) {
+        diagnostics.push(error);
+        return None;
+    }
     let bytes = checked(name, written, inputs, diagnostics)?;
     match ending(name).as_str() {
         _ if is_text(name) => {

@@ -2,6 +2,7 @@
 
 mod dates;
 mod mistakes;
+mod unknown;
 
 use std::collections::BTreeMap;
 
@@ -43,7 +44,7 @@ pub(super) fn decode(
     for variable in &codebook.variables {
         let is_asked = asked.includes(&variable.name.value);
         if !is_asked && variable.scale != Scale::Id {
-            check_exist(variable, file, diagnostics);
+            check_exist(variable, codebook, file, diagnostics);
             continue;
         }
         let numerals = codebook.numerals();
@@ -119,7 +120,7 @@ impl Decoder<'_> {
     /// Reports what is wrong with a column before it is read.
     fn check(&self, name: &Placed<String>, diagnostics: &mut Diagnostics) -> Option<()> {
         if !self.file.has(&name.value) {
-            diagnostics.push(no_column(name, self.file));
+            diagnostics.push(no_column(name, self.codebook, self.file));
             return None;
         }
         // Free text is not kept, and may be cut in the middle of a character.
@@ -258,6 +259,7 @@ impl Decoder<'_> {
         let unselected = Both::new(self.numerals, || Codes::plain(codes()));
         let selected =
             Both::new(self.numerals, || Codes::plain(std::iter::once(selected)));
+        let mut in_words = Vec::new();
         for (index, name) in columns.iter().enumerate() {
             let texts = self.texts(name, diagnostics)?;
             let has = |codes: &Both<'_>, code: &str| {
@@ -273,7 +275,12 @@ impl Decoder<'_> {
             let is_known = |code: &str| {
                 is_selected(code) || is_unselected(code) || missing(code).is_some()
             };
-            self.report_unknown(&texts, is_known, &name.value, diagnostics);
+            match self.said_in_words(&texts, &is_known, &name.value) {
+                Some(said) => in_words.push(said),
+                None => {
+                    self.report_unmarked(&texts, &is_known, &name.value, diagnostics);
+                }
+            }
             answers.add(&texts, |answers, code| {
                 if is_selected(code) {
                     with(answers, index)
@@ -289,6 +296,7 @@ impl Decoder<'_> {
                 }
             });
         }
+        self.report_words(&in_words, diagnostics);
         Some(Column::Multiple(answers.finish()))
     }
 

@@ -241,6 +241,17 @@ pub(super) fn check(
     }
 }
 
+/// The error that a file is the one that Excel and Word keep beside a file as long as that is
+/// open.
+pub(super) fn left_by_office(name: &str, written: &Placed<String>) -> Option<Diagnostic> {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let meant = file.strip_prefix("~$")?;
+    let message =
+        format!("`{name}` is no data file: it is there as long as `{meant}` is open");
+    let hint = format!("write `{meant}` here, and close it in Excel");
+    Some(Diagnostic::error(message).at(&written.place).hint(hint))
+}
+
 /// The error that a file is of another kind than its name says, or of one that cannot be
 /// read.
 fn disguised(

@@ -1,8 +1,10 @@
 //! Holds the names in a data file's header against the codebook: takes both, reports what is
 //! in one of them only. What should be a name may be an answer, and is then not told.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, closest};
-use crate::spelling::folded;
+use crate::spelling::{differ_unseen, folded};
 
 use super::answer_file::AnswerFile;
 use super::codebook::{Codebook, Variable};
@@ -15,20 +17,47 @@ const MOST_PAIRS: usize = 100_000;
 /// Reports columns of a variable that the file does not have.
 pub(super) fn check_exist(
     variable: &Variable,
+    codebook: &Codebook,
     file: &AnswerFile,
     diagnostics: &mut Diagnostics,
 ) {
     let columns = columns_of(variable).iter();
     for column in columns.filter(|column| !file.has(&column.value)) {
-        diagnostics.push(no_column(column, file));
+        diagnostics.push(no_column(column, codebook, file));
     }
 }
 
-pub(super) fn no_column(name: &Placed<String>, file: &AnswerFile) -> Diagnostic {
+pub(super) fn no_column(
+    name: &Placed<String>,
+    codebook: &Codebook,
+    file: &AnswerFile,
+) -> Diagnostic {
     let message = format!("`{}` has no column `{}`", file.name(), name.value);
     let error = Diagnostic::error(message).at(&name.place);
+    if let Some(renamed) = renamed(codebook, file) {
+        return error.hint(format!(
+            "if it is called `{renamed}` now, write `column: {renamed}` for `{}`",
+            name.value
+        ));
+    }
     let told = file.names().iter().filter(|name| ToldAnswer::name(name).is_some());
     error.suggest(&name.value, told.map(String::as_str))
+}
+
+/// The only column that the codebook does not know, where it asks for only one that is not
+/// there: that one may be called otherwise now.
+fn renamed(codebook: &Codebook, file: &AnswerFile) -> Option<ToldAnswer> {
+    let known = known(codebook);
+    let mut unknown = file.names().iter().filter(|name| !known.contains(&folded(name)));
+    let only = unknown.next()?;
+    let columns = codebook.variables.iter().flat_map(columns_of);
+    let absent = columns.filter(|column| !file.has(&column.value));
+    let absent = absent.map(|column| column.value.as_str()).collect::<HashSet<_>>();
+    let is_one = unknown.next().is_none() && absent.len() == 1;
+    // One that is nearly the same is suggested.
+    let is_like =
+        |one: &&str| closest(only, &[*one]).is_some() || differ_unseen(one, only);
+    ToldAnswer::name(only).filter(|_| is_one && !absent.iter().any(is_like))
 }
 
 /// Reports a file none of whose columns is in the codebook: its first row rather is one of
@@ -63,6 +92,10 @@ pub(super) fn check_columns(
     diagnostics: &mut Diagnostics,
 ) {
     let (names, known) = (file.names(), known(codebook));
+    if renamed(codebook, file).is_some() {
+        // It has been told where the other name is asked for.
+        return;
+    }
     let absent = codebook.variables.iter().map(|one| one.column().value.as_str());
     let absent = absent.filter(|name| !file.has(name));
     let absent = absent.collect::<Vec<_>>();

@@ -292,7 +292,7 @@ fn read_variable(
 ) -> Option<Variable> {
     let mut fields = Fields::<VariableMap>::new(node, diagnostics)?;
     let label = required(&mut fields, VariableMap::LABEL, base.is_some(), diagnostics)
-        .and_then(|node| node.whole_text(diagnostics).map(|label| label.value))
+        .and_then(|node| node.words(diagnostics).map(|label| label.value))
         .or_else(|| base.map(|base| base.label.clone()));
     let question = fields.read(VariableMap::QUESTION, diagnostics);
     let indicator = fields.read(VariableMap::INDICATOR, diagnostics);
@@ -342,7 +342,11 @@ fn read_variable(
     if has_answers(scale) && categories.is_empty() {
         let is_misspelt = misspelt.contains(VariableMap::VALUES)
             || misspelt.contains(VariableMap::COLUMNS);
-        diagnostics.extend((!is_misspelt).then(|| without_answers(name)));
+        // What is written and could not be read has been told.
+        let is_told = values.is_some_and(
+            |node| !matches!(&node.content, Content::Map(all) if all.is_empty()),
+        );
+        diagnostics.extend((!is_misspelt && !is_told).then(|| without_answers(name)));
         return None;
     }
     let unambiguous = check_labels(&categories, &missing, diagnostics);
@@ -421,7 +425,8 @@ fn has_answers(scale: Scale) -> bool {
 /// The error that a variable lists no answers.
 fn without_answers(name: &Placed<String>) -> Diagnostic {
     let message = format!("the variable `{}` has no answers", name.value);
-    let hint = "add `values: {1: first answer, 2: second answer}`";
+    let hint = "add `values: {1: first answer, 2: second answer}`, or write `scale: numeric` \
+                if the answers are numbers, `text` if they are in people's own words";
     Diagnostic::error(message).at(&name.place).hint(hint)
 }
 

@@ -20,18 +20,35 @@ pub(super) fn read_labels(
     node: Option<&Node>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Labelled> {
-    let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
+    let Some(node) = node else { return Vec::new() };
+    if let Content::List(items) = &node.content {
+        diagnostics.push(without_codes(node, items));
         return Vec::new();
-    };
+    }
+    let Some(entries) = node.entries(diagnostics) else { return Vec::new() };
     entries
         .iter()
         .filter_map(|(code, node)| {
-            Some(Labelled {
-                code: code.value.clone(),
-                label: node.whole_text(diagnostics)?,
-            })
+            Some(Labelled { code: code.value.clone(), label: node.words(diagnostics)? })
         })
         .collect()
+}
+
+/// The error that labels stand without the codes that the data has for them.
+fn without_codes(node: &Node, items: &[Node]) -> Diagnostic {
+    let labels = items.iter().filter_map(|item| match &item.content {
+        Content::Scalar(_, label) => Some(label.as_str()),
+        Content::Null | Content::List(_) | Content::Map(_) => None,
+    });
+    let labels = labels.take(2).enumerate();
+    let coded = labels.map(|(index, label)| format!("{}: {label}", index + 1));
+    let coded = coded.collect::<Vec<_>>().join(", ");
+    let hint = format!(
+        "write before each label what stands in the data file for it: `{{{coded}, …}}`; where \
+         the file holds the labels themselves, write each twice"
+    );
+    let message = "the labels stand here without their codes";
+    Diagnostic::error(message).at(&node.place).hint(hint)
 }
 
 pub(super) fn plain(labels: Vec<Labelled>) -> Vec<Label> {
@@ -120,6 +137,7 @@ pub(super) fn read_interval(
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
         return None;
     }
-    diagnostics.push(node.expected("an interval such as `[16, 29]`"));
+    let error = node.expected("an interval such as `[16, 29]`");
+    diagnostics.push(error.hint("write the lowest and the highest number; decimals come after a point: `[0.5, 10]`"));
     None
 }

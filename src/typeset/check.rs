@@ -173,6 +173,15 @@ pub(super) fn refers_to_nothing(
     let alike = labels.iter().filter(same).map(|label| format!("@{label}"));
     let alike = alike.collect::<Vec<_>>();
     let all = labels.iter().map(|label| format!("@{label}")).collect::<Vec<_>>();
+    let named = |label: &&String| {
+        kind.is_none() && label.split_once(':').is_some_and(|(_, id)| id == target)
+    };
+    if let Some(meant) = labels.iter().find(named) {
+        let hint = format!("say what it is: `@{meant}`");
+        let mut diagnostic = Diagnostic::error(message).hint(hint);
+        diagnostic.place = place;
+        return diagnostic;
+    }
     let names = if alike.is_empty() { &all } else { &alike };
     let names = names.iter().map(String::as_str);
     let mut diagnostic = Diagnostic::error(message).suggest(&format!("@{target}"), names);

@@ -20,9 +20,13 @@ pub(super) fn reword<'h>(
         return Diagnostic::error(format!("this `{sign}` closes nothing"))
             .hint(format!("open it, or write `\\{sign}` if you mean the sign itself"));
     }
+    if message == "unclosed label" {
+        return Diagnostic::error("this `<` begins a name to Typst, which no `>` ends")
+            .hint("write `\\<` if you mean the sign itself");
+    }
     if message == "unclosed raw text" {
-        return Diagnostic::error("this `` ` `` is not closed")
-            .hint("close it, or write `` \\` `` if you mean the sign itself");
+        return Diagnostic::error("this sign of code, `` ` ``, is not closed")
+            .hint("close it, or write ``\\` `` if you mean the sign itself");
     }
     if message.starts_with("automatic links cannot contain unbalanced") {
         return Diagnostic::error("a bracket of this address is not closed")

@@ -17,6 +17,7 @@ mod grammar;
 mod inference;
 mod labels;
 mod letters;
+pub mod meant;
 mod methods;
 mod nb;
 mod notes;

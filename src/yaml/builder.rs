@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use saphyr_parser::{Event, Span};
+use saphyr_parser::{Event, ScalarStyle, Span};
 use serde_yaml::Value;
 
-use super::{Content, Node, Scalar};
+use super::{Content, Node, Scalar, syntax};
 use crate::diagnostic::{Diagnostic, Place, Placed, Source};
 use crate::limits;
 
@@ -28,6 +28,9 @@ pub(super) struct Builder<'s> {
     kept: usize,
     /// Keys that stand twice in one map, with the place of the first.
     duplicates: Vec<(Placed<String>, Place)>,
+    /// Words that an author may have meant as text: the names (`&name`) of texts that no
+    /// alias repeats so far.
+    unrepeated: BTreeMap<usize, Place>,
 }
 
 /// A list or map that has not ended.
@@ -75,7 +78,14 @@ impl<'s> Builder<'s> {
             nodes: 0,
             kept: 0,
             duplicates: Vec::new(),
+            unrepeated: BTreeMap::new(),
         }
+    }
+
+    /// The error that a text begins with `&`, which names it for aliases that there are none
+    /// of.
+    pub(super) fn unrepeated(&self) -> Option<Diagnostic> {
+        self.unrepeated.values().next().map(syntax::reserved)
     }
 
     /// The first document, if it is complete.
@@ -98,8 +108,15 @@ impl<'s> Builder<'s> {
     ) -> Result<(), Diagnostic> {
         let place = self.place(span);
         let complete = match event {
-            Event::Scalar(text, _, anchor, _) => {
+            Event::Scalar(text, style, anchor, tag) => {
                 check_marks(&text, &place)?;
+                if let Some(sign) = tag.and_then(|_| sign_before(&place, '!')) {
+                    return Err(syntax::reserved(&sign));
+                }
+                if anchor > 0 && style == ScalarStyle::Plain {
+                    let sign = sign_before(&place, '&');
+                    self.unrepeated.extend(sign.map(|sign| (anchor, sign)));
+                }
                 let content = Content::Scalar(Scalar::Text, text.into_owned());
                 let node = Node { place, content };
                 self.count(1, &node.place)?;
@@ -134,6 +151,7 @@ impl<'s> Builder<'s> {
             return Ok(None);
         };
         let (nodes, depth) = (*nodes, *depth);
+        self.unrepeated.remove(&anchor);
         self.count(nodes, place)?;
         self.deepen(depth, place)?;
         // It is laid out only now that it is known not to be too much.
@@ -252,7 +270,7 @@ impl<'s> Builder<'s> {
         }
         let describe = |(again, first): &(Placed<String>, Place)| {
             let message =
-                format!("the key `{}` stands twice in the same map", again.value);
+                format!("the key `{}` stands twice in the same place", again.value);
             Diagnostic::error(message).at(&again.place).hint(format!(
                 "remove or rename one of them; the first is in line {}",
                 first.line()
@@ -325,6 +343,22 @@ fn is_mark(letter: char) -> bool {
             | '\u{1f3fb}'..='\u{1f3ff}'
             | '\u{e0000}'..='\u{e01ef}'
     )
+}
+
+/// The sign in the line before a text that YAML takes off its beginning: `!` of a type, `&` of
+/// a name. None of a type that YAML itself has (`!!str`).
+fn sign_before(place: &Place, sign: char) -> Option<Place> {
+    let text = &place.source().text;
+    let start = text[..place.start()].rfind('\n').map_or(0, |end| end + 1);
+    let line = &text[start..place.end()];
+    let within = line.len() - (place.end() - place.start());
+    let at = match line[within..].starts_with(sign) {
+        true => within,
+        false => line[..within].rfind(sign)?,
+    };
+    let is_own = line[..at].ends_with(sign) || line[at + 1..].starts_with(sign);
+    let (at, length) = (start + at, sign.len_utf8());
+    (!is_own).then(|| Place::new(place.source(), at, at + length))
 }
 
 /// Gives each scalar the type `serde_yaml` reads it as.

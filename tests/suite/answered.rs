@@ -121,7 +121,7 @@ fn what_is_wrong_is_told() {
         .blocks(CHART)
         .rebuild();
     assert_snapshot!(outcome.refused(), @r#"
-        error: expected `true` or `false`, found the text `kanske`
+        error: here should stand `true` or `false`, not the text `kanske`
           --> data/panel/codebook.yaml:21:16
            |
         21 |     sensitive: kanske

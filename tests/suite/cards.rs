@@ -89,7 +89,7 @@ fn one_to_six_cards_stand_together() {
       = hint: write one for each, beginning with `- name: …` or `- role: …`
     ");
     assert_snapshot!(with("  - cards: {role: Roll}\n").rebuild().refused(), @"
-    error: expected a list, found a map
+    error: here should stand a list, not keys with values
      --> book/r/chapters/01-resultat.yaml:3:12
       |
     3 |   - cards: {role: Roll}

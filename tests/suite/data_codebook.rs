@@ -639,14 +639,6 @@ value-sets:
     let wrong =
         test().replace(CODEBOOK, "values: orter, missing", "values: ort, missing");
     assert_snapshot!(wrong.build().refused(), @r#"
-    error: the variable `val` has no answers
-      --> data/panel/codebook.yaml:24:3
-       |
-    24 |   val: {label: Val, scale: multiple, columns: [val1, val2], values: ort, missing: bortfall}
-       |   ^^^
-       |
-       = hint: add `values: {1: first answer, 2: second answer}`
-
     error: there is no value set `ort`
       --> data/panel/codebook.yaml:24:69
        |

@@ -116,7 +116,7 @@ fn mistakes_in_drawings() {
        = hint: choose one of `label`, `points`, `advantages`, `drawbacks`
     "#);
     assert_snapshot!(refused("ends: [Långsam, Snabb]", "ends: [Snabb]", FIELD), @"
-    error: expected a list of two, the low end and the high one, found a list
+    error: here should stand a list of two, the low end and the high one, not a list
       --> book/r/chapters/01-resultat.yaml:24:34
        |
     24 |       up: {scale: Process, ends: [Snabb]}

@@ -131,7 +131,7 @@ fn a_box_has_a_text() {
       = hint: write its text, or remove the box
     ");
     assert_snapshot!(told("Så gick det till."), @r"
-    error: expected the keys of a fact box, found the text `Så gick det till.`
+    error: here should stand the keys of a fact box, not the text `Så gick det till.`
      --> book/r/chapters/01-resultat.yaml:3:15
       |
     3 |   - fact-box: Så gick det till.

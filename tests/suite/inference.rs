@@ -155,7 +155,7 @@ fn what_show_cannot_show_is_refused() {
     = hint: leave out `measure`: `show` says what is shown
 
     error: this type of chart has no place for intervals
-    --> book/r/chapters/01-resultat.yaml:3:12
+    --> book/r/chapters/01-resultat.yaml:3:95
     = hint: use `type: bar`, `grouped-bar` or `line`, or make a table
 
     error: a chart draws means
@@ -164,7 +164,7 @@ fn what_show_cannot_show_is_refused() {
 
     error: `procent` is not a choice here
     --> book/r/chapters/01-resultat.yaml:3:75
-    = hint: did you mean `percent`?
+    = hint: did you mean `percent`? keys and choices are in English
 
     error: a count of those who answered has no interval
     --> book/r/chapters/01-resultat.yaml:3:68
@@ -188,7 +188,7 @@ fn rules_for_intervals_that_mean_nothing_are_refused() {
     let all =
         ["{level: 95}", "{shares: wald}", "{shares: jeffreys, fpc: on}", "{fpc: on}"];
     assert_snapshot!(all.map(report).join("\n\n"), @r#"
-        error: expected a confidence level between 0.5 and 1, found the number 95
+        error: here should stand a confidence level between 0.5 and 1, not the number 95
         --> book/r/report.yaml:14:20
         = hint: write 95 per cent as `0.95`
 
@@ -297,7 +297,7 @@ fn groups_that_cannot_be_compared_are_refused() {
 
         error: `kanal` can have several answers a row, and has no test
         --> book/r/chapters/01-resultat.yaml:3:75
-        = hint: derive a variable with one answer a row for what is to be compared
+        = hint: leave out the test; an answer can be tested that has a column of its own in the data file, with a code for those who gave it and one for those who did not
 
         error: the groups of `kanal` overlap: one row can be in several
         --> book/r/chapters/01-resultat.yaml:3:76

@@ -201,7 +201,7 @@ fn two_blocks_stand_beside_each_other() {
       = hint: leave out `float`
     ");
     assert_snapshot!(told("  - side-by-side: Så.\n"), @"
-    error: expected a list, found the text `Så.`
+    error: here should stand a list, not the text `Så.`
      --> book/r/chapters/01-resultat.yaml:3:19
       |
     3 |   - side-by-side: Så.

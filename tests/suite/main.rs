@@ -98,6 +98,7 @@ mod rounding;
 mod samhandling;
 mod sav_files;
 mod sav_labels;
+mod sixty_mistakes;
 mod sheets;
 mod signs;
 mod slides;

@@ -50,7 +50,7 @@ fn an_unknown_key_far_from_any_other() {
 fn a_list_where_text_belongs() {
     let test = ReportTest::new().replace(REPORT, "FoU Provort", "[FoU, Provort]");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: expected text, found a list
+    error: here should stand text, not a list
      --> book/r/report.yaml:5:12
       |
     5 | publisher: [FoU, Provort]
@@ -64,7 +64,7 @@ fn a_list_where_text_belongs() {
 fn a_map_where_text_belongs() {
     let test = ReportTest::new().replace(REPORT, "FoU Provort", "{FoU: Provort}");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: expected text, found a map
+    error: here should stand text, not keys with values
      --> book/r/report.yaml:5:12
       |
     5 | publisher: {FoU: Provort}
@@ -79,11 +79,13 @@ fn a_text_where_a_map_belongs() {
     let test =
         ReportTest::new().replace(REPORT, "where: {ort: Gävle}", "where: ort = Gävle");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: expected a map such as `key: value`, found the text `ort = Gävle`
+    error: here should stand lines such as `name: value`, not the text `ort = Gävle`
       --> book/r/report.yaml:12:12
        |
     12 |     where: ort = Gävle
        |            ^^^^^^^^^^^
+       |
+       = hint: write `{ort: Gävle}`
     ");
 }
 
@@ -91,11 +93,13 @@ fn a_text_where_a_map_belongs() {
 fn a_word_where_a_number_belongs() {
     let test = ReportTest::new().append(REPORT, "percent-decimals: en\n");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: expected a whole number from 0, found the text `en`
+    error: here should stand a whole number from 0, not the text `en`
       --> book/r/report.yaml:20:19
        |
     20 | percent-decimals: en
        |                   ^^
+       |
+       = hint: write it in digits
     ");
 }
 
@@ -103,7 +107,7 @@ fn a_word_where_a_number_belongs() {
 fn a_map_where_blocks_belong() {
     let test = ReportTest::new().file(CHAPTER, "title: Resultat\nblocks:\n  text: Hej\n");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: expected a list, found a map
+    error: here should stand a list, not keys with values
      --> book/r/chapters/01-resultat.yaml:3:3
       |
     3 |   text: Hej
@@ -177,7 +181,7 @@ fn a_chapter_without_a_title() {
 fn an_empty_report_file() {
     let test = ReportTest::new().file(REPORT, "");
     assert_snapshot!(test.rebuild().refused(), @r"
-    error: expected the keys of the report, found nothing
+    error: here should stand the keys of the report, and nothing does
      --> book/r/report.yaml:1:1
       |
     1 |
@@ -191,7 +195,7 @@ fn an_empty_report_file() {
 fn an_empty_chapter_file() {
     let test = ReportTest::new().file(CHAPTER, "# inget än\n");
     assert_snapshot!(test.rebuild().refused(), @r"
-    error: expected the keys of a chapter, found nothing
+    error: here should stand the keys of a chapter, and nothing does
      --> book/r/chapters/01-resultat.yaml:1:1
       |
     1 | # inget än
@@ -208,16 +212,15 @@ fn a_colon_in_a_plain_value() {
         "title: En liten mätning",
         "title: Mätning: en liten",
     );
-    assert_snapshot!(test.rebuild().refused(), @"
-    error: a colon cannot stand here
+    assert_snapshot!(test.rebuild().refused(), @r#"
+    error: a colon and a space cannot stand within a text that is not in quotation marks
      --> book/r/report.yaml:1:15
       |
     1 | title: Mätning: en liten
       |               ^
       |
-      = hint: put the value in quotes if the colon belongs to it
-      = hint: otherwise check the indentation of this line and the one above
-    ");
+      = hint: put such marks around the text: `"Mätning: en liten"`
+    "#);
 }
 
 #[test]
@@ -230,7 +233,7 @@ fn a_quotation_mark_that_is_not_closed() {
     8 |       caption: "Hur nöjda de är
       |                ^
       |
-      = hint: close it at the end of the text
+      = hint: close it at the end of the text: `"Hur nöjda de är"`
     "#);
 }
 
@@ -244,7 +247,7 @@ fn a_tab_for_indentation() {
     7 |     id: nojd
       | ^^^^
       |
-      = hint: use spaces
+      = hint: use spaces instead, as many as the lines beside it begin with
     ");
 }
 
@@ -253,14 +256,14 @@ fn a_line_that_is_indented_too_little() {
     let test =
         ReportTest::new().replace(CHAPTER, "      variable: nojd", "    variable: nojd");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: a colon cannot stand here
-      --> book/r/chapters/01-resultat.yaml:11:11
+    error: this line is indented more than the one above it
+      --> book/r/chapters/01-resultat.yaml:11:7
        |
     11 |       type: bar
-       |           ^
+       |       ^
        |
-       = hint: put the value in quotes if the colon belongs to it
-       = hint: otherwise check the indentation of this line and the one above
+       = hint: begin it with 4 spaces, so that it stands below line 10
+       = hint: or, if the line goes on with the text above, put that in quotation marks, or write it under `|`
     ");
 }
 
@@ -272,7 +275,7 @@ fn a_key_that_stands_twice() {
         "      variable: nojd\n      variable: ort\n",
     );
     assert_snapshot!(test.rebuild().refused(), @"
-    error: the key `variable` stands twice in the same map
+    error: the key `variable` stands twice in the same place
       --> book/r/chapters/01-resultat.yaml:11:7
        |
     11 |       variable: ort
@@ -320,7 +323,7 @@ fn an_unknown_kind_of_block() {
         6 |   - diagram:
           |     ^^^^^^^
           |
-          = hint: choose one of `section`, `text`, `chart`, `table`, `register-table`, `timeline`, `typed-table`, `quote`, `pull-quote`, `terms`, `fact-box`, `cards`, …
+          = hint: did you mean `chart`? keys and choices are in English
         "#);
 }
 
@@ -566,56 +569,56 @@ fn a_value_that_begins_with_a_template() {
 #[test]
 fn a_value_that_begins_with_a_reference() {
     let test = with_text("  - text: @verk2019 visade något annat.\n");
-    assert_snapshot!(test.rebuild().refused(), @"
+    assert_snapshot!(test.rebuild().refused(), @r#"
     error: a value cannot begin with `@`
      --> book/r/chapters/01-resultat.yaml:3:11
       |
     3 |   - text: @verk2019 visade något annat.
       |           ^
       |
-      = hint: put the whole value in quotes, or write it under `|`
-    ");
+      = hint: put it in quotation marks: `"@verk2019 visade något annat."`
+    "#);
 }
 
 #[test]
 fn a_value_that_begins_with_emphasis() {
     let test = with_text("  - text: *Alla* har svarat.\n");
-    assert_snapshot!(test.rebuild().refused(), @"
+    assert_snapshot!(test.rebuild().refused(), @r#"
     error: a value cannot begin with `*`
      --> book/r/chapters/01-resultat.yaml:3:11
       |
     3 |   - text: *Alla* har svarat.
       |           ^
       |
-      = hint: put the whole value in quotes, or write it under `|`
-    ");
+      = hint: put it in quotation marks: `"*Alla* har svarat."`
+    "#);
 }
 
 #[test]
 fn a_footnote_that_yaml_takes_for_a_comment() {
     let test = with_text("  - text: Alla har svarat. #footnote[Nästan.]\n");
-    assert_snapshot!(test.rebuild().refused(), @"
+    assert_snapshot!(test.rebuild().refused(), @r#"
     error: the text ends here, because ` #` begins a comment in YAML
      --> book/r/chapters/01-resultat.yaml:3:28
       |
     3 |   - text: Alla har svarat. #footnote[Nästan.]
       |                            ^^^^^^^^^^^^^^^^^^
       |
-      = hint: put the whole text in quotes, or write it under `|`; a comment has a space after `#`
-    ");
+      = hint: put the whole text in quotes: `"Alla har svarat. #footnote[Nästan.]"`
+    "#);
 }
 
 #[test]
 fn a_text_that_is_not_indented() {
     let test = with_text("  - text: |\n      Alla har svarat.\n  Nästan.\n");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: this line has no colon after its key
+    error: this line does not belong to the text above it: it is indented less
      --> book/r/chapters/01-resultat.yaml:5:3
       |
     5 |   Nästan.
       |   ^
       |
-      = hint: write `key: value`, or indent the line as part of the text above
+      = hint: begin it with 6 spaces, as line 4, instead of 2 spaces
     ");
 }
 

@@ -119,7 +119,7 @@ fn a_survey_that_is_not_there_is_told_once() {
     8 |   panel: data/panelen/codebook.yaml
       |          ^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
-      = hint: check the spelling; upper and lower case differ
+      = hint: there is one at `data/panel/codebook.yaml`: write that path, or move it back
     ");
 }
 
@@ -287,10 +287,12 @@ fn a_list_of_the_wrong_kind_is_told_once() {
         "surveys: data/panel/codebook.yaml",
     );
     assert_snapshot!(test.rebuild().refused(), @"
-    error: expected a map such as `key: value`, found the text `data/panel/codebook.yaml`
+    error: here should stand lines such as `name: value`, not the text `data/panel/codebook.yaml`
      --> book/r/report.yaml:7:10
       |
     7 | surveys: data/panel/codebook.yaml
       |          ^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = hint: write them below, each on a line of its own, or as `{name: value}`
     ");
 }

@@ -247,7 +247,7 @@ fn differences_that_cannot_be() {
 fn a_limit_that_has_no_words() {
     let test = ReportTest::new().append(REPORT, "number-words: 40\n");
     assert_snapshot!(test.rebuild().refused(), @r#"
-    error: expected a number from 0 to 20, found the number 40
+    error: here should stand a number from 0 to 20, not the number 40
       --> book/r/report.yaml:20:15
        |
     20 | number-words: 40

@@ -146,13 +146,13 @@ fn a_chapter_that_is_not_utf_8() {
     let test = ReportTest::new()
         .file(CHAPTER, b"title: Resultat\nblocks:\n  - text: F\xf6rst\n");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: this is not UTF-8 text: byte 0xf6
+    error: this letter is not saved in UTF-8
      --> book/r/chapters/01-resultat.yaml:3:12
       |
-    3 |   - text: F�rst
+    3 |   - text: Först
       |            ^
       |
-      = hint: save the file as UTF-8
+      = hint: save the file again in the encoding UTF-8: editors ask for it where one chooses a name and folder
     ");
 }
 

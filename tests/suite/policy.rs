@@ -54,7 +54,7 @@ fn what_is_wrong_in_a_policy_is_told() {
            = hint: write `suppress: 5` or more, or leave it out
         "#);
     assert_snapshot!(message("{method: suppress, minimum-count: 5, small-bases: 10}"), @r"
-        error: expected the keys of the small bases, found the number 10
+        error: here should stand the keys of the small bases, not the number 10
           --> book/r/report.yaml:13:63
            |
         13 | disclosure: {method: suppress, minimum-count: 5, small-bases: 10}
@@ -72,20 +72,20 @@ fn what_is_wrong_in_a_policy_is_told() {
            = hint: choose one of `suppress`, `only-n`, `hide-percent`, `mark-percent`, `unanimous`
         "#);
     assert_snapshot!(message("{method: suppress, minimum-count: 5, p-percent: 0}"), @r#"
-        error: expected a whole number from 1 to 100, found the number 0
+        error: here should stand a whole number from 1 to 100, not the number 0
           --> book/r/report.yaml:13:61
            |
         13 | disclosure: {method: suppress, minimum-count: 5, p-percent: 0}
            |                                                             ^
         "#);
     assert_snapshot!(message("{method: suppress, minimum-count: 5, nk: {n: 0, k: 120}}"), @r#"
-        error: expected a whole number from 1, found the number 0
+        error: here should stand a whole number from 1, not the number 0
           --> book/r/report.yaml:13:58
            |
         13 | disclosure: {method: suppress, minimum-count: 5, nk: {n: 0, k: 120}}
            |                                                          ^
 
-        error: expected a whole number from 1 to 100, found the number 120
+        error: here should stand a whole number from 1 to 100, not the number 120
           --> book/r/report.yaml:13:64
            |
         13 | disclosure: {method: suppress, minimum-count: 5, nk: {n: 0, k: 120}}

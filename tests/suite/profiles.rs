@@ -125,7 +125,7 @@ fn an_accent_can_be_read() {
       = hint: write a `#` and six digits from 0 to F, in quotation marks: `accent: "#0B5C6B"`
     "##);
     assert_snapshot!(told("name: Enheten\naccent: vinrött\n"), @r##"
-    error: expected a colour, found the text `vinrött`
+    error: here should stand a colour, not the text `vinrött`
      --> profiler/enheten.yaml:2:9
       |
     2 | accent: vinrött
@@ -216,7 +216,7 @@ fn a_profile_has_its_own_keys() {
     1 | namn: Enheten
       | ^^^^
       |
-      = hint: did you mean `name`?
+      = hint: did you mean `name`? keys and choices are in English
 
     error: `band` is not a choice here
      --> profiler/enheten.yaml:2:8
@@ -233,5 +233,23 @@ fn a_profile_has_its_own_keys() {
       | ^^^^^^^
       |
       = hint: choose one of `name`, `logo`, `accent`, `fonts`, `cover`, `address`
+    ");
+}
+
+#[test]
+fn a_mistake_in_a_profile_does_not_hide_those_in_options() {
+    let test = ReportTest::new().append(
+        REPORT,
+        &format!("profile: {PROFILE}\ntemplate-options: {{covr: true}}\n"),
+    );
+    assert_snapshot!(test.rebuild().refused_in_short(), @"
+    error: there is no file `profiler/enheten.yaml`
+    --> book/r/report.yaml:20:10
+    = hint: check the spelling; upper and lower case differ
+    = hint: write the path from the project's folder, such as `report-templates/profiles/regionen.yaml`
+    error: the template `fou-rapport` has no option `covr`
+    --> book/r/report.yaml:21:20
+    = hint: did you mean `cover`?
+    = hint: it has `cover`, `title-page`, `contents`, `chapter-pages`; `baslinje templates` tells what they do
     ");
 }

@@ -170,7 +170,7 @@ fn a_pull_quote_has_words_and_no_code() {
       = hint: copy the words of the text that it shows
     ");
     assert_snapshot!(told("{text: Det räcker långt.}"), @"
-    error: expected text, found a map
+    error: here should stand text, not keys with values
      --> book/r/chapters/01-resultat.yaml:3:17
       |
     3 |   - pull-quote: {text: Det räcker långt.}

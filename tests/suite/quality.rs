@@ -258,11 +258,13 @@ fn mistakes_in_a_flow() {
           = hint: did you mean `svar`?
         "#);
     assert_snapshot!(refused(typed("      complete: 1.5\n")), @r#"
-        error: expected a whole number from 0, found the number 1.5
+        error: here should stand a whole number from 0, not the number 1.5
          --> book/r/chapters/01-resultat.yaml:7:17
           |
         7 |       complete: 1.5
           |                 ^^^
+          |
+          = hint: write it in digits
         "#);
     assert_snapshot!(refused(typed("      complete: 4\n      refusd: 5\n")), @r#"
         error: unknown key `refusd` in a response flow
@@ -283,7 +285,7 @@ fn mistakes_in_a_flow() {
           = hint: add the one that is missing, or leave both out
         "#);
     assert_snapshot!(refused(typed("      complete: 4\n      eligible-share: 90\n")), @r#"
-        error: expected a share from 0 to 1, found the number 90
+        error: here should stand a share from 0 to 1, not the number 90
          --> book/r/chapters/01-resultat.yaml:8:23
           |
         8 |       eligible-share: 90

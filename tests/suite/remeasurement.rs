@@ -244,7 +244,7 @@ fn what_cannot_be_begun_is_told() {
         "#);
     let test = measured_again().append(REPORT, "\nnumbers: {");
     assert_snapshot!(test.run(&NEW).refused(), @r#"
-        error: the key `numbers` stands twice in the same map
+        error: the key `numbers` stands twice in the same place
           --> book/r/report.yaml:22:1
            |
         22 | numbers: {

@@ -409,7 +409,7 @@ fn mistakes_in_what_is_shared_are_told() {
     1 | titel: Rapporter
       | ^^^^^
       |
-      = hint: did you mean `title`?
+      = hint: did you mean `title`? keys and choices are in English
 
     error: `se` is not a choice here
      --> baslinje.yaml:2:11

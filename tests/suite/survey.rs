@@ -85,7 +85,7 @@ fn a_variable_without_answers() {
     8 |   ort:
       |   ^^^
       |
-      = hint: add `values: {1: first answer, 2: second answer}`
+      = hint: add `values: {1: first answer, 2: second answer}`, or write `scale: numeric` if the answers are numbers, `text` if they are in people's own words
     ");
 }
 

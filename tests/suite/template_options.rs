@@ -69,19 +69,21 @@ fn what_a_template_does_not_offer_is_told_with_what_it_does() {
        = hint: did you mean `heading`?
        = hint: it has `heading`, `columns`, `wide`, `tone-of-voice`; `baslinje templates` tells what they do
 
-    error: expected a number, found the text `två`
+    error: here should stand a number, not the text `två`
       --> book/r/report.yaml:20:42
        |
     20 | template-options: {heding: Hej, columns: två, wide: ja, tone-of-voice: lod}
        |                                          ^^^
+       |
+       = hint: write it in digits, with a point before decimals
 
-    error: expected `true` or `false`, found the text `ja`
+    error: here should stand `true` or `false`, not the text `ja`
       --> book/r/report.yaml:20:53
        |
     20 | template-options: {heding: Hej, columns: två, wide: ja, tone-of-voice: lod}
        |                                                     ^^
        |
-       = hint: write one of them, without quotation marks
+       = hint: write `true`, without quotation marks
 
     error: `lod` is not a choice here
       --> book/r/report.yaml:20:72
@@ -129,9 +131,9 @@ uses: library
     error: `flagg` is not a choice here
     --> report-templates/egen/template.yaml:7:15
     = hint: did you mean `flag`?
-    error: expected `true` or `false`, found the text `ja`
+    error: here should stand `true` or `false`, not the text `ja`
     --> report-templates/egen/template.yaml:8:30
-    = hint: write one of them, without quotation marks
+    = hint: write `true`, without quotation marks
     error: an option lacks the key `choices`
     --> report-templates/egen/template.yaml:9:10
     = hint: add `choices: …`

@@ -49,7 +49,7 @@ fn a_mean_of_a_share() {
     4 |       Av {{ n("svar") }} svarande är {{ mean("nojda") }} nöjda, se @diagram:nojd
       |                                               ^^^^^
       |
-      = hint: use `n`, `base` and `percent` for shares and counts, `mean` or `value` for statistics
+      = hint: it counts answers: write `n("nojda")` or `percent("nojda")`
     "#);
 }
 
@@ -678,7 +678,7 @@ fn a_condition_on_a_number_or_part_that_is_not_there() {
     = hint: write `shown("nojda")`
     error: `nojda` has no `mean`
     --> book/r/chapters/01-resultat.yaml:4:34
-    = hint: use `n`, `base` and `percent` for shares and counts, `mean` or `value` for statistics
+    = hint: it counts answers: write `n("nojda")` or `percent("nojda")`
     error: mistake in a `{{ … }}` of the text: `shown` has no argument `del`
     --> book/r/chapters/01-resultat.yaml:4:13
     = hint: write `shown("id")`, after the id `part=`, `wave=` or `minus=` if it needs one

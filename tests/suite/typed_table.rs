@@ -146,7 +146,7 @@ fn a_row_has_a_cell_for_each_column() {
       = hint: write `–` where there is nothing; `Gör` is missing
     ");
     assert_snapshot!(told(&format!("{head}      rows:\n        - A\n")), @"
-    error: expected a list, found the text `A`
+    error: here should stand a list, not the text `A`
      --> book/r/chapters/01-resultat.yaml:8:11
       |
     8 |         - A
@@ -205,7 +205,7 @@ fn every_column_has_a_header() {
       = hint: add `head: …`
     ");
     assert_snapshot!(told(&format!("      head: Part\n{rows}")), @"
-    error: expected a list, found the text `Part`
+    error: here should stand a list, not the text `Part`
      --> book/r/chapters/01-resultat.yaml:6:13
       |
     6 |       head: Part

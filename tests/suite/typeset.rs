@@ -210,16 +210,15 @@ fn a_bibliography_with_a_mistake() {
 #[test]
 fn a_bibliography_that_is_no_yaml() {
     let test = ReportTest::new().replace(WORKS, "title: Den förra", "title: Den: förra");
-    assert_snapshot!(test.rebuild().refused(), @"
-    error: a colon cannot stand here
+    assert_snapshot!(test.rebuild().refused(), @r#"
+    error: a colon and a space cannot stand within a text that is not in quotation marks
      --> book/r/verk.yaml:3:13
       |
     3 |   title: Den: förra mätningen
       |             ^
       |
-      = hint: put the value in quotes if the colon belongs to it
-      = hint: otherwise check the indentation of this line and the one above
-    ");
+      = hint: put such marks around the text: `"Den: förra mätningen"`
+    "#);
 }
 
 #[test]
@@ -278,13 +277,13 @@ fn no_copy_for_archives_is_made_of_a_draft_or_of_a_web_page_alone() {
     }
     let test = ReportTest::new().append(REPORT, "output: {pdf: {archive-copy: ja}}\n");
     assert_snapshot!(test.rebuild().refused(), @r#"
-        error: expected `true` or `false`, found the text `ja`
+        error: here should stand `true` or `false`, not the text `ja`
           --> book/r/report.yaml:20:30
            |
         20 | output: {pdf: {archive-copy: ja}}
            |                              ^^
            |
-           = hint: write one of them, without quotation marks
+           = hint: write `true`, without quotation marks
         "#);
 }
 

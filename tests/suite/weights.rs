@@ -259,7 +259,7 @@ fn what_cannot_be_weighted_is_refused() {
 
         error: `ja` is not a choice here
         --> book/r/chapters/01-resultat.yaml:3:83
-        = hint: choose one of `on`, `off`
+        = hint: did you mean `on`? keys and choices are in English
         "#);
     let median =
         of_strata().blocks("").replace(REPORT, "statistic: mean", "statistic: median");

@@ -197,15 +197,21 @@ pub(crate) fn select<'p>(
     }
     names
         .iter()
-        .map(|name| {
+        .map(|written| {
             // A path such as book/rapport-2017/ is as good as the name.
-            let name = name.trim_end_matches('/').rsplit('/').next().unwrap_or(name);
+            let name = written.trim_end_matches(['/', '\\']);
+            let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
             project.report(name).ok_or_else(|| {
                 if let Some(file) = project.misnamed_in(name) {
                     let message = format!(
                         "there is no report `{name}`: `{file}` is not called `report.yaml`"
                     );
                     let hint = "rename it; upper and lower case differ";
+                    return CommandError::usage(message).hint(hint);
+                }
+                if let Some(report) = holding(project, written) {
+                    let message = format!("`{written}` is a file of a report");
+                    let hint = format!("name the report, `{}`", report.name);
                     return CommandError::usage(message).hint(hint);
                 }
                 let known = project.reports().iter().map(|report| report.name.as_str());
@@ -219,6 +225,23 @@ pub(crate) fn select<'p>(
             })
         })
         .collect()
+}
+
+/// The report that a file belongs to, which is named by its path or, if only one report has
+/// such a file, by its name.
+fn holding<'p>(project: &'p Project, written: &str) -> Option<&'p ReportFiles> {
+    let written = written.replace('\\', "/");
+    let written = written.trim_start_matches("./");
+    let is_file = |file: &str| {
+        file == written || file.strip_suffix(written).is_some_and(|it| it.ends_with('/'))
+    };
+    let has = |report: &&ReportFiles| {
+        let files = report.chapters.iter().chain([&report.report]);
+        files.into_iter().any(|file| is_file(file))
+    };
+    let mut found = project.reports().iter().filter(has);
+    let only = found.next()?;
+    found.next().is_none().then_some(only)
 }
 
 fn summary(build: &Build, warnings: usize) -> String {

@@ -15,6 +15,7 @@ mod new;
 mod panics;
 mod preview;
 mod published;
+mod refused;
 mod reproduce;
 mod several;
 mod shelf;
@@ -39,7 +40,10 @@ use self::terminal::Terminal;
 use self::watch::CodeLimits;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refused::answer(&error),
+    };
     let terminal = Terminal::new(arguments.quiet, arguments.color);
     panics::watch();
     let workplace = Workplace::enter(&std::env::temp_dir());

@@ -7,7 +7,8 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::disclosure::{Entry, Mark, ProtectedNumber};
 use crate::limits;
-use crate::manuscript::Prose;
+use crate::manuscript::{Prose, Statistic};
+use crate::spelling;
 
 use super::super::method::METHODS;
 use super::claim::WrittenClaim;
@@ -76,7 +77,7 @@ impl ProseRenderer<'_> {
             }
             Some(Entry::Shown { .. }) => true,
             None => {
-                diagnostics.push(no_such_part(function, &id.value, &id.place));
+                diagnostics.push(no_such_part(function, number, &id.place));
                 false
             }
         }
@@ -96,7 +97,7 @@ impl ProseRenderer<'_> {
         let Some(named) = call.named("part", prose) else { return true };
         let is_there = part(&named.value, number, self.language()).is_some();
         if !is_there {
-            diagnostics.push(no_such_part(&named.value, &id.value, &named.place));
+            diagnostics.push(no_such_part(&named.value, number, &named.place));
         }
         is_there
     }
@@ -222,11 +223,17 @@ impl ProseRenderer<'_> {
     }
 }
 
-fn no_such_part(function: &str, id: &str, place: &Place) -> Diagnostic {
+fn no_such_part(function: &str, number: &ProtectedNumber, place: &Place) -> Diagnostic {
+    let id = &number.id.value;
     let hint = if matches!(function, "ci" | "low" | "high") {
         "only shares and means have intervals, and only where each row is somebody else"
+            .to_owned()
+    } else if number.statistic == Statistic::Mean {
+        format!("it is a mean: write `mean(\"{id}\")`")
+    } else if matches!(function, "mean" | "value") {
+        format!("it counts answers: write `n(\"{id}\")` or `percent(\"{id}\")`")
     } else {
-        "use `n`, `base` and `percent` for shares and counts, `mean` or `value` for statistics"
+        format!("write `value(\"{id}\")`, or `n(\"{id}\")` for how many there are")
     };
     let message = format!("`{id}` has no `{function}`");
     Diagnostic::error(message).at(place).hint(hint)
@@ -255,10 +262,9 @@ fn misread(call: &Call, prose: &Prose) -> Option<Diagnostic> {
         }
         Call::Curly { function, argument } => {
             let written = &prose.text[argument.clone()];
-            let id = written.trim_matches(|sign: char| !sign.is_alphanumeric());
-            let message =
-                format!("`{written}` has quotation marks that code does not know");
-            let hint = format!("write `{function}(\"{id}\")`, with straight ones");
+            let id = spelling::uncurled(written).unwrap_or("…");
+            let message = format!("the quotation marks in `{written}` are curly");
+            let hint = format!("write straight ones: `{function}(\"{id}\")`");
             Diagnostic::error(message).at(&place(argument)).hint(hint)
         }
         Call::OpenBracket { at } => {

@@ -32,6 +32,13 @@ pub(super) enum Call {
         /// The argument.
         argument: Range<usize>,
     },
+    /// One of our functions with an id in quotation marks that are not straight.
+    Curly {
+        /// The function.
+        function: &'static str,
+        /// The argument with its quotation marks.
+        argument: Range<usize>,
+    },
     /// A `{{`, `{%` or `{#` that is not closed.
     Unclosed {
         /// Where it begins.
@@ -253,7 +260,7 @@ impl Call {
                 let more = arguments(&text[..end], (id.end + 1).min(end));
                 Some(Self::Quoting(QuotingCall { function, id, more }))
             }
-            (Some(function), None) if rest.starts_with(CURLY) => {
+            (Some(function), None) if rest.starts_with(is_curly) => {
                 let length = rest.find([')', ',']).unwrap_or(rest.len());
                 let argument = argument..argument + rest[..length].trim_end().len();
                 Some(Self::Curly { function, argument })
@@ -271,6 +278,11 @@ impl Call {
             (None, None) => None,
         }
     }
+}
+
+/// Whether a sign is a quotation mark that Word makes of a straight one.
+fn is_curly(sign: char) -> bool {
+    matches!(sign, '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}')
 }
 
 /// Whether the call around an opening bracket is all there is to a `{{ … }}`, so that what

@@ -406,6 +406,13 @@ fn explain(error: &Error, marked: &Marked, prose: &Prose) -> Diagnostic {
     let place =
         bytes.map_or_else(|| prose.place.clone(), |bytes| prose.place_of_bytes(&bytes));
     let message = tera_words(&message);
+    let alone = message.strip_prefix("variable `").and_then(|rest| rest.split_once('`'));
+    if let Some((name, _)) = alone.filter(|(name, _)| *name != "value") {
+        let message = format!("`{name}` stands alone in a `{{{{ … }}}}` of the text");
+        let hint =
+            format!("say what of a number it quotes, such as `{{{{ n(\"{name}\") }}}}`");
+        return Diagnostic::error(message).at(&place).hint(hint);
+    }
     let hint = if message.contains("`value`") {
         "use `value` in the blocks of a `repeat` only"
     } else if asks_whether_shown {

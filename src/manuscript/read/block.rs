@@ -9,7 +9,7 @@ use crate::yaml::{Content, Node};
 
 use super::figure;
 use super::marked::{self, block, with_beside};
-use super::{beside, chart, quality, rows, table, typed_table, words};
+use super::{beside, chart, quality, rows, table, typed_table, unknown_block, words};
 
 /// Reads the blocks of a chapter, or of a block that holds others.
 pub(super) fn read_blocks(items: &[Node], diagnostics: &mut Diagnostics) -> Vec<Block> {
@@ -84,9 +84,9 @@ fn read_block(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
             None
         }
         ([], Some(KindWord { word, place })) => {
-            let error = Diagnostic::error(format!("unknown kind of block `{word}`"));
             let names = BlockKind::WORDS.iter().map(|(name, _)| *name);
-            diagnostics.push(error.at(place).suggest(word, names));
+            let kinds = names.collect::<Vec<_>>();
+            diagnostics.push(unknown_block::told(word, place, &kinds));
             None
         }
         ([], None) => {

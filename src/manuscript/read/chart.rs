@@ -31,6 +31,7 @@ pub(super) fn chart(
         .map(|items| series(items, diagnostics))
         .unwrap_or_default();
     let panels = fields.read(keys::Chart::PANELS, diagnostics);
+    let typed = fields.optional(keys::Chart::TYPE).map(|node| node.place.clone());
     let kind = fields.read(keys::Chart::TYPE, diagnostics);
     let numbers = fields.optional(keys::Chart::NUMBERS);
     let numbers = numbers.map(|node| (waves::read_numbers(node, diagnostics), node));
@@ -45,12 +46,22 @@ pub(super) fn chart(
         if numbers.is_some() { Some(kind.unwrap_or(ChartKind::Dot)) } else { kind };
     let battery = std::mem::take(&mut shared.battery);
     let rows = shared.of.is_some() || !shared.filter.is_empty();
-    let asked =
-        Charted { variable, battery, by, series, numbers, rows, place: place.clone() };
+    // What is said of its type stands where that is written.
+    let kind_place = typed.unwrap_or_else(|| place.clone());
+    let asked = Charted {
+        variable,
+        battery,
+        by,
+        series,
+        numbers,
+        rows,
+        place: place.clone(),
+        kind_place: kind_place.clone(),
+    };
     let (subject, grouping) = asked.settle(kind.map(Shows::of), diagnostics)?;
     let kind = kind.unwrap_or_else(|| plain_kind(&subject, &grouping));
     let ShownParts { measure, moments, interval, compare, weights } =
-        shown_parts(kind, written, &place, diagnostics)?;
+        shown_parts(kind, written, &kind_place, diagnostics)?;
     let classes = WrittenClasses {
         kind,
         breaks,
@@ -231,6 +242,8 @@ struct Charted<'n> {
     /// Whether it says which rows it is about.
     rows: bool,
     place: Place,
+    /// Where its type is written.
+    kind_place: Place,
 }
 
 impl Charted<'_> {
@@ -271,7 +284,7 @@ impl Charted<'_> {
         if shows_change && !by_wave {
             let message = "this type of chart shows a change from wave to wave";
             let hint = "add `by: wave`, or name `numbers`";
-            diagnostics.push(Diagnostic::error(message).at(&self.place).hint(hint));
+            diagnostics.push(Diagnostic::error(message).at(&self.kind_place).hint(hint));
             return None;
         }
         if shows_course
@@ -280,8 +293,8 @@ impl Charted<'_> {
             let message = "a line goes along measurements, or the answers to an ordered \
                            question";
             let hint = "add `by: wave`, `by` with a question whose answers have an order, or \
-                        name `numbers`";
-            diagnostics.push(Diagnostic::error(message).at(&self.place).hint(hint));
+                        name `numbers`; otherwise use `type: bar`";
+            diagnostics.push(Diagnostic::error(message).at(&self.kind_place).hint(hint));
             return None;
         }
         let (variable, battery) = (self.variable, self.battery);

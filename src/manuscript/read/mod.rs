@@ -31,6 +31,7 @@ mod show;
 mod structure;
 mod table;
 mod typed_table;
+mod unknown_block;
 mod waves;
 mod words;
 

@@ -7,6 +7,7 @@ use crate::survey::coded::CodedTexts;
 use crate::survey::codes::CellMeaning;
 use crate::survey::told::{ToldAnswer, Untold};
 
+use super::unknown::MistakenRows;
 use super::{Decoder, Mistakes};
 
 /// How many values with the same mistake are told one by one.
@@ -46,14 +47,31 @@ impl Decoder<'_> {
             return;
         }
         let (mut unknown, mut several) = (Mistakes::new(), BTreeMap::new());
+        let (mut joined, mut labels) = (BTreeMap::new(), None);
         let texts = texts.different.iter().zip(texts.counted());
         for ((text, (rows, first)), _) in texts.zip(is_known).filter(|(_, known)| !known)
         {
+            let found = MistakenRows { count: rows, first };
+            let none = MistakenRows { count: 0, first };
+            if let Some(sign) = self.joined_by(text, column) {
+                joined.entry(sign).or_insert(none).add(found);
+                continue;
+            }
+            if self.is_label(text) {
+                labels.get_or_insert(none).add(found);
+                continue;
+            }
             let mistakes = match self.look_up(text, column) {
                 CellMeaning::Several(codes) => several.entry(codes).or_default(),
                 CellMeaning::Answer(_) | CellMeaning::Nothing => &mut unknown,
             };
             note(mistakes, self.told(text, None), rows, first);
+        }
+        for (sign, rows) in joined {
+            self.report_joined(sign, rows, column, diagnostics);
+        }
+        if let Some(rows) = labels {
+            self.report_labels(rows, column, diagnostics);
         }
         for (codes, mistakes) in &several {
             let codes = self.codes.written.listed(codes);

@@ -140,13 +140,14 @@ fn mistakes_about_classes_have_a_place() {
     = hint: each class lies between two limits: `breaks: [18, 30, 45, 65]` makes three
     ");
     assert_snapshot!(told(&chart("variable: alder, type: histogram, breaks: 10")), @"
-    error: expected a list, found the number 10
+    error: here should stand a list, not the number 10
     --> book/r/chapters/01-resultat.yaml:3:94
     = hint: begin each item with `- `
     ");
     assert_snapshot!(told(&chart("variable: alder, type: histogram, breaks: [20, tretti]")), @"
-    error: expected a number, found the text `tretti`
+    error: here should stand a number, not the text `tretti`
     --> book/r/chapters/01-resultat.yaml:3:99
+    = hint: write it in digits, with a point before decimals
     ");
     assert_snapshot!(told(&chart("variable: nojd, breaks: [1, 2, 3]")), @"
     error: `breaks` are the limits between the classes of a histogram

@@ -82,8 +82,8 @@ fn a_hidden_number_is_in_no_line() {
 fn mistakes_about_lines_have_a_place() {
     assert_snapshot!(told(&chart("variable: nojd, type: line")), @"
     error: a line goes along measurements, or the answers to an ordered question
-    --> book/r/chapters/01-resultat.yaml:3:12
-    = hint: add `by: wave`, `by` with a question whose answers have an order, or name `numbers`
+    --> book/r/chapters/01-resultat.yaml:3:74
+    = hint: add `by: wave`, `by` with a question whose answers have an order, or name `numbers`; otherwise use `type: bar`
     ");
     assert_snapshot!(told(&chart("variable: nojd, by: ort, type: line")), @"
     error: `ort` has the scale `nominal`, and so no order for a line to go along
@@ -92,8 +92,8 @@ fn mistakes_about_lines_have_a_place() {
     ");
     assert_snapshot!(told(&chart("variables: [q1, q2], type: line")), @"
     error: a line goes along measurements, or the answers to an ordered question
-    --> book/r/chapters/01-resultat.yaml:3:12
-    = hint: add `by: wave`, `by` with a question whose answers have an order, or name `numbers`
+    --> book/r/chapters/01-resultat.yaml:3:79
+    = hint: add `by: wave`, `by` with a question whose answers have an order, or name `numbers`; otherwise use `type: bar`
     ");
     assert_snapshot!(told(&chart("variable: nojd, by: wave, type: line")), @"
     error: the report names no measurements to break down by

@@ -151,7 +151,7 @@ fn comparisons_that_cannot_be_made_are_told() {
     6 |       {{ claim("nojda", "roligare än", than="i-gavle") }} {{ claim("nojda", "fler än", than="alder") }} {{ claim("nojda", "fler än", ...
       |                                                                              ^^^^^^^
       |
-      = hint: say which part is compared: `compare: n`, `percent` or `value`
+      = hint: compare shares and counts with each other, and means with means
 
     error: there is no number `i-gavel`
      --> book/r/chapters/01-resultat.yaml:6:140
@@ -167,7 +167,7 @@ fn comparisons_that_cannot_be_made_are_told() {
     6 | ...el") }} {{ claim("nojda", "fler än", than="i-gavle", compare="antal") }}
       |                                                                  ^^^^^
       |
-      = hint: choose one of `n`, `percent`, `value`
+      = hint: did you mean `n`? keys and choices are in English
     "#);
 }
 

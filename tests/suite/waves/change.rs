@@ -452,7 +452,7 @@ fn mistakes_in_thresholds_and_panels_have_a_place() {
         said(more().replace(REPORT, "numbers:", &format!("change: {rules}\nnumbers:")))
     };
     assert_snapshot!(rules("{points: 0}"), @r#"
-        error: expected a size above 0, in percentage points, found the number 0
+        error: here should stand a size above 0, in percentage points, not the number 0
         --> book/r/report.yaml:17:18
         = hint: write from what size on a change matters, up or down, as `change: {points: 5}`; or leave it out
         "#);
@@ -556,7 +556,7 @@ fn mistakes_about_slopes_and_dots_have_a_place() {
     };
     assert_snapshot!(said("type: slope, of: panel, variable: nojd"), @r#"
         error: this type of chart shows a change from wave to wave
-        --> book/r/chapters/01-resultat.yaml:3:12
+        --> book/r/chapters/01-resultat.yaml:3:47
         = hint: add `by: wave`, or name `numbers`
         "#);
     assert_snapshot!(said("type: bar, numbers: {nojda: N}"), @"
@@ -581,12 +581,12 @@ fn mistakes_about_slopes_and_dots_have_a_place() {
         "#);
     assert_snapshot!(said("type: dot, of: panel, variable: nojd, by: wave, show: [percent, ci]"), @"
     error: this type of chart has no place for intervals
-    --> book/r/chapters/01-resultat.yaml:3:12
+    --> book/r/chapters/01-resultat.yaml:3:47
     = hint: use `type: bar`, `grouped-bar` or `line`, or make a table
     ");
     assert_snapshot!(said("type: dot, of: panel, variable: alder, by: wave, measure: mean"), @"
     error: this type of chart shows shares, not means
-    --> book/r/chapters/01-resultat.yaml:3:12
+    --> book/r/chapters/01-resultat.yaml:3:47
     = hint: use `type: bar` or `line` with `measure: mean`
     ");
 }
