@@ -179,6 +179,7 @@ fn align(text: &str, written: &str) -> Vec<Option<usize>> {
 mod tests {
     use super::*;
     use crate::diagnostic::Source;
+    use crate::yaml;
 
     fn prose(text: &str) -> Prose {
         let mut diagnostics = Diagnostics::default();

@@ -59,13 +59,6 @@ pub(super) enum Call {
         /// The function's name.
         name: Range<usize>,
     },
-    /// An id between quotation marks that word processors write.
-    Curly {
-        /// The function.
-        function: &'static str,
-        /// What stands between its brackets.
-        argument: Range<usize>,
-    },
     /// A bracket that is not closed before its tag ends.
     OpenBracket {
         /// Where it is opened.
@@ -111,9 +104,6 @@ pub(super) struct Argument {
     /// The value, without its quotes.
     pub(super) value: Range<usize>,
 }
-
-/// Quotation marks as word processors write them.
-const CURLY: [char; 8] = ['”', '“', '„', '»', '«', '’', '‘', '‚'];
 
 impl Argument {
     fn is_called(&self, name: &str, prose: &Prose) -> bool {
@@ -396,7 +386,7 @@ pub(super) fn half_braced(text: &str) -> Vec<Range<usize>> {
             let call = inside.trim_start_matches([' ', '-', '%']);
             let name = call.find(|sign: char| !(sign.is_alphanumeric() || sign == '_'));
             let (name, rest) = call.split_at(name.unwrap_or(call.len()));
-            let quotes = |sign: char| "\"'`".contains(sign) || CURLY.contains(&sign);
+            let quotes = |sign: char| "\"'`".contains(sign) || is_curly(sign);
             let is_call = FUNCTIONS.contains(&name)
                 && rest
                     .trim_start()
