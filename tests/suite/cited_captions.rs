@@ -4,8 +4,8 @@
 use insta::assert_snapshot;
 use serde_json::Value as Json;
 
+use crate::examples::conforms;
 use crate::harness::{REPORT, ReportTest, WORKS};
-use crate::rapport_2017::conforms;
 
 const MORE: &str = "
 larsson2019: {type: report, title: Att mäta, author: 'Larsson, Anna', date: 2019, publisher: P}

@@ -4,8 +4,8 @@
 use insta::assert_snapshot;
 use serde_json::Value as Json;
 
+use crate::examples::conforms;
 use crate::harness::{Outcome, REPORT, ReportTest};
-use crate::rapport_2017::conforms;
 
 /// A hundred words of six letters, each another, so that lines can be told apart.
 fn words() -> String {

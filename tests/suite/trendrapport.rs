@@ -2,12 +2,10 @@
 //! it no other example has, and that nothing small shows.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use baslinje::pipeline::Build;
 use serde_json::Value as Json;
 
-use crate::rapport_2017::{built, is_for_archives_and_for_everybody, root};
+use crate::examples::{Example, committed, is_for_archives_and_for_everybody};
 
 #[path = "../../data/trendrapport-sip-2020/synthesize/main.rs"]
 #[expect(dead_code, unreachable_pub, reason = "a program of its own is included")]
@@ -19,21 +17,14 @@ const NAME: &str = "trendrapport-sip-2020";
 const REVIEWS: [u64; 6] = [2014, 2015, 2017, 2018, 2019, 2020];
 
 /// The report, built once for all tests of this file.
-static BUILD: LazyLock<Build> = LazyLock::new(|| built(NAME));
+static BUILD: Example = Example::of(NAME);
 
 fn file(name: &str) -> &'static [u8] {
-    let files = &BUILD.publication.files;
-    files.get(name).unwrap_or_else(|| panic!("no output {name}"))
+    BUILD.file(name)
 }
 
 fn text(name: &str) -> String {
     String::from_utf8_lossy(file(name)).into_owned()
-}
-
-#[expect(clippy::disallowed_methods, reason = "tests read what is committed")]
-fn committed(path: &str) -> String {
-    std::fs::read_to_string(root().join(path))
-        .unwrap_or_else(|why| panic!("{path}: {why}"))
 }
 
 /// A plan of a review: what stands in each column.

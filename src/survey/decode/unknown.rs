@@ -15,7 +15,6 @@ use super::{Decoder, Mistakes};
 /// Signs that stand between several answers in a cell.
 const BETWEEN_ANSWERS: [char; 3] = [';', ',', '|'];
 
-
 /// Rows with a mistake of one kind.
 #[derive(Clone, Copy)]
 pub(super) struct MistakenRows {
