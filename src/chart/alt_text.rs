@@ -24,8 +24,8 @@ pub(super) fn alt_text(drawn: &DrawnPart<'_>, request: &ChartRequest) -> String 
         sentences.push(words.several_answers().to_owned());
     }
     let values = drawn.groups.len() * drawn.categories().count();
-    if let Some(sentence) = drawn.nothing() {
-        sentences.push(sentence.to_owned());
+    if let Some(sentence) = drawn.instead() {
+        sentences.push(sentence);
     } else if drawn.kind == ChartKind::Line {
         sentences.push(waves_text(drawn));
         sentences.extend(drawn.categories().map(|category| line_text(drawn, category)));

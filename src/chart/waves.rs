@@ -227,7 +227,11 @@ pub(super) fn slopes(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let needed = heights.iter().sum::<f64>();
     let mut bottom = top;
     if !whole.is_empty() {
-        bottom = top + needed.max(sheet.length(150.0));
+        let below = broken.iter().map(|ends| tall(ends) + sheet.length(3.0)).sum::<f64>();
+        let room =
+            sheet.format.height.map_or(f64::INFINITY, |height| height - top - below);
+        let plot = sheet.length(150.0).min(room - sheet.length(3.0));
+        bottom = top + needed.max(plot);
         let reach = Reach { top, bottom };
         let scale = HeightScale::new(drawn, &whole, reach, leading);
         for x in &slopes.axes {
@@ -351,7 +355,8 @@ fn headers(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>, slopes: &Slopes) -
     let (strong, small) = (sheet.strong(), sheet.small());
     let whole = sheet.format.width;
     let blocks = drawn.groups.iter().zip(&slopes.axes).map(|(group, x)| {
-        let names = text::wrap(sheet.fonts, drawn.group_label(*group), strong, room);
+        let name = sentence_case(drawn.group_label(*group));
+        let names = text::wrap(sheet.fonts, &name, strong, room);
         let base = text::wrap(sheet.fonts, &drawn.n_of(*group), small, room);
         let names = names.into_iter().map(|line| (line, strong, sheet.style.ink));
         let base = base.into_iter().map(|line| (line, small, sheet.style.muted));
@@ -383,15 +388,6 @@ pub(super) fn dots(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
         note: None,
     });
     let labels = labels.collect::<Vec<_>>();
-    let column = LabelColumn::of(sheet, labels.iter());
-    let fills = fills(sheet, drawn);
-    let keys = drawn.groups.iter().zip(&fills).map(|(group, color)| LegendKey {
-        fill: Fill::plain(*color),
-        label: drawn.label_with_n(*group),
-        mark: None,
-    });
-    let keys = keys.collect::<Vec<_>>();
-    let mut y = legend::legend(sheet, &keys, column.axis);
     let entries = |category: usize| {
         drawn.groups.iter().map(move |group| drawn.entry(*group, category))
     };
@@ -407,6 +403,16 @@ pub(super) fn dots(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let mark = mark.fold(0.0, f64::max);
     let mark = if mark > 0.0 { mark + gap } else { 0.0 };
     let columns = drawn.groups.iter().map(|_| mark).sum::<f64>();
+    let fixed = 2.0 * (widest + gap) + columns;
+    let column = LabelColumn::beside(sheet, labels.iter(), fixed);
+    let fills = fills(sheet, drawn);
+    let keys = drawn.groups.iter().zip(&fills).map(|(group, color)| LegendKey {
+        fill: Fill::plain(*color),
+        label: sentence_case(&drawn.label_with_n(*group)),
+        mark: None,
+    });
+    let keys = keys.collect::<Vec<_>>();
+    let mut y = legend::legend(sheet, &keys, column.axis);
     let from = column.axis + widest + gap;
     let to = (sheet.format.width - widest - gap - columns).max(from + 1.0);
     let largest = all().filter_map(Entry::value).fold(0.0, f64::max);
@@ -414,29 +420,25 @@ pub(super) fn dots(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let end = axis::round_end(largest);
     let end = if percent { end.min(100.0) } else { end };
     let x = |value: f64| from + value.max(0.0) / end * (to - from);
-    let mut rows = Vec::new();
-    for (index, _) in labels.iter().enumerate() {
-        let bar = sheet.length(10.0);
-        let row = sheet.length(20.0) - (sheet.length(10.0) - sheet.air(10.0));
-        let height = column.row_height(sheet, index, bar, row);
-        rows.push(Span { from: y, length: height });
-        y += height;
-    }
+    let rows = rows_of_dots(sheet, &column, y);
+    y = rows.last().map_or(y, |(_, row)| row.from + row.length);
     let spans = if column.above {
         let reach = sheet.length(7.0);
-        let middles = rows.iter().enumerate();
-        let middles = middles.map(|(index, row)| column.bars_middle(sheet, index, *row));
+        let middles = rows.iter();
+        let middles = middles.map(|(index, row)| column.bars_middle(sheet, *index, *row));
         middles
             .map(|middle| Reach { top: middle - reach, bottom: middle + reach })
             .collect()
     } else {
-        vec![Reach { top: rows.first().map_or(y, |row| row.from), bottom: y }]
+        vec![Reach { top: rows.first().map_or(y, |(_, row)| row.from), bottom: y }]
     };
     let ticks = ticks(drawn, end, x);
     let bottom = axis::grid(sheet, &ticks, &spans);
-    for (index, category) in drawn.categories().enumerate() {
-        column.draw(sheet, index, rows[index]);
-        let middle = column.bars_middle(sheet, index, rows[index]);
+    let all_categories = drawn.categories().collect::<Vec<_>>();
+    for (index, row) in rows {
+        let category = all_categories[index];
+        column.draw(sheet, index, row);
+        let middle = column.bars_middle(sheet, index, row);
         let entries = entries(category).collect::<Vec<_>>();
         let dots = entries.iter().zip(&fills).filter_map(|(entry, fill)| {
             Some(Dot { x: x(entry.value()?), entry, fill: *fill })
@@ -452,6 +454,24 @@ pub(super) fn dots(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
         }
     }
     bottom
+}
+
+/// The rows that are drawn, each with its place among all, from a height down.
+fn rows_of_dots(
+    sheet: &mut ChartSheet<'_>,
+    column: &LabelColumn,
+    top: f64,
+) -> Vec<(usize, Span)> {
+    let (shown, mut from, mut rows) = (sheet.rows, top, Vec::new());
+    for index in (0..column.blocks.len()).filter(|index| shown.holds(*index)) {
+        let bar = sheet.length(10.0);
+        let row = sheet.length(20.0) - (sheet.length(10.0) - sheet.air(10.0));
+        let length = column.row_height(sheet, index, bar, row);
+        rows.push((index, Span { from, length }));
+        from += length;
+        sheet.row_heights.push(length);
+    }
+    rows
 }
 
 /// A value on the line of its answer.

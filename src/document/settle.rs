@@ -1,20 +1,20 @@
 //! Settles chapters, block by block.
 
 mod apart;
+mod chart;
 mod figure;
 mod part;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::analysis::{CategoryRole, Measure};
+use crate::analysis::Measure;
 use crate::chart::{DrawnChart, Look};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::disclosure::{Mark, ProtectedTable, QualityAccount, ShownRows};
 use crate::file::sha256;
 use crate::manuscript::{
-    self, Block, ChartKind, ChartPlace, Manuscript, Prose, Quality, QualityContent,
-    TableRows, slug,
+    self, Block, ChartPlace, Manuscript, Prose, Quality, QualityContent, TableRows, slug,
 };
 use crate::watch::Watch;
 use crate::words::Language;
@@ -26,8 +26,8 @@ use super::flow::Flow;
 use super::head::{ChapterHeading, ReportHead};
 use super::inference::IntervalsAs;
 use super::item::{
-    BesideItem, ChartPicture, DocumentItem, FlowFigure, ItemContent, SettledChart,
-    SettledSection, SettledSideBySide, SettledText, ShownTable,
+    BesideItem, DocumentItem, FlowFigure, ItemContent, SettledSection, SettledSideBySide,
+    SettledText, ShownTable,
 };
 use super::languages::Renderers;
 use super::prose::{AllQuoted, ProseMemory, Quotation, Setting, SettledProse};
@@ -109,6 +109,8 @@ struct Settler<'a> {
     place: &'static str,
     /// The signs that a note has explained already.
     explained: Vec<&'static str>,
+    /// The scales of which it has been told which way they are taken to be listed.
+    directions: BTreeSet<String>,
     /// What pull quotes show, to be found once all texts are settled.
     wanted: Vec<WantedWords>,
 }
@@ -148,6 +150,7 @@ impl<'a> Settler<'a> {
             numbers: Vec::new(),
             place: ChartPlace::Full.word(),
             explained: explained_signs(manuscript),
+            directions: BTreeSet::new(),
             wanted: Vec::new(),
         }
     }
@@ -328,68 +331,6 @@ impl<'a> Settler<'a> {
         }
     }
 
-    /// A chart; nothing, if it could not be computed or drawn, which has been reported.
-    fn chart(&mut self, chart: &manuscript::Chart) -> Option<DocumentItem> {
-        let label = &chart.request.id;
-        let id = format!("diagram:{}", label.value);
-        self.labels.push(id.clone());
-        let table = self.tables.get(label.value.as_str()).copied()?;
-        let drawn = self.charts.get(label.value.as_str()).copied()?;
-        let picture = &drawn.print;
-        let groups = table.groups().len() > 1;
-        let rows = match chart.kind {
-            ChartKind::StackedBar | ChartKind::Diverging | ChartKind::Line if groups => {
-                TableRows::Groups
-            }
-            ChartKind::Bar
-            | ChartKind::Lollipop
-            | ChartKind::GroupedBar
-            | ChartKind::StackedBar
-            | ChartKind::Diverging
-            | ChartKind::Pie
-            | ChartKind::Slope
-            | ChartKind::Dot
-            | ChartKind::Line
-            | ChartKind::Histogram
-            | ChartKind::Box => TableRows::Categories,
-        };
-        let measure = match table.measure() {
-            Measure::Percent => Measure::CountAndPercent,
-            other => other,
-        };
-        let data = DataTable::new(table, rows, measure, Ends::Apart, self.language);
-        let written = self.brief(&chart.caption);
-        let own = chart.alt.as_ref().map(|alt| self.plain(alt));
-        let alt = alternative(own, &written, drawn);
-        self.add_data_file(&label.value, &written, data.to_csv());
-        let answers = table.categories().iter();
-        let answers = answers.filter(|it| it.role == CategoryRole::Answer).count();
-        let is_alone = answers == 1 || measure == Measure::Mean;
-        let intervals = if chart.kind == ChartKind::Line && is_alone {
-            IntervalsAs::Band
-        } else {
-            IntervalsAs::Lines
-        };
-        let laid_out = LaidOutTable { table, data, intervals, measure };
-        let shown = self.shown(laid_out, written, chart.note.as_ref(), chart.float);
-        if let Some(room) = drawn.too_high_for {
-            let message = format!(
-                "the chart `{}` is {} pt high, and there is room for {room} pt",
-                label.value, picture.height
-            );
-            let hint = "ask for fewer answers or groups, or make two charts of it";
-            self.diagnostics
-                .push(Diagnostic::warning(message).at(&label.place).hint(hint));
-        }
-        let picture = ChartPicture {
-            file: format!("charts/{}.svg", label.value),
-            width: picture.width,
-            height: picture.height,
-        };
-        let content = ItemContent::Chart(Box::new(SettledChart { shown, alt, picture }));
-        Some(self.item(id, &label.place, content))
-    }
-
     /// A table; nothing, if it could not be computed, which has been reported.
     fn table(&mut self, table: &manuscript::Table) -> Option<DocumentItem> {
         let label = &table.request.id;
@@ -554,13 +495,6 @@ impl<'a> Settler<'a> {
             content,
         });
     }
-}
-
-/// The alternative text of a chart: the author's, unless it is empty or repeats the caption,
-/// which tells nobody anything; otherwise one made from the numbers.
-fn alternative(own: Option<String>, caption: &str, drawn: &DrawnChart) -> String {
-    let own = own.filter(|alt| !alt.is_empty() && alt != caption);
-    own.unwrap_or_else(|| drawn.print.alt.clone())
 }
 
 /// The labels that headings of the manuscript state, so that made-up ones differ.

@@ -121,8 +121,9 @@ pub fn fill(
         files.insert(file.path.clone(), file.content.clone().into_bytes());
     }
     for chart in enclosed.charts {
-        let svg = chart.print.svg.to_document().into_bytes();
-        files.insert(format!("charts/{}.svg", chart.id), svg);
+        for (part, figure) in chart.parts().enumerate() {
+            files.insert(chart.file(part), figure.svg.to_document().into_bytes());
+        }
     }
     for drawing in &document.drawings {
         let svg = drawing.drawn.print.svg.to_document().into_bytes();

@@ -5,6 +5,7 @@ use crate::format::ChoiceWords;
 use crate::manuscript::RowUnit;
 use crate::spelling;
 
+use super::answer_order::AnswerOrder;
 use super::calendar::{DateSpan, PeriodUnit};
 use super::earlier::Earlier;
 use super::index::Index;
@@ -228,6 +229,8 @@ pub struct Variable {
     pub scale: Scale,
     /// The answers, in order.
     pub categories: Vec<Label>,
+    /// Which way they are listed, if the codebook says it.
+    pub order: Option<AnswerOrder>,
     /// What some numbers of a numeric variable stand for, such as the ends of a scale.
     pub anchors: Vec<Label>,
     /// Answers declared missing ("vet ej").

@@ -2,6 +2,7 @@
 //! own codebook, and gives a [`Survey`].
 
 mod anchors;
+mod answer_order;
 mod answer_file;
 mod answered;
 mod asked;
@@ -79,6 +80,7 @@ pub use self::written_design::{
     WrittenDesign, WrittenMargin, WrittenPopulation, WrittenWeighting,
 };
 
+pub use self::answer_order::{AnswerOrder, KnownOrder};
 pub use self::asked_then::read_asked;
 pub use self::classes::{AskedClasses, MOST_CLASSES, classify};
 pub use self::codebook::{

@@ -11,6 +11,7 @@ use crate::yaml::{Content, Node};
 
 use super::anchors::{anchors_of, steps};
 use super::answer_file::AnswerFile;
+use super::answer_order::read_order;
 use super::calendar::DateSpan;
 use super::codebook::{
     Codebook, ComparedAsWhole, CsvFormat, ExcelFormat, Label, Origin, RegisterKind,
@@ -318,7 +319,8 @@ fn read_variable(
         read_columns(fields.optional(VariableMap::COLUMNS), diagnostics);
     let selected = fields.read(VariableMap::SELECTED, diagnostics);
     let unselected = read_codes(fields.read(VariableMap::UNSELECTED, diagnostics));
-    let scores = fields.optional(VariableMap::SCORES);
+    let (order, scores) =
+        (fields.optional(VariableMap::ORDER), fields.optional(VariableMap::SCORES));
     let groups = fields.optional(VariableMap::GROUPS);
     let earlier =
         read_earlier(fields.read(VariableMap::EARLIER, diagnostics), diagnostics);
@@ -355,6 +357,7 @@ fn read_variable(
         indicator: indicator.map(|indicator| indicator.value),
         scale,
         categories: plain(categories),
+        order: read_order(order, scale, diagnostics),
         anchors,
         missing: plain(missing),
         groups: Vec::new(),

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::format::{ChoiceWords, Fields};
 use crate::yaml::Node;
 
+use super::answer_order::read_order;
 use super::calendar::{self, PeriodUnit};
 use super::codebook::{Label, Origin, Scale, Variable};
 use super::keys;
@@ -29,6 +30,7 @@ pub(super) fn read_derived(
     let cut = fields.optional(keys::Derived::CUT);
     let period = fields.node(keys::Derived::PERIOD, diagnostics);
     let groups = fields.optional(keys::Derived::GROUPS);
+    let order = fields.optional(keys::Derived::ORDER);
     let scores = fields.optional(keys::Derived::SCORES);
     let place = fields.place().clone();
     let misspelt = fields.finish(diagnostics);
@@ -91,6 +93,7 @@ pub(super) fn read_derived(
         question: source.question.clone(),
         scale,
         categories: plain(categories),
+        order: read_order(order, scale, diagnostics),
         missing: source.missing.clone(),
         origin,
         sensitive: source.sensitive,
@@ -164,6 +167,7 @@ fn blank(name: &Placed<String>, label: String) -> Variable {
         indicator: None,
         scale: Scale::Nominal,
         categories: Vec::new(),
+        order: None,
         anchors: Vec::new(),
         missing: Vec::new(),
         groups: Vec::new(),

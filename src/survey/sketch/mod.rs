@@ -53,6 +53,7 @@ use self::label_sheet::SheetLabels;
 use self::scales::Scales;
 
 pub use self::scales::ScaleMeasure;
+pub(super) use self::scales::is_turned_around;
 
 /// A codebook that is a beginning.
 pub struct Sketch {
@@ -344,6 +345,7 @@ fn plain(name: &str, label: Option<&str>, place: &Place) -> Variable {
         indicator: None,
         scale: Scale::Text,
         categories: Vec::new(),
+        order: None,
         anchors: Vec::new(),
         missing: Vec::new(),
         groups: Vec::new(),
