@@ -5,7 +5,6 @@ use crate::format::ChoiceWords;
 use crate::manuscript::RowUnit;
 use crate::spelling;
 
-use super::answer_order::AnswerOrder;
 use super::calendar::{DateSpan, PeriodUnit};
 use super::earlier::Earlier;
 use super::index::Index;
@@ -291,6 +290,22 @@ impl ChoiceWords for Scale {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &Self::ALL;
+}
+
+/// Which way answers are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerOrder {
+    /// From the least to the most.
+    Ascending,
+    /// From the most to the least.
+    Descending,
+}
+
+impl ChoiceWords for AnswerOrder {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("ascending", Self::Ascending), ("descending", Self::Descending)];
 }
 
 /// A code and what it stands for.

@@ -7,10 +7,10 @@ use crate::format::{
 use crate::manuscript::keys::{Unit, Where};
 use crate::words::Language;
 
-use super::answer_order::AnswerOrder;
 use super::calendar::PeriodUnit;
 use super::codebook::{
-    DerivedScale, Encoding, HeaderRows, Percent, RegisterKind, Scale, Separator, Sign,
+    AnswerOrder, DerivedScale, Encoding, HeaderRows, Percent, RegisterKind, Scale,
+    Separator, Sign,
 };
 use super::earlier::Comparability;
 use super::index::IndexStatistic;

@@ -80,12 +80,12 @@ pub use self::written_design::{
     WrittenDesign, WrittenMargin, WrittenPopulation, WrittenWeighting,
 };
 
-pub use self::answer_order::{AnswerOrder, KnownOrder};
+pub use self::answer_order::KnownOrder;
 pub use self::asked_then::read_asked;
 pub use self::classes::{AskedClasses, MOST_CLASSES, classify};
 pub use self::codebook::{
-    Codebook, ComparedAsWhole, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin,
-    Percent, Pick, RegisterKind, Scale, Variable,
+    AnswerOrder, Codebook, ComparedAsWhole, CsvFormat, EMPTY, Encoding, ExcelFormat,
+    Label, Origin, Percent, Pick, RegisterKind, Scale, Variable,
 };
 pub use self::coded::Coded;
 pub use self::description::{Description, FEWEST, describe};

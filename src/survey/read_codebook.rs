@@ -11,7 +11,6 @@ use crate::yaml::{Content, Node};
 
 use super::anchors::{anchors_of, steps};
 use super::answer_file::AnswerFile;
-use super::answer_order::read_order;
 use super::calendar::DateSpan;
 use super::codebook::{
     Codebook, ComparedAsWhole, CsvFormat, ExcelFormat, Label, Origin, RegisterKind,
@@ -29,7 +28,7 @@ use super::read_labels::{
     Labelled, check_labels, plain, read_groups, read_interval, read_labels,
 };
 use super::register::{checked, read_register};
-use super::scores::read_scores;
+use super::scores::{read_order, read_scores};
 use super::weighting::read_weighting;
 
 /// The data file a codebook names, if it names one.

@@ -4,14 +4,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::format::{ChoiceWords, Fields};
 use crate::yaml::Node;
 
-use super::answer_order::read_order;
 use super::calendar::{self, PeriodUnit};
 use super::codebook::{Label, Origin, Scale, Variable};
 use super::keys;
 use super::labels::{category_indices_in, indexed};
 use super::read_index::{KnownVariables, read_index};
 use super::read_labels::{Labelled, check_labels, plain, read_groups, read_interval};
-use super::scores::read_scores;
+use super::scores::{read_order, read_scores};
 
 /// Reads a variable that is made of others; nothing is said of one that could not be
 /// read.
