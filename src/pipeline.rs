@@ -27,7 +27,7 @@ use crate::manuscript::{Block, Manuscript};
 use crate::project::{Project, ReportFiles};
 use crate::publish::{self, Publication};
 use crate::review;
-use crate::typeset::{self, Fonts, Formats};
+use crate::typeset::{self, Fonts, Formats, Order};
 use crate::watch::{Watch, Work};
 
 use self::answers::{ProtectedReport, Question, Whereabouts};
@@ -386,8 +386,10 @@ fn set(
         inputs: &prepared.inputs.told(),
         watch,
     };
+    let page = |body| publish::assemble_page(parts, &body);
+    let order = Order { formats, page: &page };
     let BothDone { here: typeset, other: gathered } = beside(
-        || typeset::typeset(source, report, desk, formats, watch, diagnostics),
+        || typeset::typeset(source, report, desk, order, watch, diagnostics),
         || publish::gather(parts),
     );
     let mut typeset = typeset?;

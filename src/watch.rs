@@ -36,7 +36,8 @@ pub enum WorkKind {
     },
 }
 
-/// Told what begins (a piece of work) and ends (nothing).
+/// Told what begins (a piece of work) and ends (nothing), in the thread that does it: the
+/// piece of work that ends is the last one that began there.
 pub type TellWork<'w> = dyn Fn(Option<Work>) + Sync + 'w;
 
 /// Whoever watches.

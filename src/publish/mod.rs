@@ -21,7 +21,7 @@ use crate::document::Document;
 use crate::file::{Destination, NewContent, Remains, Workplace, WriteError};
 use crate::layout::{PageOf, Template, TypstSource};
 use crate::manuscript::Manuscript;
-use crate::typeset::{Fonts, Typeset};
+use crate::typeset::{Fonts, Typeset, WebBody};
 use crate::watch::Watch;
 
 use self::record::{
@@ -116,11 +116,20 @@ pub fn gather(parts: Parts<'_>) -> GatheredFiles {
     GatheredFiles(files.map(|(name, bytes)| (name, OutputFile::new(bytes))).collect())
 }
 
+/// The web page of a report, or why there is none.
+pub struct AssembledPage(Result<String, PageError>);
+
+/// Makes the web page of what stands on it.
+#[must_use]
+pub fn assemble_page(parts: Parts<'_>, body: &WebBody) -> AssembledPage {
+    AssembledPage(web_page::assemble(body, parts))
+}
+
 /// Puts a publication together, with or without a contact sheet of its charts.
 pub fn assemble(
     parts: Parts<'_>,
     GatheredFiles(mut files): GatheredFiles,
-    typeset: Typeset,
+    typeset: Typeset<AssembledPage>,
     sheet: bool,
     diagnostics: &mut Diagnostics,
 ) -> Option<Publication> {
@@ -135,9 +144,7 @@ pub fn assemble(
     if let Some(pdf) = typeset.archive_pdf {
         add(format!("{name}{ARCHIVE_ENDING}"), pdf);
     }
-    let page = typeset
-        .html
-        .map(|body| (format!("{name}.html"), web_page::assemble(&body, parts)));
+    let page = typeset.html.map(|AssembledPage(page)| (format!("{name}.html"), page));
     let sheet = sheet.then(|| ("charts.html".to_owned(), contact_sheet::assemble(parts)));
     for (name, page) in page.into_iter().chain(sheet) {
         match page {

@@ -55,17 +55,34 @@ pub struct Formats {
     pub html: bool,
 }
 
+/// What is to be made of a document, and what of that which stands on its web page.
+#[derive(Clone, Copy)]
+pub struct Order<'p, P> {
+    /// What is to be made of the document.
+    pub formats: Formats,
+    /// Who makes a page of what stands on it, while the PDF is still being set.
+    pub page: &'p (dyn Fn(WebBody) -> P + Sync),
+}
+
+impl Order<'_, ()> {
+    /// No page is made of what stands on it.
+    #[must_use]
+    pub fn without_page(formats: Formats) -> Self {
+        Self { formats, page: &|_| () }
+    }
+}
+
 /// A document that has been set.
-#[derive(Clone, Debug, Default)]
-pub struct Typeset {
+#[derive(Clone, Debug)]
+pub struct Typeset<P> {
     /// The PDF, if it was asked for.
     pub pdf: Option<Vec<u8>>,
     /// Its pages.
     pub pages: usize,
     /// The second PDF for archives, if it was asked for.
     pub archive_pdf: Option<Vec<u8>>,
-    /// What stands on the web page, if it was asked for.
-    pub html: Option<WebBody>,
+    /// What was made of the web page, if it was asked for.
+    pub html: Option<P>,
 }
 
 /// By what the PDF of a report is known.
@@ -74,34 +91,34 @@ fn ident(report: &Report) -> String {
 }
 
 /// Sets a document. What Typst finds wrong is told about what the author wrote.
-pub fn typeset(
+pub fn typeset<P: Send>(
     source: &TypstSource,
     report: &Report,
     typesetter: &mut Typesetter,
-    formats: Formats,
+    order: Order<'_, P>,
     watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<Typeset> {
+) -> Option<Typeset<P>> {
     watch.during(alone::whole(source, report), || {
-        set(source, report, typesetter, formats, ident(report), diagnostics)
+        set(source, report, typesetter, order, ident(report), diagnostics)
     })
 }
 
 /// Adds the second PDF for archives, of a source that encloses nothing. What is wrong with
 /// both PDFs has been told of the first.
-pub fn for_archives(
+pub fn for_archives<P>(
     source: &TypstSource,
     report: &Report,
     typesetter: &mut Typesetter,
-    typeset: &mut Typeset,
+    typeset: &mut Typeset<P>,
     watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
     let ident = format!("{}/archive", ident(report));
-    let formats = Formats { pdf: true, html: false };
+    let order = Order::without_page(Formats { pdf: true, html: false });
     let mut found = Diagnostics::default();
     let copy = watch.during(alone::whole(source, report), || {
-        set(source, report, typesetter, formats, ident, &mut found)
+        set(source, report, typesetter, order, ident, &mut found)
     });
     let errors = found.sorted().into_iter();
     let errors = errors.filter(|one| one.severity == Severity::Error).cloned();
@@ -111,14 +128,14 @@ pub fn for_archives(
 }
 
 /// Sets a document whose PDF has an identifier.
-fn set(
+fn set<P: Send>(
     source: &TypstSource,
     report: &Report,
     typesetter: &mut Typesetter,
-    formats: Formats,
+    Order { formats, page }: Order<'_, P>,
     ident: String,
     diagnostics: &mut Diagnostics,
-) -> Option<Typeset> {
+) -> Option<Typeset<P>> {
     let standards = standards(&report.output.standards, diagnostics)?;
     let world = typesetter.world(&ident, source, report.date);
     let options = PdfOptions {
@@ -135,12 +152,16 @@ fn set(
                 .pdf
                 .then(|| foreign::guarded(|| make_pdf(world, &options, source, surveys)))
         },
-        || formats.html.then(|| foreign::guarded(|| make_html(world, source))),
+        || {
+            let html =
+                formats.html.then(|| foreign::guarded(|| make_html(world, source)));
+            html.map(|made| made.map(|made| made.map(|attempt| attempt.with(page))))
+        },
     );
     let paged = paged.map(|result| whole(result, "the PDF", report, diagnostics));
     let html = html.map(|result| whole(result, "the web page", report, diagnostics));
     let (paged, html) = (paged.flatten(), html.flatten());
-    let mut result = Typeset::default();
+    let mut result = Typeset { pdf: None, pages: 0, archive_pdf: None, html: None };
     if let Some((pdf, pages)) =
         paged.and_then(|paged| collect_whole(paged, world, source, diagnostics))
     {
@@ -194,8 +215,8 @@ pub fn check_glyphs(
     let plain = |c: char| c.is_ascii() || glyphs::is_invisible(c);
     let mut texts = source.texts.values().flat_map(|text| text.chars());
     if !texts.all(|c| plain(c) || typesetter.fonts().all_have(c)) {
-        let formats = Formats { pdf: true, html: false };
-        typeset(source, report, typesetter, formats, watch, diagnostics);
+        let order = Order::without_page(Formats { pdf: true, html: false });
+        typeset(source, report, typesetter, order, watch, diagnostics);
     }
 }
 
@@ -212,8 +233,8 @@ pub fn check_web(
     let are_pages = works.into_iter().all(|works| links::leads_to_pages(&works.text));
     if !are_pages || !source.map.texts().all(links::is_still) {
         let html = report.output.html;
-        let formats = Formats { pdf: !html, html };
-        typeset(source, report, typesetter, formats, watch, diagnostics);
+        let order = Order::without_page(Formats { pdf: !html, html });
+        typeset(source, report, typesetter, order, watch, diagnostics);
     }
 }
 
@@ -230,6 +251,12 @@ impl<T> Attempt<T> {
     /// What Typst could not set.
     fn refused(errors: EcoVec<SourceDiagnostic>) -> Self {
         Self { faults: Vec::new(), told: Vec::new(), made: Err(errors) }
+    }
+
+    /// With what is made of it, if there is anything.
+    fn with<P>(self, make: impl FnOnce(T) -> P) -> Attempt<P> {
+        let Self { faults, told, made } = self;
+        Attempt { faults, told, made: made.map(|made| made.map(make)) }
     }
 }
 

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::process;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::thread;
+use std::thread::{self, ThreadId};
 use std::time::{Duration, Instant};
 
 use baslinje::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -46,16 +46,31 @@ type Now = BTreeMap<String, ReportNow>;
 /// What is being done for one report.
 #[derive(Default)]
 struct ReportNow {
-    /// The code that runs, the innermost last, each with when it began.
-    running: Vec<(Work, Instant)>,
+    /// The code that runs, in the order in which it began.
+    running: Vec<Running>,
     /// How often something began or ended.
     changes: u64,
 }
 
+/// Code that runs.
+struct Running {
+    work: Work,
+    began: Instant,
+    /// Which thread runs it.
+    thread: ThreadId,
+}
+
 impl ReportNow {
-    /// The code that runs and holds no other.
-    fn innermost(&self) -> Option<&(Work, Instant)> {
-        self.running.last()
+    /// The last code that began in a thread.
+    fn last_of(&self, thread: ThreadId) -> Option<usize> {
+        self.running.iter().rposition(|one| one.thread == thread)
+    }
+
+    /// The code that runs and holds no other, in each thread.
+    fn innermost(&self) -> impl Iterator<Item = &Running> {
+        let is_last =
+            |(place, one): &(usize, &Running)| self.last_of(one.thread) == Some(*place);
+        self.running.iter().enumerate().filter(is_last).map(|(_, one)| one)
     }
 }
 
@@ -86,9 +101,15 @@ pub(crate) fn running(name: &str, work: Option<Work>) {
     let mut now = now();
     let Some(report) = now.get_mut(name) else { return };
     report.changes += 1;
+    let thread = thread::current().id();
     match work {
-        Some(work) => report.running.push((work, Instant::now())),
-        None => drop(report.running.pop()),
+        Some(work) => {
+            report.running.push(Running { work, began: Instant::now(), thread });
+        }
+        None => {
+            let ended = report.last_of(thread);
+            ended.map(|place| report.running.remove(place));
+        }
     }
 }
 
@@ -180,8 +201,10 @@ fn passed<'n>(
     let at_once = u32::try_from(reports.len()).unwrap_or(u32::MAX).max(1);
     let is_text =
         |work: &Work| matches!(work.kind, WorkKind::Code | WorkKind::Expressions);
-    for (report, before) in reports.clone() {
-        let Some((work, began)) = report.innermost() else { continue };
+    let running = |(report, before): (&'n ReportNow, Used)| {
+        report.innermost().map(move |running| (running, before))
+    };
+    for (Running { work, began, .. }, before) in reports.clone().flat_map(running) {
         let part = u64::from(at_once) * (limits.megabytes / PART_OF_A_TEXT).max(1);
         let more = used.memory.saturating_sub(before.memory);
         if limits.megabytes > 0 && is_text(work) && more > part {
@@ -201,8 +224,8 @@ fn passed<'n>(
 
 /// The work that has been done for the longest time.
 fn longest<'n>(reports: impl Iterator<Item = &'n ReportNow>) -> Option<Work> {
-    let running = reports.filter_map(ReportNow::innermost);
-    running.min_by_key(|(_, began)| *began).map(|(work, _)| work.clone())
+    let running = reports.flat_map(ReportNow::innermost);
+    running.min_by_key(|one| one.began).map(|one| one.work.clone())
 }
 
 /// The seconds that a piece of work may take; a long document may take longer.
