@@ -4,280 +4,27 @@
 //! [`Diagnostic`]s onto the [`Diagnostics`] it was handed and goes on, so that all
 //! mistakes of a run are reported together.
 
+mod harmless;
+mod likeness;
+mod place;
+mod source;
 mod warned;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
-use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::sync::{Arc, OnceLock};
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::spelling;
 
+use self::likeness::MANY_NAMES;
+
+pub use self::harmless::harmless;
+pub(crate) use self::likeness::{closest, nearly_the_same};
+pub use self::place::{Place, Placed};
+pub(crate) use self::source::CharCounts;
+pub use self::source::Source;
 pub use self::warned::{Soundness, Warned};
-
-/// A text file the author wrote: its name from the project root and its content.
-#[derive(Debug)]
-pub struct Source {
-    /// Path from the project root, with forward slashes.
-    pub name: String,
-    /// The whole text.
-    pub text: String,
-    /// Whether it holds people's answers: a message names the place, but never shows the
-    /// line.
-    pub confidential: bool,
-    /// Where lines begin, once somebody has asked.
-    lines: OnceLock<Lines>,
-    /// The same text as one whose lines are not shown, once somebody has asked.
-    unprinted: OnceLock<Arc<Self>>,
-}
-
-impl PartialEq for Source {
-    fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
-            && self.confidential == other.confidential
-            && self.text == other.text
-    }
-}
-
-// With it, two places in the same text are compared without a look at the text.
-impl Eq for Source {}
-
-impl Source {
-    /// Wraps a named text.
-    #[must_use]
-    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self::wrap(name.into(), text.into(), false))
-    }
-
-    /// Wraps a text that holds people's answers.
-    #[must_use]
-    pub fn confidential(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self::wrap(name.into(), text.into(), true))
-    }
-
-    fn wrap(name: String, text: String, confidential: bool) -> Self {
-        let (lines, unprinted) = (OnceLock::new(), OnceLock::new());
-        Self { name, text, confidential, lines, unprinted }
-    }
-}
-
-/// Where the lines of a text begin, so that no place is found by walking through the text
-/// from its start.
-#[derive(Debug)]
-struct Lines {
-    starts: Vec<usize>,
-    counted: CharCounts,
-}
-
-impl Lines {
-    fn find(text: &str) -> Self {
-        let after = text.match_indices('\n').map(|(index, _)| index + 1);
-        let starts = std::iter::once(0).chain(after).collect();
-        Self { starts, counted: CharCounts::new(text) }
-    }
-
-    /// The number of the line a byte stands in, from 0, and where that begins.
-    fn line(&self, byte: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|start| *start <= byte).saturating_sub(1);
-        (line, self.starts.get(line).copied().unwrap_or_default())
-    }
-}
-
-/// How many characters stand before each block of a text, which is [`BLOCK`] bytes long.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct CharCounts(Vec<usize>);
-
-const BLOCK: usize = 1 << 10;
-
-impl CharCounts {
-    pub(crate) fn new(text: &str) -> Self {
-        let (mut characters, mut sum) = (Vec::new(), 0);
-        for block in text.as_bytes().chunks(BLOCK) {
-            characters.push(sum);
-            sum += begun(block);
-        }
-        characters.push(sum);
-        Self(characters)
-    }
-
-    /// Characters before a byte of the same text.
-    pub(crate) fn before(&self, text: &str, byte: usize) -> usize {
-        let byte = byte.min(text.len());
-        let block = byte / BLOCK;
-        let before = self.0.get(block).copied().unwrap_or_default();
-        before + begun(text.as_bytes().get(block * BLOCK..byte).unwrap_or_default())
-    }
-}
-
-/// How many characters begin among some bytes of UTF-8.
-fn begun(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
-}
-
-/// A stretch of a file the author wrote.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Place {
-    source: Arc<Source>,
-    start: usize,
-    end: usize,
-}
-
-impl Place {
-    /// The bytes `start..end` of `source`, pulled in to lie inside the text and on
-    /// character boundaries.
-    #[must_use]
-    pub fn new(source: &Arc<Source>, start: usize, end: usize) -> Self {
-        let text = &source.text;
-        let start = text.floor_char_boundary(start.min(text.len()));
-        let end = text.ceil_char_boundary(end.clamp(start, text.len()));
-        Self { source: Arc::clone(source), start, end }
-    }
-
-    /// The same place without its line, which is not to be printed.
-    #[must_use]
-    pub fn unprinted(&self) -> Self {
-        let Source { name, text, unprinted, .. } = self.source.as_ref();
-        let unprinted =
-            unprinted.get_or_init(|| Source::confidential(name.as_str(), text.as_str()));
-        Self { source: Arc::clone(unprinted), start: self.start, end: self.end }
-    }
-
-    /// The first character of a line (counted from 1) and column (counted from 1, in
-    /// characters), `length` characters long.
-    #[must_use]
-    pub fn at(source: &Arc<Source>, line: usize, column: usize, length: usize) -> Self {
-        let text = &source.text;
-        let line_start = text
-            .split_inclusive('\n')
-            .take(line.saturating_sub(1))
-            .map(str::len)
-            .sum::<usize>();
-        let bytes = |from: usize, chars: usize| {
-            text[from..].chars().take(chars).map(char::len_utf8).sum::<usize>()
-        };
-        let start = line_start + bytes(line_start, column.saturating_sub(1));
-        Self::new(source, start, start + bytes(start, length))
-    }
-
-    /// The start of the file, for a mistake that concerns the file as a whole.
-    #[must_use]
-    pub fn file(source: &Arc<Source>) -> Self {
-        Self::new(source, 0, 0)
-    }
-
-    /// A file as a whole that is no text, or that cannot be read.
-    #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::file(&Source::confidential(name, ""))
-    }
-
-    /// A place that was kept (as file and bytes) in a text of now. Of a file that is not
-    /// among the sources nothing but the name is known.
-    #[must_use]
-    pub fn within(&self, sources: &[Arc<Source>]) -> Self {
-        let found = sources.iter().find(|source| source.name == self.source.name);
-        Self::new(found.unwrap_or(&self.source), self.start, self.end)
-    }
-
-    /// The file the place lies in.
-    #[must_use]
-    pub fn source(&self) -> &Arc<Source> {
-        &self.source
-    }
-
-    /// Bytes from the start of the file to the start of the place.
-    #[must_use]
-    pub fn start(&self) -> usize {
-        self.start
-    }
-
-    /// Bytes from the start of the file to the end of the place.
-    #[must_use]
-    pub fn end(&self) -> usize {
-        self.end
-    }
-
-    /// Line, counted from 1.
-    #[must_use]
-    pub fn line(&self) -> usize {
-        self.position().0
-    }
-
-    /// Column in characters, counted from 1.
-    #[must_use]
-    pub fn column(&self) -> usize {
-        self.position().1
-    }
-
-    /// Line and column, as far as the text is known.
-    fn position(&self) -> (usize, usize) {
-        let text = &self.source.text;
-        let start = if self.start <= text.len() { self.start } else { 0 };
-        let lines = self.source.lines.get_or_init(|| Lines::find(text));
-        let (line, begins) = lines.line(start);
-        let before = |byte: usize| lines.counted.before(text, byte);
-        let column = before(start) - before(begins);
-        (line + 1, column + 1)
-    }
-}
-
-impl fmt::Debug for Place {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, formatter)
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (line, column) = self.position();
-        write!(formatter, "{}:{line}:{column}", self.source.name)
-    }
-}
-
-/// A place is kept as the name of its file and its first and last byte.
-impl Serialize for Place {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (&self.source.name, self.start, self.end).serialize(serializer)
-    }
-}
-
-/// The text is not kept: [`Place::within`] finds it.
-impl<'de> Deserialize<'de> for Place {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (name, start, end) = <(String, usize, usize)>::deserialize(deserializer)?;
-        Ok(Self { source: Source::new(name, ""), start, end })
-    }
-}
-
-/// Where something stands is not what it is: what differs in nothing else has one hash.
-impl Hash for Place {
-    fn hash<H: Hasher>(&self, _: &mut H) {}
-}
-
-/// A value together with the place where the author wrote it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Placed<T> {
-    /// The value.
-    pub value: T,
-    /// Where it stands.
-    pub place: Place,
-}
-
-impl<T> Placed<T> {
-    /// Ties a value to a place.
-    pub fn new(value: T, place: Place) -> Self {
-        Self { value, place }
-    }
-
-    /// Turns the value into another one at the same place.
-    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Placed<U> {
-        Placed { value: f(self.value), place: self.place }
-    }
-}
 
 /// Whether the report can be built in spite of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -401,88 +148,6 @@ fn in_line(text: String) -> String {
         Cow::Owned(plain) => plain,
     }
 }
-/// Among more names than these nobody finds theirs by likeness, and each mistake would be
-/// held against all of them.
-const MANY_NAMES: usize = 2_000;
-
-/// The candidate that a person most likely meant, if any is near enough: at least half of
-/// the letters are right, and a number is no misspelling of another short one.
-pub(crate) fn closest<'a>(wrong: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    let same = |name: &&&str| name.eq_ignore_ascii_case(wrong);
-    if candidates.len() > MANY_NAMES {
-        return candidates.iter().find(same).copied();
-    }
-    let folded = wrong.to_lowercase();
-    let length = folded.chars().count();
-    let limit = (wrong.chars().count() / 3).clamp(1, 4);
-    let is_short_number =
-        |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let distance = |name: &str| {
-        if is_short_number(wrong) && is_short_number(name) {
-            return None;
-        }
-        let name = name.to_lowercase();
-        let other = name.chars().count();
-        // At least so many letters are missing or too many.
-        let least = other.abs_diff(length);
-        let distance = (least <= limit).then(|| strsim::osa_distance(&folded, &name));
-        distance.filter(|distance| distance * 2 <= other.max(length))
-    };
-    candidates
-        .iter()
-        .copied()
-        .filter_map(|name| Some((distance(name)?, name)))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
-}
-
-/// Whether two names differ so little that one may be a misspelling of the other: they
-/// begin alike, and one letter, or in long names two, are different.
-pub(crate) fn nearly_the_same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.to_lowercase(), other.to_lowercase());
-    let shorter = one.chars().count().min(other.chars().count());
-    let limit = if shorter < 8 { 1 } else { 2 };
-    let begin_alike = one.chars().next() == other.chars().next();
-    one != other
-        && shorter >= 4
-        && begin_alike
-        && strsim::osa_distance(&one, &other) <= limit
-}
-
-/// A text without anything that a terminal would obey instead of showing it: control
-/// characters, which begin escape sequences, and those that turn the direction of writing
-/// are written out, as in Rust. What is typed in a codebook, a file or an archive can so
-/// neither change what stands beside it nor hide.
-#[must_use]
-pub fn harmless(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_obeyed) {
-        return Cow::Borrowed(text);
-    }
-    let mut plain = String::with_capacity(text.len());
-    for sign in text.chars() {
-        if is_obeyed(sign) {
-            plain.extend(sign.escape_default());
-        } else {
-            plain.push(sign);
-        }
-    }
-    Cow::Owned(plain)
-}
-
-/// Controls (category Cc), what separates lines and paragraphs, and what changes the
-/// direction of writing (Unicode Standard Annex 9, section 2).
-fn is_obeyed(sign: char) -> bool {
-    sign.is_control()
-        || matches!(
-            sign,
-            '\u{61c}'
-                | '\u{200e}'
-                | '\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2066}'..='\u{2069}'
-        )
-}
 
 /// Everything that was found wrong in a run, in the order it was found.
 #[derive(Clone, Debug, Default)]
@@ -502,7 +167,7 @@ fn fingerprint(diagnostic: &Diagnostic) -> u64 {
     let mut hasher = DefaultHasher::new();
     diagnostic.message.hash(&mut hasher);
     let place = diagnostic.place.as_ref();
-    place.map(|place| (place.start, place.end)).hash(&mut hasher);
+    place.map(|place| (place.start(), place.end())).hash(&mut hasher);
     hasher.finish()
 }
 
@@ -584,7 +249,7 @@ impl Diagnostics {
         let mut list = self.list.iter().flatten().collect::<Vec<_>>();
         list.sort_by_key(|diagnostic| {
             let place = diagnostic.place.as_ref();
-            let name = place.map(|place| place.source.name.as_str());
+            let name = place.map(|place| place.source().name.as_str());
             (name.is_none(), name, place.map(Place::start))
         });
         list
@@ -594,21 +259,6 @@ impl Diagnostics {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_place_counts_lines_and_columns_in_characters() {
-        let source = Source::new("a.yaml", "å: 1\nö: två\n");
-        let place = Place::at(&source, 2, 4, 3);
-        assert_eq!(place.to_string(), "a.yaml:2:4");
-        assert_eq!(&source.text[place.start()..place.end()], "två");
-    }
-
-    #[test]
-    fn a_place_outside_the_text_is_pulled_in() {
-        let source = Source::new("a.yaml", "å");
-        assert_eq!(Place::new(&source, 1, 99).to_string(), "a.yaml:1:1");
-        assert_eq!(Place::at(&source, 9, 9, 9).to_string(), "a.yaml:1:2");
-    }
 
     #[test]
     fn nothing_in_a_message_is_obeyed_by_a_terminal() {

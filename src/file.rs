@@ -3,10 +3,12 @@
 mod destination;
 mod digest;
 mod elsewhere;
+mod hashes;
 mod known;
 mod line_ends;
 mod lock;
 mod near;
+mod read_error;
 mod recovery;
 mod rename;
 mod seal;
@@ -20,19 +22,22 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use sha2::{Digest as _, Sha256, Sha512};
+use sha2::{Digest as _, Sha256};
 
-use crate::diagnostic::{Diagnostic, Place, Placed, Source};
+use crate::diagnostic::{Place, Source};
 use crate::fingerprint::Fingerprint;
 use crate::spelling;
 
 use self::elsewhere::Lies;
+use self::hashes::hexadecimal;
 
 pub use self::destination::{Destination, NewContent, Remains, leads_out, write_secret};
 pub use self::digest::Digest;
 pub use self::elsewhere::{Elsewhere, FolderElsewhere};
+pub use self::hashes::{keyed_number, sha256, sha256_bytes, sha512};
 pub use self::known::{Replaceable, folders_in, read_plain, read_record, stranger_in};
 pub use self::line_ends::{sha256_of_text, with_crlf, with_lf};
+pub use self::read_error::ReadError;
 pub use self::seal::{is_sealed, sealed};
 pub use self::workplace::Workplace;
 pub use self::writing::{Choice, WriteError};
@@ -61,117 +66,6 @@ impl fmt::Debug for Enclosed {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         // They may be answers.
         write!(formatter, "Enclosed({} files)", self.0.len())
-    }
-}
-
-/// Why a file could not be read.
-#[derive(Debug, thiserror::Error)]
-pub enum ReadError {
-    /// The path leads out of the project.
-    #[error("the path `{name}` leaves the project")]
-    Outside {
-        /// The path as written.
-        name: String,
-    },
-    /// The file is a link that leads out of the project.
-    #[error("`{name}` is a link that leaves the project")]
-    LinkOutside {
-        /// The path from the project root.
-        name: String,
-    },
-    /// There is no such file.
-    #[error("there is no file `{name}`")]
-    NotFound {
-        /// The path from the project root.
-        name: String,
-        /// That of one that may have been meant.
-        near: Option<String>,
-    },
-    /// There is no such file in an archive.
-    #[error("`{archive}` holds no file `{name}`")]
-    NotEnclosed {
-        /// The path of the archive from the project root.
-        archive: String,
-        /// The path in it.
-        name: String,
-    },
-    /// The system refused.
-    #[error("cannot read `{name}`: {source}")]
-    Refused {
-        /// The path from the project root.
-        name: String,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// It is no file that ends: a pipe, a device, a socket.
-    #[error("`{name}` is {what}, not a file")]
-    NoFile {
-        /// The path from the project root.
-        name: String,
-        /// What it is.
-        what: &'static str,
-    },
-    /// The file was changed while it was in use.
-    #[error("`{name}` was changed while the report was being made")]
-    Changed {
-        /// The path from the project root.
-        name: String,
-    },
-    /// The file is no text in UTF-8.
-    #[error("this is not UTF-8 text: byte {byte:#04x}")]
-    NotUtf8 {
-        /// Where the text stops being UTF-8.
-        place: Place,
-        /// The first byte that does not fit.
-        byte: u8,
-    },
-}
-
-impl ReadError {
-    /// The error as a diagnostic about the place where the author named the file.
-    #[must_use]
-    pub fn at(&self, written: &Placed<String>) -> Diagnostic {
-        let mut diagnostic = match self {
-            Self::Outside { .. } => {
-                Self::Outside { name: written.value.clone() }.diagnostic()
-            }
-            Self::LinkOutside { .. }
-            | Self::NotFound { .. }
-            | Self::NotEnclosed { .. }
-            | Self::Refused { .. }
-            | Self::NoFile { .. }
-            | Self::Changed { .. }
-            | Self::NotUtf8 { .. } => self.diagnostic(),
-        };
-        diagnostic.place.get_or_insert_with(|| written.place.clone());
-        diagnostic
-    }
-
-    /// The error as a diagnostic.
-    #[must_use]
-    pub fn diagnostic(&self) -> Diagnostic {
-        let hint = match self {
-            Self::Outside { .. } | Self::LinkOutside { .. } => {
-                "keep every file of a report inside the project folder"
-            }
-            Self::NotFound { .. } => "check the spelling; upper and lower case differ",
-            Self::NotEnclosed { .. } => "name an archive that the answers were left in",
-            Self::Refused { .. } => "check that the file is readable and not a folder",
-            Self::NoFile { .. } => "give a file that lies on the disk",
-            Self::Changed { .. } => "try again once it is saved",
-            Self::NotUtf8 { .. } => "save the file as UTF-8",
-        };
-        let hint = match self {
-            Self::NotFound { near: Some(near), .. } => {
-                format!("did you mean `{near}`? upper and lower case and endings count")
-            }
-            _ => hint.to_owned(),
-        };
-        let mut diagnostic = Diagnostic::error(self.to_string()).hint(hint);
-        if let Self::NotUtf8 { place, .. } = self {
-            diagnostic.place = Some(place.clone());
-        }
-        diagnostic
     }
 }
 
@@ -447,36 +341,6 @@ fn fill(file: &mut fs::File, space: &mut [u8]) -> io::Result<usize> {
         }
     }
     Ok(filled)
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The sha256 of some bytes in hexadecimal.
-#[must_use]
-pub fn sha256(bytes: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(bytes))
-}
-
-/// The sha256 of some bytes as it is.
-#[must_use]
-pub fn sha256_bytes(bytes: &[u8]) -> [u8; 32] {
-    Sha256::digest(bytes).into()
-}
-
-/// The first eight bytes of the sha256 of a key and a text after it, the lowest first.
-#[must_use]
-pub fn keyed_number(key: &[u8], text: &str) -> u64 {
-    let hash = Sha256::new().chain_update(key).chain_update(text).finalize();
-    let first = hash.iter().take(8).rev();
-    first.fold(0, |number, byte| number << 8 | u64::from(*byte))
-}
-
-/// The sha512 of some bytes in hexadecimal.
-#[must_use]
-pub fn sha512(bytes: &[u8]) -> String {
-    hexadecimal(&Sha512::digest(bytes))
 }
 
 /// A path without `.` and `..`, with forward slashes; `None` if it leaves its root.

@@ -360,7 +360,7 @@ fn set(
     memory: &mut Memory,
     diagnostics: &mut Diagnostics,
 ) -> Option<Build> {
-    keys::check(prepared.answers.as_ref(), diagnostics);
+    keys::check(prepared.answers.as_ref().map(|answers| &answers.keys), diagnostics);
     if diagnostics.has_errors() {
         return None;
     }

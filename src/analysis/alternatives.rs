@@ -14,8 +14,8 @@ use crate::survey::{Origin, Scale, Survey, Variable};
 
 use super::breakdown::is_by_wave;
 use super::counted::{Counted, GroupCounted, RowSet, Trait};
-use super::domain::Sources;
 use super::row_set::sum;
+use super::sources::Sources;
 use super::table::{Body, CategoryRole, Group, GroupRole, ResultTable};
 use super::table_plan::TablePlan;
 use super::tabulate;

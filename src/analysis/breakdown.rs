@@ -10,7 +10,8 @@ use crate::manuscript::{
 };
 use crate::survey::{self, Pick, Variable};
 
-use super::domain::{Domain, Grouped, Sources};
+use super::domain::{Domain, Grouped};
+use super::sources::Sources;
 use super::table::GroupRole;
 
 /// A group before it is counted.

@@ -8,8 +8,8 @@ use crate::manuscript::{Manuscript, Number, Report, Statistic, Subject, earlier_
 use crate::statistics::Confidence;
 use crate::survey::Pick;
 
-use super::domain::Sources;
 use super::number_plan::{self, ChangePlan, NamedNumbers, NumberPlan};
+use super::sources::Sources;
 
 /// The numbers that something asks about in earlier measurements; what is asked in vain is
 /// reported.

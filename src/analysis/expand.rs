@@ -11,9 +11,9 @@ use crate::manuscript::{
 use crate::survey::{Pick, Survey, Variable};
 use crate::words::Language;
 
-use super::domain::Sources;
 use super::quality::{self, Background};
 use super::repeated::{self, Repeated};
+use super::sources::Sources;
 
 /// The categories over which each `repeat` goes, each time it is met.
 pub type Repeats = Vec<Vec<Repeated>>;

@@ -46,6 +46,7 @@ mod scale;
 mod scored;
 mod sizes;
 mod sort_key;
+mod sources;
 mod table;
 mod table_plan;
 mod tabulate;

@@ -12,8 +12,9 @@ use crate::statistics::Confidence;
 use crate::statistics::design::Design;
 use crate::survey::{Pick, Variable};
 
-use super::domain::{Domain, Sources};
+use super::domain::Domain;
 use super::fitting::check_asked;
+use super::sources::Sources;
 use super::table_plan::Needs;
 use super::weights;
 

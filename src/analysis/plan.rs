@@ -8,12 +8,12 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Report;
 use crate::survey::Survey;
 
-use super::domain::Sources;
 use super::expand::Expanded;
 use super::memory::CountMemory;
 use super::number_plan::NumberPlan;
 use super::quality::{self, FlowPlan};
 use super::result_number::ResultNumber;
+use super::sources::Sources;
 use super::table::ResultTable;
 use super::table_plan::TablePlan;
 use super::{change_plan, identifiers, inference, weights, wording};

@@ -9,9 +9,9 @@ use crate::manuscript::{
 use crate::survey::{Pick, Variable};
 
 use super::change_plan;
-use super::domain::Sources;
 use super::number_plan::{NamedNumbers, NumberPlan};
 use super::result_number::ResultNumber;
+use super::sources::Sources;
 
 /// The numbers that blocks on quality bring, after those of `report.yaml`.
 pub(super) fn numbers(

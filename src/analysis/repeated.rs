@@ -8,7 +8,8 @@ use crate::manuscript::{
 use crate::words::Language;
 
 use super::answer::Given;
-use super::domain::{Domain, Sources};
+use super::domain::Domain;
+use super::sources::Sources;
 
 /// A category over which a `repeat` goes.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

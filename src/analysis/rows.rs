@@ -15,10 +15,11 @@ use crate::number;
 use crate::survey::{CalendarDate, OpenRegister, RegisterValue, Scale, Survey, Variable};
 use crate::words::Language;
 
-use super::domain::{Domain, Sources};
+use super::domain::Domain;
 use super::identifiers::identifiers;
 use super::persons;
 use super::provenance::Provenance;
+use super::sources::Sources;
 
 /// The rows of a register that a block shows, before they have been handed on. They can be
 /// neither printed nor serialised: what may be shown leaves the room `disclosure`.

@@ -13,9 +13,9 @@ use crate::survey::Variable;
 use crate::words::Language;
 
 use super::breakdown::{Breakdown, Planned, is_by_wave};
-use super::domain::Sources;
 use super::order;
 use super::sort_key::TableOrder;
+use super::sources::Sources;
 use super::table::GroupRole;
 use super::{compare, inference, moments, weights};
 

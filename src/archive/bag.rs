@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::file::{sha256, sha512, with_crlf, with_lf};
 use crate::manuscript::Date;
 
-use super::container::Files;
+use super::contents::Files;
 use super::names::shown;
 
 /// The folder of what is kept.

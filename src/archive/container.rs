@@ -1,7 +1,7 @@
 //! The container of an archive: a ZIP file whose bytes depend on nothing but what is in it,
 //! and the careful reading of one that may have been made by anybody.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _, Write as _};
 
 use zip::result::ZipError;
@@ -10,8 +10,9 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::manuscript::Date;
 
-use super::Refusal;
+use super::contents::Files;
 use super::names::{self, Names, shown};
+use super::refusal::Refusal;
 
 /// How much an archive may hold, so that a small file cannot fill a disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,9 +31,6 @@ impl Default for Limits {
         Self { files: 20_000, file_bytes: 1 << 30, all_bytes: 4 << 30 }
     }
 }
-
-/// Files by their paths.
-pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Packs files, in the order of their names and all dated the same. Nothing is compressed:
 /// compressed bytes differ from one version of a library to the next, and a stored file can

@@ -9,10 +9,13 @@ use serde_json::{Value as Json, json};
 use crate::file::sha256;
 use crate::fingerprint::algorithm;
 
-use super::guide::{GUIDE, Letter};
-use super::{
-    ArchiveContents, FileRole, OUTPUTS, PROJECT, container::Files, kept, known_by,
+use super::contents::{
+    ArchiveContents, DATA_PACKAGE, FileRole, Files, LOCK, OUTPUTS, PROJECT, ddi_of, kept,
+    schema_of,
 };
+use super::entities::{PUBLISHER_ID, reference, to_json};
+use super::guide::{GUIDE, Letter};
+use super::known_by;
 
 /// The name of the description in the payload, as the standard has it.
 pub(super) const CRATE: &str = "ro-crate-metadata.json";
@@ -23,10 +26,6 @@ const STANDARD: &str = "https://w3id.org/ro/crate/1.2";
 /// The programme, and the building of the report, within the description.
 const PROGRAM_ID: &str = "#baslinje";
 const BUILD_ID: &str = "#build";
-
-/// The publisher, and the terms of use where the report names none that have an address.
-pub(super) const PUBLISHER_ID: &str = "#publisher";
-pub(super) const LICENCE_ID: &str = "#license";
 
 /// What the programme is called where an address is asked for.
 const PROGRAM_URN: &str = "urn:baslinje:program";
@@ -127,14 +126,14 @@ fn file(contents: &ArchiveContents<'_>, name: &str, bytes: &[u8]) -> Json {
     }
     let surveys = &contents.codebooks.surveys;
     let [(ddi, _), (package, _)] = CODEBOOK_STANDARDS;
-    let (standard, described) = if name == super::DATA_PACKAGE {
+    let (standard, described) = if name == DATA_PACKAGE {
         (package, surveys.values().collect::<Vec<_>>())
     } else {
-        let of = |survey: &String| super::ddi_of(survey);
+        let of = |survey: &String| ddi_of(survey);
         let own = surveys.iter().filter(|(survey, _)| of(survey) == *name);
         (ddi, own.map(|(_, codebook)| codebook).collect())
     };
-    let is_schema = surveys.keys().any(|survey| super::schema_of(survey) == *name);
+    let is_schema = surveys.keys().any(|survey| schema_of(survey) == *name);
     if contents.is_without_answers() && is_schema {
         file["conformsTo"] = reference(SCHEMA_STANDARD.0);
     }
@@ -178,7 +177,7 @@ pub(super) fn provenance(contents: &ArchiveContents<'_>) -> Vec<u8> {
         let (algorithm, digest) = algorithm(known_by);
         json!({"uri": encoded(name), "digest": {algorithm: digest}})
     });
-    let lock = resource("Cargo.lock", super::LOCK);
+    let lock = resource("Cargo.lock", LOCK);
     to_json(&json!({
         "_type": "https://in-toto.io/Statement/v1",
         "subject": subject.collect::<Vec<_>>(),
@@ -198,10 +197,6 @@ pub(super) fn provenance(contents: &ArchiveContents<'_>) -> Vec<u8> {
             },
         },
     }))
-}
-
-pub(super) fn reference(id: &str) -> Json {
-    json!({"@id": id})
 }
 
 fn below(payload: &Files, folder: &str) -> Vec<Json> {
@@ -267,10 +262,4 @@ fn media_type(name: &str) -> &'static str {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     let known = ending.and_then(|ending| known.get(ending).copied());
     known.unwrap_or("application/octet-stream")
-}
-
-pub(super) fn to_json(value: &Json) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(value).expect("JSON values have text keys");
-    bytes.push(b'\n');
-    bytes
 }

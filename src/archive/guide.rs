@@ -2,7 +2,7 @@
 
 use crate::words::{Language, WithoutProgram, Words};
 
-use super::{ArchiveContents, OUTPUTS, PROJECT};
+use super::contents::{ArchiveContents, OUTPUTS, PROJECT, versions};
 
 /// Its name, as the standard of bags allows any.
 pub(super) const GUIDE: &str = "LÄS-MIG.txt";
@@ -16,7 +16,7 @@ pub(super) fn guide(contents: &ArchiveContents<'_>) -> Vec<u8> {
         title: &title,
         publisher: &contents.report.publisher,
         date: &date,
-        versions: super::versions(),
+        versions: versions(),
         has_microdata: contents.has_microdata(),
         is_without_answers: contents.is_without_answers(),
         has_keyed: contents.has_keyed(),

@@ -102,7 +102,7 @@ impl Kept {
     #[must_use]
     pub fn to_json(&self) -> Vec<u8> {
         let json = serde_json::to_value(self).expect("keys are texts");
-        super::description::to_json(&exact(json))
+        super::entities::to_json(&exact(json))
     }
 
     /// From the content of the file.

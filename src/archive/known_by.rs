@@ -5,8 +5,8 @@ use serde_json::{Value as Json, json};
 
 use crate::document::{HeadAuthor, HeadFunding};
 
-use super::ArchiveContents;
-use super::description::{LICENCE_ID, PUBLISHER_ID, reference};
+use super::contents::ArchiveContents;
+use super::entities::{LICENCE_ID, PUBLISHER_ID, reference};
 
 /// Adds to the root what the report is known by, and to the graph the entities that it then
 /// names: publisher, terms of use, authors, funders, identifiers.

@@ -12,10 +12,10 @@ use serde_json::Value as Json;
 use crate::file::sha256;
 use crate::fingerprint;
 
-use super::container::Files;
+use super::contents::{CODEBOOKS, FileRole, Files, OUTPUTS, PROGRAM, PROJECT};
 use super::description::{CRATE, described};
 use super::guide::{GUIDE, Letter};
-use super::{CODEBOOKS, FileRole, Move, Moved, OUTPUTS, PROGRAM, PROJECT, ReadManifest};
+use super::moved::{Move, Moved, ReadManifest};
 
 /// The folder of what is kept.
 const PAYLOAD: &str = "data/";

@@ -1,6 +1,9 @@
-//! Round ends and steps of value axes.
+//! Value axes: round ends and steps, what stands at them, and the grid.
 
 pub(super) use crate::statistics::classes::round_width as round_step;
+
+use crate::number::NumberFormat;
+use crate::words::Language;
 
 use super::sheet::{Anchor, ChartSheet, Reach};
 use super::text::Lettering;
@@ -13,6 +16,67 @@ pub(super) fn round_end(largest: f64) -> f64 {
     }
     let step = round_step(largest / 5.0);
     (largest / step).ceil() * step
+}
+
+/// What the length of a value axis means.
+#[derive(Clone, Copy)]
+pub(super) struct ValueScale {
+    pub(super) low: f64,
+    pub(super) high: f64,
+    pub(super) step: f64,
+}
+
+/// A value that stands beside an axis.
+pub(super) struct ScaleMark {
+    pub(super) value: f64,
+    pub(super) label: String,
+}
+
+impl ValueScale {
+    /// An axis from zero to a round end, in some five steps.
+    pub(super) fn from_zero(high: f64) -> Self {
+        Self { low: 0.0, high, step: round_step(high / 5.0) }
+    }
+
+    /// An axis of values that have no zero of their own: as long as they need, in whole steps.
+    pub(super) fn over(low: f64, high: f64, step: f64) -> Self {
+        let low = (low / step).floor() * step;
+        let high = ((high / step).ceil() * step).max(low + step);
+        Self { low, high, step }
+    }
+
+    /// Which part of the axis lies below a value.
+    pub(super) fn part(self, value: f64) -> f64 {
+        (value - self.low) / (self.high - self.low)
+    }
+
+    /// The values at its steps, from below, with as many decimals as those need.
+    pub(super) fn marks(self, language: Language) -> Vec<ScaleMark> {
+        let decimals = [1.0, 0.1, 0.01, 0.001].iter().position(|it| self.step >= *it);
+        let decimals = u8::try_from(decimals.unwrap_or(4)).unwrap_or_default();
+        let format = NumberFormat::new(language, decimals);
+        let mut marks = Vec::new();
+        let mut index = 0_u32;
+        loop {
+            let value = self.low + f64::from(index) * self.step;
+            if value > self.high + self.step * 1e-6 {
+                return marks;
+            }
+            marks.push(ScaleMark { value, label: format.decimal(value) });
+            index += 1;
+        }
+    }
+}
+
+/// Writes the sign of per cent at the last of the marks of an axis of shares.
+pub(super) fn in_percent(
+    mut marks: Vec<ScaleMark>,
+    language: Language,
+) -> Vec<ScaleMark> {
+    if let Some(ScaleMark { label, .. }) = marks.last_mut() {
+        label.push_str(language.words().percent_sign());
+    }
+    marks
 }
 
 /// A tick of an axis: where it is, and what it says.

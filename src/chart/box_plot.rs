@@ -3,9 +3,8 @@
 //! largest: those are of one person.
 
 use crate::analysis::Moment;
-use crate::number::NumberFormat;
 
-use super::axis::{self, Tick};
+use super::axis::{self, ScaleMark, Tick, ValueScale};
 use super::drawn::DrawnPart;
 use super::fonts::Weight;
 use super::labels::{LabelColumn, RowLabel};
@@ -40,12 +39,11 @@ pub(super) fn boxes(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let column = LabelColumn::of(sheet, labels.iter());
     let rows = drawn.groups.iter().map(|group| row(drawn, *group));
     let rows = rows.collect::<Vec<_>>();
-    let scale = BoxScale::new(&rows);
+    let scale = box_scale(&rows);
     let inset = sheet.length(4.0);
     let from = column.axis + inset;
     let to = (sheet.format.width - sheet.length(10.0)).max(from + 1.0);
-    let x =
-        |value: f64| from + (value - scale.low) / (scale.high - scale.low) * (to - from);
+    let x = |value: f64| from + scale.part(value) * (to - from);
     let (mut y, mut spans) = (sheet.length(2.0), Vec::new());
     let shown = sheet.rows;
     let groups = drawn.groups.iter().enumerate();
@@ -70,7 +68,9 @@ pub(super) fn boxes(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     } else {
         vec![Reach { top: sheet.length(2.0), bottom: y }]
     };
-    let bottom = axis::grid(sheet, &scale.ticks(drawn, x), &reaches);
+    let marks = scale.marks(drawn.language).into_iter();
+    let ticks = marks.map(|ScaleMark { value, label }| Tick { x: x(value), label });
+    let bottom = axis::grid(sheet, &ticks.collect::<Vec<_>>(), &reaches);
     for ((index, span), middle) in spans.iter().zip(&middles) {
         let (index, row) = (*index, &rows[*index]);
         column.draw(sheet, index, *span);
@@ -95,41 +95,14 @@ fn row<'d>(drawn: &DrawnPart<'d>, group: usize) -> BoxRow<'d> {
 }
 
 /// The axis.
-struct BoxScale {
-    low: f64,
-    high: f64,
-    step: f64,
-}
-
-impl BoxScale {
-    fn new(rows: &[BoxRow<'_>]) -> Self {
-        let values = || rows.iter().flat_map(|row| row.values).flatten();
-        let low = values().fold(f64::INFINITY, f64::min);
-        let high = values().fold(f64::NEG_INFINITY, f64::max);
-        let (low, high) = if low.is_finite() { (low, high) } else { (0.0, 1.0) };
-        // What begins near zero begins at it.
-        let low = if low > 0.0 && low < high / 3.0 { 0.0 } else { low };
-        let step = axis::round_step((high - low) / TICKS);
-        let low = (low / step).floor() * step;
-        let high = ((high / step).ceil() * step).max(low + step);
-        Self { low, high, step }
-    }
-
-    fn ticks(&self, drawn: &DrawnPart<'_>, x: impl Fn(f64) -> f64) -> Vec<Tick> {
-        let decimals = [1.0, 0.1, 0.01, 0.001].iter().position(|it| self.step >= *it);
-        let decimals = u8::try_from(decimals.unwrap_or(4)).unwrap_or_default();
-        let format = NumberFormat::new(drawn.language, decimals);
-        let mut ticks = Vec::new();
-        let mut index = 0_u32;
-        loop {
-            let value = self.low + f64::from(index) * self.step;
-            if value > self.high + self.step * 1e-6 {
-                return ticks;
-            }
-            ticks.push(Tick { x: x(value), label: format.decimal(value) });
-            index += 1;
-        }
-    }
+fn box_scale(rows: &[BoxRow<'_>]) -> ValueScale {
+    let values = || rows.iter().flat_map(|row| row.values).flatten();
+    let low = values().fold(f64::INFINITY, f64::min);
+    let high = values().fold(f64::NEG_INFINITY, f64::max);
+    let (low, high) = if low.is_finite() { (low, high) } else { (0.0, 1.0) };
+    // What begins near zero begins at it.
+    let low = if low > 0.0 && low < high / 3.0 { 0.0 } else { low };
+    ValueScale::over(low, high, axis::round_step((high - low) / TICKS))
 }
 
 /// Draws what is shown of a group: a whisker needs its quartile, and a box both.

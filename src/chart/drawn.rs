@@ -2,14 +2,12 @@
 
 use std::cmp::Ordering;
 
-use crate::analysis::{BaseRule, CategoryRole, GroupRole, Measure, Moment};
+use crate::analysis::{BaseRule, CategoryRole, GroupRole, Measure, Moment, NumberClass};
 use crate::disclosure::{Entry, Mark, ProtectedTable, Range, nothing_left};
 use crate::number::NO_BREAK_SPACE;
 use crate::words::{Language, MostlyHidden, sentence_case};
 
-use super::histogram;
 use super::palette::{self, Fill};
-use super::steps;
 use super::style::Style;
 use super::{ChartKind, ChartRequest, Order};
 
@@ -72,7 +70,20 @@ pub(super) fn nearest_kind(kind: ChartKind, table: &ProtectedTable) -> ChartKind
 fn is_in_classes(table: &ProtectedTable) -> bool {
     let answers = table.categories().iter();
     let answers = answers.filter(|category| category.role == CategoryRole::Answer);
-    histogram::has_classes(table.classes(), answers.count())
+    has_classes(table.classes(), answers.count())
+}
+
+/// Whether there are classes to draw a table by.
+fn has_classes(classes: &[NumberClass], answers: usize) -> bool {
+    let between = |class: &NumberClass| {
+        class.from.zip(class.to).is_some_and(|(from, to)| from < to)
+    };
+    let last = classes.len().saturating_sub(1);
+    let mut ends = classes.iter().enumerate().filter(|(_, class)| !between(class));
+    let at_ends = ends.all(|(place, class)| {
+        (place == 0 && class.from.is_none()) || (place == last && class.to.is_none())
+    });
+    classes.len() == answers && classes.iter().any(between) && at_ends
 }
 
 impl<'a> DrawnPart<'a> {
@@ -144,27 +155,17 @@ impl<'a> DrawnPart<'a> {
             parts.clone().all(|group| entry(group, category).value().is_none())
         };
         let (mut answers, mut groups) = (self.answers.clone(), self.groups.clone());
-        match self.kind {
-            _ if self.means() => groups.sort_by(|a, b| {
+        if self.means() {
+            groups.sort_by(|a, b| {
                 let place = |group: usize| (self.is_total(group), hidden(group));
                 let by_mean = || ends(shown(*a, 0).total_cmp(&shown(*b, 0)));
                 place(*a).cmp(&place(*b)).then_with(by_mean)
-            }),
-            ChartKind::Bar
-            | ChartKind::Lollipop
-            | ChartKind::GroupedBar
-            | ChartKind::Pie
-            | ChartKind::Slope
-            | ChartKind::Dot
-            | ChartKind::Line
-            | ChartKind::Histogram
-            | ChartKind::Box => {
-                answers.sort_by(|a, b| {
-                    let by_sum = || ends(over_groups(*a).total_cmp(&over_groups(*b)));
-                    all_hidden(*a).cmp(&all_hidden(*b)).then_with(by_sum)
-                });
-            }
-            ChartKind::StackedBar | ChartKind::Diverging => {}
+            });
+        } else if !self.kind.stacks_answers() {
+            answers.sort_by(|a, b| {
+                let by_sum = || ends(over_groups(*a).total_cmp(&over_groups(*b)));
+                all_hidden(*a).cmp(&all_hidden(*b)).then_with(by_sum)
+            });
         }
         (self.answers, self.groups) = (answers, groups);
     }
@@ -256,7 +257,7 @@ impl<'a> DrawnPart<'a> {
         }
         let label = self.group_label(group);
         let broken = self.break_of(group);
-        steps::time(broken.map_or(label, |(wave, _)| wave))
+        time(broken.map_or(label, |(wave, _)| wave))
     }
 
     /// Whether a group is a measurement that cannot be compared with the last.
@@ -359,5 +360,40 @@ impl<'a> DrawnPart<'a> {
             if self.is_total(*group) { total } else { hues.next().unwrap_or(total) }
         };
         self.groups.iter().map(fill).collect()
+    }
+}
+
+/// The time that a measurement is called by, in years: `2017`, `2017-03` or `2017-03-15`.
+fn time(label: &str) -> Option<f64> {
+    let mut parts = label.trim().splitn(3, '-');
+    let digits = |part: &str, count: usize| {
+        let fits = part.len() == count && part.bytes().all(|it| it.is_ascii_digit());
+        fits.then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let year = digits(parts.next()?, 4)?;
+    let month = match parts.next() {
+        Some(month) => digits(month, 2).filter(|month| (1..=12).contains(month))?,
+        None => 1,
+    };
+    let day = match parts.next() {
+        Some(day) => digits(day, 2).filter(|day| (1..=31).contains(day))?,
+        None => 1,
+    };
+    let months = f64::from(month - 1) + f64::from(day - 1) / 31.0;
+    Some(f64::from(year) + months / 12.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measurements_are_called_by_year_month_or_day() {
+        assert_eq!(time("2017"), Some(2017.0));
+        assert_eq!(time("2017-07"), Some(2017.5));
+        assert!(time("2017-07-16").is_some_and(|at| at > 2017.5 && at < 2017.6));
+        for label in ["våren 2017", "2017-13", "17", "2017–2018", "2017-7", ""] {
+            assert_eq!(time(label), None, "{label}");
+        }
     }
 }

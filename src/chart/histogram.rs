@@ -6,7 +6,7 @@ use crate::analysis::NumberClass;
 use crate::disclosure::Entry;
 use crate::number::NumberFormat;
 
-use super::axis;
+use super::axis::{self, ScaleMark, ValueScale};
 use super::drawn::DrawnPart;
 use super::fonts::Weight;
 use super::palette::{Fill, Hatch};
@@ -38,19 +38,6 @@ enum OpenEnd {
     Upper {
         holds: bool,
     },
-}
-
-/// Whether there are classes to draw a table by.
-pub(super) fn has_classes(classes: &[NumberClass], answers: usize) -> bool {
-    let between = |class: &NumberClass| {
-        class.from.zip(class.to).is_some_and(|(from, to)| from < to)
-    };
-    let last = classes.len().saturating_sub(1);
-    let mut ends = classes.iter().enumerate().filter(|(_, class)| !between(class));
-    let at_ends = ends.all(|(place, class)| {
-        (place == 0 && class.from.is_none()) || (place == last && class.to.is_none())
-    });
-    classes.len() == answers && classes.iter().any(between) && at_ends
 }
 
 fn bars<'d>(drawn: &DrawnPart<'d>) -> Vec<ClassBar<'d>> {
@@ -128,9 +115,9 @@ pub(super) fn histogram(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f6
         false if highest > 0.0 => highest,
         false => 1.0,
     };
-    let ticks = if even { value_ticks(drawn, end) } else { Vec::new() };
+    let marks = if even { value_marks(drawn, end) } else { Vec::new() };
     let small = sheet.small();
-    let widths = ticks.iter().map(|(_, label)| sheet.width_of(label, small));
+    let widths = marks.iter().map(|mark| sheet.width_of(&mark.label, small));
     let widest = widths.fold(0.0, f64::max);
     let left = if widest > 0.0 { widest + sheet.length(5.0) } else { 0.0 };
     // What stands under the outer limits reaches out half its width.
@@ -153,7 +140,7 @@ pub(super) fn histogram(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f6
         lower_open: first.open == Some(OpenEnd::Lower),
         upper_open: matches!(last.open, Some(OpenEnd::Upper { .. })),
     };
-    grid(sheet, &frame, &ticks, end);
+    grid(sheet, &frame, &marks, end);
     let y = |height: f64| frame.bottom - height / end * (frame.bottom - frame.top);
     let set = value_type(sheet, &frame, &bars);
     // Without an axis of values those that find room are better than none.
@@ -225,36 +212,25 @@ fn value_type(
     Some(Type { size, weight: Weight::Semibold })
 }
 
-fn value_ticks(drawn: &DrawnPart<'_>, end: f64) -> Vec<(f64, String)> {
-    let step = axis::round_step(end / 5.0);
-    let format = NumberFormat::new(drawn.language, u8::from(step < 1.0));
-    let sign =
-        if drawn.has_shares() { drawn.language.words().percent_sign() } else { "" };
-    let mut ticks: Vec<(f64, String)> = Vec::new();
-    let mut index = 0_u32;
-    while f64::from(index) * step <= end * 1.000_001 {
-        let value = f64::from(index) * step;
-        // Half a person cannot be counted.
-        if drawn.has_shares() || value.fract() == 0.0 {
-            ticks.push((value, format.decimal(value)));
-        }
-        index += 1;
+fn value_marks(drawn: &DrawnPart<'_>, end: f64) -> Vec<ScaleMark> {
+    let mut marks = ValueScale::from_zero(end).marks(drawn.language);
+    if drawn.has_shares() {
+        return axis::in_percent(marks, drawn.language);
     }
-    if let Some((_, label)) = ticks.last_mut() {
-        label.push_str(sign);
-    }
-    ticks
+    // Half a person cannot be counted.
+    marks.retain(|mark| mark.value.fract() == 0.0);
+    marks
 }
 
 fn grid(
     sheet: &mut ChartSheet<'_>,
     frame: &HistogramFrame,
-    ticks: &[(f64, String)],
+    marks: &[ScaleMark],
     end: f64,
 ) {
     let (color, width) = (sheet.style.grid, sheet.length(0.5));
     let lettering = Lettering { set: sheet.small(), color: sheet.style.muted };
-    for (value, label) in ticks {
+    for ScaleMark { value, label } in marks {
         let y = frame.bottom - value / end * (frame.bottom - frame.top);
         if *value > 0.0 {
             sheet.line((frame.left, y), (frame.right, y), color, width);

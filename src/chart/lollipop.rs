@@ -5,9 +5,9 @@ use crate::disclosure::Range;
 
 use super::color::Color;
 use super::hatch::Point;
+use super::marks::dot;
 use super::palette::Fill;
 use super::sheet::ChartSheet;
-use super::waves::dot;
 
 /// How large a dot is, in print.
 const RADIUS: f64 = 3.6;

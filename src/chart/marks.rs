@@ -1,9 +1,10 @@
-//! What tells one line of a chart from another besides its colour: the shape of its points,
-//! and how it is dashed.
+//! Points and lines: what tells one line of a chart from another besides its colour, the shape
+//! of its points and how it is dashed; and dots.
+
+use std::f64::consts::{FRAC_PI_2, TAU};
 
 use super::color::Color;
 use super::hatch::Point;
-use super::pie::on_circle;
 use super::sheet::{ChartSheet, Shape};
 use super::style::Style;
 
@@ -147,6 +148,52 @@ fn dashes(points: &[Point], dash: f64, gap: f64) -> Vec<Vec<Point>> {
     all
 }
 
+/// Draws a dot with an outline.
+pub(super) fn dot(
+    sheet: &mut ChartSheet<'_>,
+    centre: Point,
+    radius: f64,
+    color: Color,
+    outline: Color,
+) {
+    let corner =
+        |step: u32| on_circle(centre, radius, f64::from(step) / f64::from(CORNERS));
+    let points = (0..CORNERS).map(corner).collect::<Vec<_>>();
+    sheet.shapes.push(Shape::Polygon { points: points.clone(), color });
+    sheet.outline(&points, outline, sheet.length(1.1));
+}
+
+/// The fill of the dots of each of some measurements: hollow, then from light to dark.
+pub(super) fn wave_fills(count: usize, style: &Style) -> Vec<Color> {
+    let last = count.saturating_sub(1);
+    let between = [1, 2, 3, 2].map(|step| style.sequential[step]);
+    let fill = |index: usize| match index {
+        0 => style.paper,
+        _ if index == last => style.accent,
+        _ => between[(index - 1) % between.len()],
+    };
+    (0..=last).map(fill).collect()
+}
+
+/// The point a part of the way round, clockwise from the top.
+pub(super) fn on_circle((x, y): Point, radius: f64, part: f64) -> Point {
+    let turn = part.rem_euclid(1.0) * TAU;
+    (x + radius * sine(turn), y - radius * sine(turn + FRAC_PI_2))
+}
+
+/// The sine by its series: that of the standard library differs between platforms.
+fn sine(angle: f64) -> f64 {
+    let angle = if angle > TAU / 2.0 { angle - TAU } else { angle };
+    let square = angle * angle;
+    let (mut term, mut sum, mut odd) = (angle, angle, 1.0);
+    while odd < 40.0 {
+        term *= -square / ((odd + 1.0) * (odd + 2.0));
+        sum += term;
+        odd += 2.0;
+    }
+    sum
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,6 +213,19 @@ mod tests {
             for other in 0..place {
                 assert_ne!(plain(place), plain(other), "{place} {other}");
             }
+        }
+    }
+
+    #[test]
+    fn the_sine_is_exact_enough() {
+        let known = [(0.0, 0.0), (30.0, 0.5), (90.0, 1.0), (150.0, 0.5), (270.0, -1.0)];
+        for (degrees, value) in known {
+            assert!((sine(degrees / 360.0 * TAU) - value).abs() < 1e-12, "{degrees}");
+        }
+        for degrees in 0..360 {
+            let angle = f64::from(degrees) / 360.0 * TAU;
+            let (sine, cosine) = (sine(angle), sine(angle + FRAC_PI_2));
+            assert!((sine * sine + cosine * cosine - 1.0).abs() < 1e-12, "{degrees}");
         }
     }
 }

@@ -9,9 +9,11 @@
 mod alt_text;
 mod axis;
 mod bar;
+mod blocks;
 mod box_plot;
 mod color;
 mod diverging;
+mod dots;
 mod draw_all;
 mod drawn;
 mod fonts;
@@ -27,6 +29,7 @@ mod parts;
 mod pie;
 mod share;
 mod sheet;
+mod slopes;
 mod stacked_bar;
 mod steps;
 mod structure;
@@ -34,7 +37,6 @@ mod style;
 mod svg;
 mod text;
 mod value_axis;
-mod waves;
 
 #[cfg(test)]
 mod held_tests;
@@ -251,7 +253,7 @@ fn fitting<'t>(
 ) -> DrawnPart<'t> {
     let mut drawn = DrawnPart::new(table, request, language);
     match drawn.kind {
-        ChartKind::Slope if !waves::slopes_fit(sheet, &drawn) => {
+        ChartKind::Slope if !slopes::slopes_fit(sheet, &drawn) => {
             drawn.kind = ChartKind::Dot;
         }
         ChartKind::Line if !line::lines_fit(sheet, &drawn) => {
@@ -291,8 +293,8 @@ fn lay_out(
         ChartKind::StackedBar => stacked_bar::stacked_bars(sheet, drawn),
         ChartKind::Diverging => diverging::diverging_bars(sheet, drawn),
         ChartKind::Pie => pie::pie(sheet, drawn),
-        ChartKind::Slope => waves::slopes(sheet, drawn),
-        ChartKind::Dot => waves::dots(sheet, drawn),
+        ChartKind::Slope => slopes::slopes(sheet, drawn),
+        ChartKind::Dot => dots::dots(sheet, drawn),
         ChartKind::Line => line::lines(sheet, drawn),
         ChartKind::Histogram => histogram::histogram(sheet, drawn),
         ChartKind::Box => box_plot::boxes(sheet, drawn),

@@ -1,12 +1,11 @@
 //! A circle divided into the answers of one group, with a legend that names the values.
 
-use std::f64::consts::{FRAC_PI_2, TAU};
-
 use crate::words::sentence_case;
 
 use super::drawn::DrawnPart;
 use super::hatch::Point;
 use super::legend;
+use super::marks::on_circle;
 use super::palette::Fill;
 use super::share::{CategoryPart, Shares};
 use super::sheet::{Anchor, ChartSheet};
@@ -284,41 +283,9 @@ fn slice(centre: Point, radius: f64, from: f64, share: f64) -> Vec<Point> {
     points
 }
 
-/// The point a part of the way round, clockwise from the top.
-pub(super) fn on_circle((x, y): Point, radius: f64, part: f64) -> Point {
-    let turn = part.rem_euclid(1.0) * TAU;
-    (x + radius * sine(turn), y - radius * sine(turn + FRAC_PI_2))
-}
-
-/// The sine by its series: that of the standard library differs between platforms.
-fn sine(angle: f64) -> f64 {
-    let angle = if angle > TAU / 2.0 { angle - TAU } else { angle };
-    let square = angle * angle;
-    let (mut term, mut sum, mut odd) = (angle, angle, 1.0);
-    while odd < 40.0 {
-        term *= -square / ((odd + 1.0) * (odd + 2.0));
-        sum += term;
-        odd += 2.0;
-    }
-    sum
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_sine_is_exact_enough() {
-        let known = [(0.0, 0.0), (30.0, 0.5), (90.0, 1.0), (150.0, 0.5), (270.0, -1.0)];
-        for (degrees, value) in known {
-            assert!((sine(degrees / 360.0 * TAU) - value).abs() < 1e-12, "{degrees}");
-        }
-        for degrees in 0..360 {
-            let angle = f64::from(degrees) / 360.0 * TAU;
-            let (sine, cosine) = (sine(angle), sine(angle + FRAC_PI_2));
-            assert!((sine * sine + cosine * cosine - 1.0).abs() < 1e-12, "{degrees}");
-        }
-    }
 
     #[test]
     fn slices_begin_at_the_top_and_go_clockwise() {

@@ -99,26 +99,6 @@ fn places(drawn: &DrawnPart<'_>, Span { from, length }: Span) -> Vec<f64> {
     (0..count).map(|index| from + float(index) / gaps * length).collect()
 }
 
-/// The time that a measurement is called by, in years: `2017`, `2017-03` or `2017-03-15`.
-pub(super) fn time(label: &str) -> Option<f64> {
-    let mut parts = label.trim().splitn(3, '-');
-    let digits = |part: &str, count: usize| {
-        let fits = part.len() == count && part.bytes().all(|it| it.is_ascii_digit());
-        fits.then(|| part.parse::<u32>().ok()).flatten()
-    };
-    let year = digits(parts.next()?, 4)?;
-    let month = match parts.next() {
-        Some(month) => digits(month, 2).filter(|month| (1..=12).contains(month))?,
-        None => 1,
-    };
-    let day = match parts.next() {
-        Some(day) => digits(day, 2).filter(|day| (1..=31).contains(day))?,
-        None => 1,
-    };
-    let months = f64::from(month - 1) + f64::from(day - 1) / 31.0;
-    Some(f64::from(year) + months / 12.0)
-}
-
 /// The labels in so many levels, if all of them find room without a broken word.
 fn labels(
     sheet: &ChartSheet<'_>,
@@ -171,19 +151,4 @@ fn labels(
         blocks.push(StepLabel { left, width, level, lines });
     }
     Some(blocks)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn measurements_are_called_by_year_month_or_day() {
-        assert_eq!(time("2017"), Some(2017.0));
-        assert_eq!(time("2017-07"), Some(2017.5));
-        assert!(time("2017-07-16").is_some_and(|at| at > 2017.5 && at < 2017.6));
-        for label in ["våren 2017", "2017-13", "17", "2017–2018", "2017-7", ""] {
-            assert_eq!(time(label), None, "{label}");
-        }
-    }
 }

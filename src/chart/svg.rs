@@ -120,7 +120,8 @@ pub(super) fn paint(
     Svg { attributes, content: content(&svg, shapes) }
 }
 
-/// What lies between the first and the last line of what plotters wrote, put right.
+/// What lies between the first and the last line of what plotters wrote, put right as text:
+/// a painter of one's own would have to name `plotters-backend`, which plotters does not hand on.
 fn content(svg: &str, shapes: &[Shape]) -> String {
     let content = svg.split_once('\n').map_or("", |(_, content)| content);
     let content = content.trim_end().strip_suffix("</svg>").unwrap_or(content);

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::disclosure::Mark;
 use crate::words::Language;
 
+use super::cause::Cause;
 use super::entry::{RecordEntry, RequestPart};
-use super::numbers::{Cause, RequestChange};
+use super::number_change::RequestChange;
 use super::{Record, Stage};
 
 /// A part of an entry that differs: its name, and what is shown of it, if anything.

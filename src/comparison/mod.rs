@@ -6,11 +6,13 @@
 //! (`numbers.json`, `manifest.json`) tell what its numbers were made of.
 
 mod align;
+mod cause;
 mod causes;
 mod earlier;
 mod entry;
 mod inputs;
 mod markup;
+mod number_change;
 mod numbers;
 mod pages;
 mod pdf;
@@ -29,10 +31,11 @@ use crate::archive::Files;
 use crate::project::{BOOK, FONTS, TEMPLATES};
 use crate::words::Language;
 
+pub use self::cause::Cause;
 pub use self::earlier::recognise;
 pub use self::entry::RequestPart;
 pub use self::inputs::{How, InputChange};
-pub use self::numbers::{Cause, NumberChange, RequestChange};
+pub use self::number_change::{NumberChange, RequestChange};
 pub use self::pages::Pages;
 pub use self::pictures::{PagePicture, is_sealed_picture};
 pub use self::review_page::ReviewPage;

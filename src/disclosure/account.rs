@@ -6,10 +6,11 @@ use crate::analysis::{Body, Counted, GroupRole, Measure, ResultTable};
 use crate::manuscript::Policy;
 
 use super::decide::Decisions;
+use super::entry::{Entry, Mark};
 use super::gathered::share_base_counted;
 use super::number::ProtectedNumber;
 use super::suppress::Why;
-use super::table::{Entry, Mark, ProtectedTable};
+use super::table::ProtectedTable;
 
 /// What is hidden in a report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

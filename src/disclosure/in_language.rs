@@ -3,10 +3,11 @@
 
 use crate::words::Language;
 
-use super::change::ProtectedChange;
+use super::difference::Difference;
+use super::difference::ProtectedChange;
+use super::entry::{Entry, Mark};
 use super::inference::Range;
-use super::number::{Difference, ProtectedNumber};
-use super::table::{Entry, Mark};
+use super::number::ProtectedNumber;
 
 impl Entry {
     /// The same as another language writes it: what stands before decimals and between groups

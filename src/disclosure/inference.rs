@@ -14,7 +14,7 @@ use crate::statistics::Interval;
 use crate::words::Language;
 
 use super::Rules;
-use super::table::{Cell, Entry, Mark};
+use super::entry::{Cell, Entry, Mark};
 
 /// An interval as it may be shown.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]

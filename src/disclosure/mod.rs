@@ -13,6 +13,8 @@ mod amounts;
 mod attack;
 mod change;
 mod decide;
+mod difference;
+mod entry;
 mod gathered;
 mod holding;
 mod in_language;
@@ -63,11 +65,13 @@ use self::warnings::{warn, warn_of_few_between};
 pub use self::account::{Account, HiddenIn, Secondary};
 pub use self::advice::{MUCH_HIDDEN, Undecided};
 pub use self::attack::{Bound, Terms};
-pub use self::change::{ProtectedChange, Size, Verdict};
+pub use self::difference::{Difference, ProtectedChange, Size, Verdict};
+pub(crate) use self::entry::nothing_left;
+pub use self::entry::{Cell, Entry, Mark};
 pub use self::inference::{ProtectedTest, Range, Ranges};
 pub use self::ledger::{Misfit, PriorKnowledge, PublishedCount};
 pub use self::means_known::QuestionsOfMeans;
-pub use self::number::{Difference, ProtectedNumber};
+pub use self::number::ProtectedNumber;
 pub use self::open::{is_open_number, is_open_table, protect_all};
 pub use self::published::{KeptReport, Published, put_in_published};
 pub use self::quality::{
@@ -75,8 +79,7 @@ pub use self::quality::{
 };
 pub use self::rows::{CalendarDate, ShownCell, ShownColumn, ShownRows, show};
 pub use self::suppress::{Count, Counts, Pattern, Summary, Why, Worth};
-pub(crate) use self::table::nothing_left;
-pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
+pub use self::table::{ProtectedGroup, ProtectedTable};
 pub use self::unrounded::Unrounded;
 
 /// All numbers of a report as they may be shown.

@@ -7,15 +7,15 @@ use crate::diagnostic::Placed;
 use crate::manuscript::{BaseRule, Differences, Policy, Quantile, Statistic};
 use crate::number::{self, NumberFormat, Ratio, Rounded};
 
-use super::change::ProtectedChange;
 use super::decide::Decisions;
+use super::difference::{Difference, ProtectedChange};
+use super::entry::{Entry, Mark};
 use super::inference::Range;
 use super::moments_told::{SummaryKey, SummaryKind};
 use super::primary::{
     gives_all_away, is_hidden, is_outermost, scores_give_all_away, shows_only_base,
 };
 use super::silence::Guarded;
-use super::table::{Entry, Mark};
 use super::unrounded::Unrounded;
 
 /// A named number as it may be shown.
@@ -298,17 +298,6 @@ fn inference(result: &ResultNumber, policy: &Policy) -> Option<Unrounded> {
 fn as_part(percent: &Entry, format: NumberFormat) -> Option<f64> {
     let decimals = usize::from(format.decimals) + 2;
     format!("{:.decimals$}", percent.value()? / 100.0).parse().ok()
-}
-
-/// The difference of two named numbers as it may be shown.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct Difference {
-    /// As it is shown.
-    pub entry: Entry,
-    /// Whether it is one of shares, in percentage points.
-    pub points: bool,
-    /// The difference before rounding, of shares in percentage points.
-    pub unrounded: Option<f64>,
 }
 
 impl Difference {

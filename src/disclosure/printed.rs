@@ -5,8 +5,8 @@ use crate::analysis::{Comparison, Computed, PrintedVerdict};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::{PublishedField, PublishedFigure};
 
+use super::entry::{Entry, Mark};
 use super::number::ProtectedNumber;
-use super::table::{Entry, Mark};
 
 /// Takes away of the comparisons of a number what is hidden of it.
 pub(super) fn hide(comparisons: &mut [Comparison], number: &ProtectedNumber) {

@@ -22,8 +22,9 @@ use crate::words::Language;
 
 use self::groups::{group_then, leave_out_nobody, put_group};
 use super::decide::Decisions;
+use super::entry::{Entry, Mark};
 use super::number::{ProtectedNumber, protect_number};
-use super::table::{Entry, Mark, ProtectedTable};
+use super::table::ProtectedTable;
 use super::{Protected, QualityAccount};
 
 /// What a report of an earlier measurement has published.

@@ -15,12 +15,11 @@ use crate::manuscript::{Block, Manuscript, QualityContent};
 use crate::number::{self, NumberFormat};
 use crate::words::Language;
 
+use super::entry::{Entry, Mark};
 use super::number::ProtectedNumber;
-use super::table::{Entry, Mark};
 use super::wave_table::wave_tables;
 use super::{Protected, change};
 
-pub(super) use self::changes::change_places;
 pub use self::flow::{FlowDrawing, FlowPart, FlowStep};
 
 /// A table on the quality of a survey, and for a response flow its drawing.
@@ -70,7 +69,7 @@ pub fn quality_accounts(
     };
     let numbers = &mut all.numbers;
     change::settle(std::mem::take(&mut all.changes), report, numbers);
-    change::adjust_all(manuscript, numbers);
+    changes::adjust_all(manuscript, numbers);
     all.tables.extend(wave_tables(manuscript, numbers));
     let mut accounts = Vec::new();
     for block in manuscript.blocks() {

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::manuscript::Policy;
 use crate::number::{NumberFormat, Ratio, Rounded};
 
-use super::table::Entry;
+use super::entry::Entry;
 
 impl Policy {
     /// A measured value as it is shown. Where anything is protected, nothing more exact

@@ -7,7 +7,7 @@ use crate::analysis::{
 };
 use crate::number::{NumberFormat, Ratio, Rounded};
 
-use super::table::Cell;
+use super::entry::Cell;
 
 /// The parts of one whole.
 struct Distribution {

@@ -7,8 +7,9 @@ use std::cmp::Ordering;
 use crate::analysis::{GroupRole, GroupTest, Measure, SortKey, TableOrder};
 use crate::manuscript::SortDirection;
 
+use super::entry::{Entry, Mark};
 use super::inference::ProtectedTest;
-use super::table::{Entry, Mark, ProtectedTable};
+use super::table::ProtectedTable;
 
 /// Sums of shown numbers are compared with so many parts of 1, so that those that read alike
 /// are alike.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::{Body, Measure, Moment, ResultTable};
 use crate::manuscript::Policy;
 
-use super::table::Cell;
+use super::entry::Cell;
 
 /// A share, as part of 1, or a mean in its unit, and how sure it is; what has not been
 /// computed or is not shown is nothing.

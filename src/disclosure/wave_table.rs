@@ -10,9 +10,10 @@ use crate::manuscript::{
 };
 use crate::words::Language;
 
+use super::entry::{Cell, Entry, Mark};
 use super::inference::{Range, Ranges};
 use super::number::ProtectedNumber;
-use super::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
+use super::table::{ProtectedGroup, ProtectedTable};
 
 /// A table for each chart of named numbers, if all of them could be computed.
 pub(super) fn wave_tables(

@@ -80,6 +80,13 @@ enum CellPart {
     High,
 }
 
+/// Where a cell stands.
+#[derive(Clone, Copy)]
+struct CellSpot {
+    group: usize,
+    category: usize,
+}
+
 /// A line of the table seen either way: a group or a category.
 struct Line {
     label: String,
@@ -201,7 +208,8 @@ impl Layout<'_> {
         self.table.groups().iter().enumerate().map(line).collect()
     }
 
-    fn text(&self, (group, category): (usize, usize), part: CellPart) -> String {
+    fn text(&self, spot: CellSpot, part: CellPart) -> String {
+        let CellSpot { group, category } = spot;
         let cell = self.table.cell(group, category);
         let range = self.table.range(group, category);
         let ends = range.map(|range| range.text(self.language.words().to()));
@@ -228,22 +236,20 @@ impl Layout<'_> {
         any.then(|| Letters { name: self.language.words().letters(), of_rows, list })
     }
 
-    /// One row of headers, or two where a group or category has several columns.
-    fn header(
-        &self,
-        columns: &[Line],
-        parts: &[CellPart],
-        (measure, alone): (Measure, bool),
-    ) -> Vec<Vec<HeaderCell>> {
+    /// The headers of the columns where there is only one group or category.
+    fn header_of_one(&self, measure: Measure, parts: &[CellPart]) -> Vec<HeaderCell> {
         let one = |text: String| HeaderCell { text, span: 1 };
-        if alone && measure == Measure::Mean {
-            return vec![vec![one(self.language.words().mean().to_owned())]];
+        match measure {
+            Measure::Mean => vec![one(self.language.words().mean().to_owned())],
+            Measure::Count | Measure::Percent | Measure::CountAndPercent => {
+                parts.iter().map(|part| one(self.part_name(*part, false))).collect()
+            }
         }
-        if alone {
-            return vec![
-                parts.iter().map(|part| one(self.part_name(*part, false))).collect(),
-            ];
-        }
+    }
+
+    /// One row of headers, or two where a group or category has several columns.
+    fn header(&self, columns: &[Line], parts: &[CellPart]) -> Vec<Vec<HeaderCell>> {
+        let one = |text: String| HeaderCell { text, span: 1 };
         let mut labels = Vec::new();
         let mut below = Vec::new();
         for line in columns {
@@ -288,7 +294,10 @@ impl DataTable {
             && matches!(measure, Measure::Percent | Measure::Mean);
         let mut result = Self {
             corner: corner.to_owned(),
-            header: layout.header(column_lines, &parts, (measure, alone)),
+            header: match alone {
+                true => vec![layout.header_of_one(measure, &parts)],
+                false => layout.header(column_lines, &parts),
+            },
             rows: Vec::new(),
             columns: 0,
             total_columns: Vec::new(),
@@ -309,10 +318,11 @@ impl DataTable {
         for row in row_lines {
             let mut cells = Vec::new();
             for column in column_lines {
-                let cell = match rows {
+                let (group, category) = match rows {
                     TableRows::Groups => (row.index, column.index),
                     TableRows::Categories => (column.index, row.index),
                 };
+                let cell = CellSpot { group, category };
                 let own = row.part.or(column.part);
                 let parts = layout.parts_of(column, &parts);
                 let part = |part: CellPart| own.unwrap_or(part);

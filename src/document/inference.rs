@@ -109,8 +109,8 @@ pub(super) fn p_text(p: f64, language: Language) -> String {
     }
 }
 
-fn equals(name: &str, value: f64, (decimals, language): (u8, Language)) -> String {
-    let number = NumberFormat::new(language, decimals).decimal(value);
+fn equals(name: &str, value: f64, format: NumberFormat) -> String {
+    let number = format.decimal(value);
     format!("{name}{NO_BREAK_SPACE}={NO_BREAK_SPACE}{number}")
 }
 
@@ -128,7 +128,8 @@ fn result(overall: &Overall, language: Language) -> String {
     };
     let decimals = if overall.kind == TestKind::MannWhitney { 1 } else { 2 };
     let statistic = overall.statistic;
-    parts.extend(statistic.map(|value| equals(symbol, value, (decimals, language))));
+    let format = NumberFormat::new(language, decimals);
+    parts.extend(statistic.map(|value| equals(symbol, value, format)));
     if let Some(degrees) = overall.degrees_of_freedom {
         let decimals = u8::from(overall.second_degrees.is_some());
         let format = NumberFormat::new(language, decimals);
@@ -150,7 +151,7 @@ fn result(overall: &Overall, language: Language) -> String {
             Effect::RankBiserial => words.rank_biserial(),
             Effect::EpsilonSquared => "ε²",
         };
-        equals(name, value, (2, language))
+        equals(name, value, NumberFormat::new(language, 2))
     }));
     parts.join(", ")
 }

@@ -11,6 +11,7 @@ use super::data_table::DataTable;
 use super::drawing::WordDrawing;
 use super::flow::Flow;
 use super::languages::PartLanguage;
+use super::picture::ChartPicture;
 use super::prose::{Quotation, SaidText, SettledProse};
 use super::rows::{SettledRegisterTable, SettledTimeline};
 use super::structure::SettledStructure;
@@ -228,17 +229,6 @@ pub struct FurtherPart {
     /// What is said of it to those who do not see it; the first part tells what the whole
     /// chart shows.
     pub alt: String,
-}
-
-/// The picture of a chart as it is printed.
-#[derive(Clone, Debug, Serialize)]
-pub struct ChartPicture {
-    /// Its file beside the report.
-    pub file: String,
-    /// In points.
-    pub width: f64,
-    /// In points.
-    pub height: f64,
 }
 
 impl SettledChart {

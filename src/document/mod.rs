@@ -16,6 +16,7 @@ mod inference;
 mod item;
 mod languages;
 mod method;
+mod picture;
 mod prose;
 mod pull_quote;
 mod rows;
@@ -42,13 +43,13 @@ pub use self::head::{
     ChapterHeading, ChapterSignature, HeadContents, HeadDate, HeadSeries, ReportHead,
 };
 pub use self::item::{
-    BesideItem, CardLink, ChartPicture, DocumentItem, FigurePicture, FlowFigure,
-    ItemContent, SettledCard, SettledCardPicture, SettledCards, SettledChart,
-    SettledFactBox, SettledFigure, SettledPullQuote, SettledQuote, SettledSection,
-    SettledSideBySide, SettledTerm, SettledTerms, SettledText, SettledTypedTable,
-    ShownTable, TypedCell,
+    BesideItem, CardLink, DocumentItem, FigurePicture, FlowFigure, ItemContent,
+    SettledCard, SettledCardPicture, SettledCards, SettledChart, SettledFactBox,
+    SettledFigure, SettledPullQuote, SettledQuote, SettledSection, SettledSideBySide,
+    SettledTerm, SettledTerms, SettledText, SettledTypedTable, ShownTable, TypedCell,
 };
 pub use self::languages::PartLanguage;
+pub use self::picture::ChartPicture;
 pub(crate) use self::prose::{LINE_CLOSE, LINE_OPEN, first_loop};
 pub use self::prose::{
     MadeClaim, ProseMemory, Quotation, QuotedDifference, SettledProse, WrittenClaim,

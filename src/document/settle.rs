@@ -3,36 +3,29 @@
 mod apart;
 mod chart;
 mod figure;
+mod numbers;
 mod part;
+mod registers;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::analysis::Measure;
 use crate::chart::{DrawnChart, Look};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::disclosure::{Mark, ProtectedTable, QualityAccount, ShownRows};
 use crate::file::sha256;
-use crate::manuscript::{
-    self, Block, ChartPlace, Manuscript, Prose, Quality, QualityContent, TableRows, slug,
-};
+use crate::manuscript::{self, Block, ChartPlace, Manuscript, Prose, slug};
 use crate::watch::Watch;
 use crate::words::Language;
 
-use super::caption;
-use super::data_table::{DataTable, Ends};
 use super::facts::HeadFacts;
-use super::flow::Flow;
 use super::head::{ChapterHeading, ReportHead};
-use super::inference::IntervalsAs;
 use super::item::{
-    BesideItem, DocumentItem, FlowFigure, ItemContent, SettledSection, SettledSideBySide,
-    SettledText, ShownTable,
+    BesideItem, DocumentItem, ItemContent, SettledSection, SettledSideBySide, SettledText,
 };
 use super::languages::Renderers;
 use super::prose::{AllQuoted, ProseMemory, Quotation, Setting, SettledProse};
 use super::pull_quote::{self, WantedWords};
-use super::rows::{self, SettledRegisterTable, SettledTimeline};
 use super::{DataFile, Document, ProtectedResults, SettledChapter, WrittenDrawing};
 
 /// The deepest heading: a chapter is level 1.
@@ -113,14 +106,6 @@ struct Settler<'a> {
     directions: BTreeSet<String>,
     /// What pull quotes show, to be found once all texts are settled.
     wanted: Vec<WantedWords>,
-}
-
-/// How a chart or table stands in rows and columns.
-struct LaidOutTable<'a> {
-    table: &'a ProtectedTable,
-    data: DataTable,
-    intervals: IntervalsAs,
-    measure: Measure,
 }
 
 impl<'a> Settler<'a> {
@@ -252,7 +237,7 @@ impl<'a> Settler<'a> {
             Block::SideBySide(beside) => Some(self.side_by_side(beside)),
             Block::InLanguage(part) => return self.part(part, level),
             Block::Landscape(turned) => return self.turned(turned, level),
-            // WrittenPart out by the analysis, and above.
+            // Written out by the analysis, and above.
             Block::Repeat(_) | Block::Bound(_) => None,
         };
         one.into_iter().collect()
@@ -328,163 +313,6 @@ impl<'a> Settler<'a> {
             if self.sections.insert(label.clone()) {
                 return label;
             }
-        }
-    }
-
-    /// A table; nothing, if it could not be computed, which has been reported.
-    fn table(&mut self, table: &manuscript::Table) -> Option<DocumentItem> {
-        let label = &table.request.id;
-        let id = format!("table:{}", label.value);
-        self.labels.push(id.clone());
-        let numbers = self.tables.get(label.value.as_str()).copied()?;
-        let (rows, measure) = (table.rows, numbers.measure());
-        let laid_out = |ends| DataTable::new(numbers, rows, measure, ends, self.language);
-        let (data, apart) = (laid_out(Ends::Together), laid_out(Ends::Apart));
-        let columns = measure == Measure::Mean
-            || rows == TableRows::Categories && numbers.groups().len() == 1;
-        let intervals = if columns { IntervalsAs::Column } else { IntervalsAs::Brackets };
-        let caption = self.brief(&table.caption);
-        self.add_data_file(&label.value, &caption, apart.to_csv());
-        let laid_out = LaidOutTable { table: numbers, data, intervals, measure };
-        let shown = self.shown(laid_out, caption, table.note.as_ref(), table.float);
-        Some(self.item(id, &label.place, ItemContent::Table(Box::new(shown))))
-    }
-
-    /// A table of the rows of a register; nothing, if they may not be shown, which has been
-    /// reported.
-    fn register_table(
-        &mut self,
-        table: &manuscript::RegisterTable,
-    ) -> Option<DocumentItem> {
-        let label = &table.request.id;
-        let id = format!("table:{}", label.value);
-        self.labels.push(id.clone());
-        let rows = self.rows.get(label.value.as_str()).copied()?;
-        let caption = self.brief(&table.caption);
-        self.add_data_file(&label.value, &caption, rows::to_csv(rows));
-        let note = table.note.as_ref().map(|note| self.brief(note));
-        let content = ItemContent::RegisterTable(Box::new(SettledRegisterTable {
-            label: label.value.clone(),
-            caption: without_period(caption),
-            notes: note.into_iter().collect(),
-            place: self.place,
-            float: table.float,
-            columns: rows.columns().to_vec(),
-            rows: rows.rows().to_vec(),
-            file: data_path(&label.value),
-        }));
-        Some(self.item(id, &label.place, content))
-    }
-
-    /// What happened, in order of time; nothing, if it may not be shown, which has been
-    /// reported.
-    fn timeline(&mut self, timeline: &manuscript::Timeline) -> Option<DocumentItem> {
-        let label = &timeline.request.id;
-        let rows = self.rows.get(label.value.as_str()).copied()?;
-        let title = timeline.title.as_ref().map(|title| self.plain(title));
-        let caption = title.as_deref().unwrap_or(self.language.words().timeline());
-        self.add_data_file(&label.value, caption, rows::to_csv(rows));
-        let note = timeline.note.as_ref().map(|note| self.brief(note));
-        let content = ItemContent::Timeline(SettledTimeline {
-            label: label.value.clone(),
-            title,
-            notes: note.into_iter().collect(),
-            groups: rows::timeline_groups(rows, timeline, self.language),
-            file: data_path(&label.value),
-        });
-        Some(self.item(format!("timeline:{}", label.value), &label.place, content))
-    }
-
-    /// A block on the quality of a survey: its drawing, if it has one, and its table. Nothing
-    /// of what could not be computed, which has been reported.
-    fn quality(&mut self, quality: &Quality) -> Vec<DocumentItem> {
-        let label = &quality.id;
-        let (drawn, tabled) = match &quality.content {
-            QualityContent::Flow(flow) => (flow.drawing, flow.table),
-            QualityContent::NonResponse(_)
-            | QualityContent::Reliability(_)
-            | QualityContent::Change(_) => (false, true),
-        };
-        let figure = format!("figure:{}", label.value);
-        let table = format!("table:{}", label.value);
-        self.labels.extend(drawn.then(|| figure.clone()));
-        self.labels.extend(tabled.then(|| table.clone()));
-        let found = self.accounts.get(label.value.as_str()).copied();
-        let Some(account) = found else { return Vec::new() };
-        let written = self.brief(&quality.caption);
-        let note = quality.note.as_ref().map(|note| self.brief(note));
-        let data = DataTable::of_account(account);
-        self.add_data_file(&label.value, &written, data.to_csv());
-        let caption = without_period(written);
-        let mut notes = account.notes.clone();
-        notes.extend(note);
-        let mut items = Vec::new();
-        if let Some(drawing) = &account.drawing {
-            let flow = Flow::new(drawing, self.language);
-            let content = ItemContent::Flow(Box::new(FlowFigure {
-                label: label.value.clone(),
-                caption: caption.clone(),
-                alt: flow.description(self.language),
-                // With a table the notes stand under that.
-                notes: if tabled { Vec::new() } else { notes.clone() },
-                place: self.place,
-                float: quality.float,
-                flow,
-                file: data_path(&label.value),
-            }));
-            items.push(self.item(figure, &label.place, content));
-        }
-        if tabled {
-            let content = ItemContent::Table(Box::new(ShownTable {
-                label: label.value.clone(),
-                caption,
-                unit: String::new(),
-                base: String::new(),
-                notes,
-                nothing: None,
-                place: self.place,
-                float: quality.float,
-                data,
-                file: data_path(&label.value),
-            }));
-            items.push(self.item(table, &label.place, content));
-        }
-        items
-    }
-
-    /// What charts and tables have in common.
-    fn shown(
-        &mut self,
-        laid_out: LaidOutTable<'_>,
-        caption: String,
-        note: Option<&Prose>,
-        float: bool,
-    ) -> ShownTable {
-        let LaidOutTable { table, data, intervals, measure } = laid_out;
-        let nothing = table.nothing_left(measure);
-        let note = note.map(|note| self.brief(note));
-        let around = self.bindings.iter().map(|(_, label)| label.as_str());
-        let told = around.chain([caption.as_str()]).chain(note.as_deref());
-        let told = told.collect::<Vec<_>>().join("\n");
-        let mut notes = caption::notes(table, &told, intervals, self.language);
-        for (sign, word) in caption::signs(table, nothing.is_none(), self.language) {
-            if !self.explained.contains(&sign) {
-                self.explained.push(sign);
-                notes.push(caption::meaning(sign, word));
-            }
-        }
-        notes.extend(note);
-        ShownTable {
-            label: table.id().to_owned(),
-            caption: without_period(caption),
-            unit: caption::unit(table, self.language).to_owned(),
-            base: caption::base(table, self.language),
-            notes,
-            nothing: nothing.map(|nothing| nothing.words(self.language)),
-            place: self.place,
-            float,
-            data,
-            file: data_path(table.id()),
         }
     }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::chart::{BoxArrow, BoxesAndArrows, WordBox};
 use crate::words::{FromTo, Language, sentence_case};
 
-use super::item::ChartPicture;
+use super::picture::ChartPicture;
 
 /// Boxes and arrows with their texts filled in.
 #[derive(Clone, Debug, Serialize)]

@@ -82,32 +82,34 @@ pub trait ChoiceWords: 'static {
 macro_rules! texts {
     ($(
         $(#[$attribute:meta])*
-        $text:ident: $one:literal, $many:literal $(, $pattern:literal)?;
+        $vis:vis $text:ident: $one:literal, $many:literal $(, $pattern:literal)?;
     )*) => {
         $(
             $(#[$attribute])*
             #[derive(Debug)]
-            pub enum $text {}
+            $vis enum $text {}
 
-            impl NamedText for $text {
-                const CALLED: Called = Called {
+            impl $crate::format::NamedText for $text {
+                const CALLED: $crate::format::Called = $crate::format::Called {
                     one: $one,
                     many: $many,
-                    pattern: texts!(@pattern $($pattern)?),
+                    pattern: $crate::format::texts!(@pattern $($pattern)?),
                 };
             }
 
-            impl KindOf for $text {
-                const KIND: ValueKind = ValueKind::Text(<Self as NamedText>::CALLED);
+            impl $crate::format::KindOf for $text {
+                const KIND: $crate::format::ValueKind = $crate::format::ValueKind::Text(
+                    <Self as $crate::format::NamedText>::CALLED,
+                );
             }
 
-            impl Value for $text {
-                type Read<'n> = Placed<String>;
+            impl $crate::format::Value for $text {
+                type Read<'n> = $crate::diagnostic::Placed<String>;
 
                 fn read(
-                    node: &Node,
-                    diagnostics: &mut Diagnostics,
-                ) -> Option<Placed<String>> {
+                    node: &$crate::yaml::Node,
+                    diagnostics: &mut $crate::diagnostic::Diagnostics,
+                ) -> Option<$crate::diagnostic::Placed<String>> {
                     node.text(diagnostics)
                 }
             }
@@ -117,33 +119,35 @@ macro_rules! texts {
     (@pattern $pattern:literal) => { Some($pattern) };
 }
 
+pub(crate) use texts;
+
 texts! {
     /// Any text, without markup.
-    Text: "text", "text";
+    pub Text: "text", "text";
     /// An id, which stands in references and names of files.
-    Id: "id", "ids", "^[A-Za-z0-9_-]+$";
+    pub Id: "id", "ids", "^[A-Za-z0-9_-]+$";
     /// The name of something that the project has.
-    Name: "name", "names";
+    pub Name: "name", "names";
     /// The name of a box of a drawing.
-    BoxName: "box", "boxes";
+    pub BoxName: "box", "boxes";
     /// A path to a file.
-    Path: "path", "paths";
+    pub Path: "path", "paths";
     /// A view or survey of the report.
-    View: "view", "views";
+    pub View: "view", "views";
     /// A variable of a codebook.
-    Variable: "variable", "variables";
+    pub Variable: "variable", "variables";
     /// A named number of the report.
-    NamedNumber: "number", "numbers";
+    pub NamedNumber: "number", "numbers";
     /// A measurement of the report.
-    WaveName: "wave", "waves";
+    pub WaveName: "wave", "waves";
     /// The label of an answer.
-    Label: "label", "labels";
+    pub Label: "label", "labels";
     /// A code in a data file.
-    Code: "code", "codes";
+    pub Code: "code", "codes";
     /// Words of a claim.
-    Phrase: "phrase", "phrases";
+    pub Phrase: "phrase", "phrases";
     /// A day.
-    Day: "`YYYY-MM-DD`", "days", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+    pub Day: "`YYYY-MM-DD`", "days", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 }
 
 /// `true` or `false`.

@@ -16,6 +16,7 @@ use crate::diagnostic::Placed;
 use crate::yaml::{Content, Node};
 
 pub use self::fields::{Fields, Misspelt};
+pub(crate) use self::kind::texts;
 pub use self::kind::{
     Anything, BoxName, Called, ChoiceWords, Code, Day, Decimal, Either, Entries, Flag,
     Id, Inner, KindOf, Label, List, Name, NamedNumber, NamedText, Path, Phrase, Several,

@@ -7,6 +7,8 @@ use crate::format::{
 use crate::manuscript::BlockKind;
 use crate::words::Language;
 
+use super::cover::Cover;
+
 /// What documents of a kind need not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Omission {
@@ -22,8 +24,6 @@ impl ChoiceWords for Omission {
     const WORDS: &'static [(&'static str, Self)] =
         &[("references", Self::References), ("contents", Self::Contents)];
 }
-
-use super::profile::Cover;
 
 /// The name of a token.
 #[derive(Debug)]

@@ -4,7 +4,10 @@
 mod assemble;
 mod catalog;
 mod chart_style;
+mod chosen;
 mod context;
+mod cover;
+mod dressed;
 mod folder;
 mod generate;
 pub(crate) mod keys;
@@ -236,6 +239,51 @@ fn insert_template(template: &Template, report: &Report, context: &mut Context) 
     context.insert("options", &options);
 }
 
+/// What stands on a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageBody {
+    /// Its pieces, one after the other.
+    pub pieces: Vec<PagePiece>,
+    /// All of it as Typst writes it, for pages of templates that know no pieces.
+    pub whole: String,
+}
+
+/// A piece of a page, as templates see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum PagePiece {
+    /// Finished markup.
+    Markup {
+        /// It.
+        markup: String,
+    },
+    /// The place for a heading over the notes.
+    Notes,
+}
+
+impl PageBody {
+    /// Adds markup.
+    pub fn push(&mut self, markup: &str) {
+        self.whole += markup;
+        match self.pieces.last_mut() {
+            Some(PagePiece::Markup { markup: last }) => *last += markup,
+            Some(PagePiece::Notes) | None => {
+                self.pieces.push(PagePiece::Markup { markup: markup.to_owned() });
+            }
+        }
+    }
+
+    /// Adds what Typst writes and a page can do without.
+    pub fn push_needless(&mut self, attribute: &str) {
+        self.whole += attribute;
+    }
+
+    /// Adds the place for a heading over the notes.
+    pub fn push_notes_heading(&mut self) {
+        self.pieces.push(PagePiece::Notes);
+    }
+}
+
 /// The HTML page around what Typst made of the document, with charts drawn with some colours
 /// in it.
 ///
@@ -245,13 +293,14 @@ fn insert_template(template: &Template, report: &Report, context: &mut Context) 
 pub fn page(
     of: PageOf<'_>,
     style: &str,
-    body: &str,
+    body: &PageBody,
     colors: BTreeSet<Color>,
 ) -> Result<String, Diagnostic> {
     let mut context = of.context();
     context.insert("dark", &Dark::new(&of.template.tokens, colors));
     context.insert("style", style);
-    context.insert("body", body);
+    context.insert("pieces", &body.pieces);
+    context.insert("body", &body.whole);
     of.render("page.html", &context)
 }
 

@@ -2,17 +2,14 @@
 //! takes on. What it says stands over the tokens of the template and its library.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use crate::chart::{Color, Style};
+use crate::chart::Color;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::{Inputs, beside};
-use crate::format::{ChoiceWords, Fields};
+use crate::format::Fields;
 use crate::yaml::{self, Content, Node};
 
-use super::catalog::Template;
 use super::keys;
-use super::palette::{self, TEXT};
 use super::tokens::Tokens;
 
 /// Where the files of a profile stand beside the generated Typst.
@@ -31,8 +28,8 @@ pub struct Profile {
     pub pictures: Vec<Placed<String>>,
     /// What is in them, by these names.
     pub contents: BTreeMap<String, Vec<u8>>,
-    accent: Option<Placed<Color>>,
-    tokens: Tokens,
+    pub(super) accent: Option<Placed<Color>>,
+    pub(super) tokens: Tokens,
 }
 
 /// A family of typefaces that a unit sets text in.
@@ -42,31 +39,6 @@ pub struct ProfileFamily {
     pub name: Placed<String>,
     /// Whether only titles are set in it.
     pub is_display: bool,
-}
-
-/// How the cover of a kind of document looks that has one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Cover {
-    /// The title on the accent colour, over bars in its steps.
-    Bars,
-    /// The title on the paper's colour, under the logo.
-    Plain,
-}
-
-impl Cover {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Bars => "bars",
-            Self::Plain => "plain",
-        }
-    }
-}
-
-impl ChoiceWords for Cover {
-    type Of = Self;
-
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("bars", Self::Bars), ("plain", Self::Plain)];
 }
 
 /// A logo.
@@ -149,7 +121,7 @@ impl Profile {
     }
 
     /// The pictures by the paths that templates know them by.
-    fn beside(&self) -> impl Iterator<Item = (String, Vec<u8>)> + '_ {
+    pub(super) fn beside(&self) -> impl Iterator<Item = (String, Vec<u8>)> + '_ {
         let contents = self.contents.iter();
         contents.map(|(name, bytes)| (picture_path(name), bytes.clone()))
     }
@@ -222,53 +194,4 @@ fn read_fonts(
     }
     fields.finish(diagnostics);
     fonts
-}
-
-impl Template {
-    /// The template in the look of a unit. An accent in which text could not be read is an
-    /// error.
-    pub fn dressed(&self, profile: Profile, diagnostics: &mut Diagnostics) -> Self {
-        let mut tokens = profile.tokens.clone();
-        let faint = profile.accent.as_ref().and_then(|accent| self.faint_accent(accent));
-        if let (Some(faint), Tokens::Map(told)) = (faint, &mut tokens) {
-            diagnostics.push(faint);
-            // What follows from it would only be told too.
-            told.remove("color");
-        }
-        let mut dressed = self.clone();
-        dressed.tokens = palette::completed(tokens.over(self.written_tokens()));
-        dressed.beside.extend(profile.beside());
-        dressed.profile = Some(Arc::new(profile));
-        dressed
-    }
-
-    /// The error that text in the accent could not be read on the paper or on panels.
-    fn faint_accent(&self, accent: &Placed<Color>) -> Option<Diagnostic> {
-        let style = Style::default();
-        let read =
-            |name: &str| self.tokens.text(&["color", name]).and_then(Color::from_hex);
-        let paper = read("paper").unwrap_or(style.paper);
-        let panel = read("panel").unwrap_or(paper);
-        let is_read = |color: Color| {
-            [paper, panel].into_iter().all(|under| color.contrast(under) >= TEXT)
-        };
-        if is_read(accent.value) {
-            return None;
-        }
-        let least = accent.value.contrast(paper).min(accent.value.contrast(panel));
-        // What falls short must not look as if it did not.
-        let least = (least * 10.0).floor() / 10.0;
-        let message = format!(
-            "the accent `{}` has a contrast of {least:.1} : 1 with what it is read on, and \
-             text needs {TEXT} : 1 (WCAG 2.2, 1.4.3)",
-            accent.value.to_hex()
-        );
-        let mut error = Diagnostic::error(message).at(&accent.place);
-        if let Some(better) = palette::nearest(accent.value.lab(), is_read) {
-            let better = better.to_hex();
-            error =
-                error.hint(format!("take one of the same hue, such as `\"{better}\"`"));
-        }
-        Some(error)
-    }
 }

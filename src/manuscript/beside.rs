@@ -1,19 +1,7 @@
-//! Two blocks beside each other, and how much room each gets.
+//! How much room each of two blocks beside each other gets.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::yaml::Node;
-
-use super::block::{Block, ChartPlace};
-use super::chapter::read_block;
-
-/// Two blocks beside each other.
-#[derive(Clone, Debug)]
-pub struct SideBySide {
-    /// Where they are put beside each other.
-    pub place: Place,
-    /// The two.
-    pub blocks: Vec<Block>,
-}
+use super::block::{Block, SideBySide};
+use super::chart::ChartPlace;
 
 impl SideBySide {
     /// The place of each, in the word that templates know; the rest is what something leaves
@@ -30,7 +18,7 @@ impl SideBySide {
 }
 
 /// Whether a block is words rather than a thing to look at.
-fn is_words(block: &Block) -> bool {
+pub(super) fn is_words(block: &Block) -> bool {
     match block {
         Block::InLanguage(part) => part.blocks.iter().all(is_words),
         other => matches!(
@@ -45,70 +33,6 @@ fn is_words(block: &Block) -> bool {
 }
 
 /// The place of a thing beside so many blocks of words.
-fn thing_place(of_words: usize) -> ChartPlace {
+pub(super) fn thing_place(of_words: usize) -> ChartPlace {
     if of_words > 0 { ChartPlace::Side } else { ChartPlace::Half }
-}
-
-/// Reads the blocks of a `side-by-side`.
-pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<SideBySide> {
-    let items = node.list(diagnostics)?;
-    if items.len() != 2 {
-        let message = format!("two blocks stand beside each other, not {}", items.len());
-        let hint = "give `side-by-side` a list of two, and put others above or below it";
-        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
-    }
-    let mut blocks = Vec::new();
-    for item in items {
-        let Some(block) = read_block(item, diagnostics) else { continue };
-        match wrong(&block) {
-            None => blocks.push(block),
-            Some((wrong, hint)) => {
-                let message = format!("{wrong} cannot stand beside another block");
-                diagnostics.push(Diagnostic::error(message).at(&item.place).hint(hint));
-            }
-        }
-    }
-    let things = thing_place(blocks.iter().filter(|block| is_words(block)).count());
-    for block in &mut blocks {
-        if let Block::Chart(chart) = block {
-            chart.place = things;
-        }
-    }
-    Some(SideBySide { place: node.place.clone(), blocks })
-}
-
-/// What a block is if it cannot stand beside another one, and what to do.
-fn wrong(block: &Block) -> Option<(&'static str, &'static str)> {
-    let floats = ("what floats on its page", "leave out `float`");
-    let other = |what| {
-        Some((
-            what,
-            "a chart, a table, a register table, a figure, a text, a quote, terms and a fact \
-             box can",
-        ))
-    };
-    match block {
-        Block::Text(_)
-        | Block::Quote(_)
-        | Block::PullQuote(_)
-        | Block::Terms(_)
-        | Block::FactBox(_) => None,
-        Block::Chart(chart) => chart.float.then_some(floats),
-        Block::Table(table) => table.float.then_some(floats),
-        Block::RegisterTable(table) => table.float.then_some(floats),
-        Block::TypedTable(table) => table.float.then_some(floats),
-        Block::Figure(figure) => figure.float.then_some(floats),
-        Block::Timeline(_) => other("a timeline"),
-        Block::Section(_) => other("a section"),
-        Block::Quality(_) => other("an account of a survey"),
-        Block::Cards(_) => other("what stands in cards"),
-        Block::References(_) => other("the list of works"),
-        Block::PageBreak(_) => other("a new page"),
-        Block::SideBySide(_) => other("what stands side by side"),
-        Block::Repeat(_) | Block::Bound(_) => other("what is repeated"),
-        Block::InLanguage(part) => part.blocks.iter().find_map(wrong),
-        Block::Landscape(_) => {
-            Some(("what has a turned page of its own", "leave out `landscape`"))
-        }
-    }
 }

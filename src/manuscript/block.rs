@@ -4,17 +4,15 @@ use crate::diagnostic::{Place, Placed};
 use crate::format::ChoiceWords;
 use crate::words::Language;
 
-use super::beside::SideBySide;
 use super::card::Card;
-use super::chapter::BlockKind;
+use super::chart::Chart;
 use super::drawing::Drawing;
-use super::in_language::InLanguage;
-use super::landscape::Landscape;
 use super::prose::Prose;
 use super::quality::Quality;
-use super::request::{Condition, TableRequest};
+use super::request::Condition;
 use super::rows::{RegisterTable, Timeline};
 use super::structure::Structure;
+use super::table::Table;
 use super::typed_table::TypedTable;
 
 /// One chapter: one file of `chapters/`.
@@ -172,6 +170,53 @@ impl Block {
     }
 }
 
+/// Kinds of blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading and what stands under it.
+    Section,
+    /// Paragraphs, lists, footnotes.
+    Text,
+    /// A chart.
+    Chart,
+    /// A table.
+    Table,
+    /// Rows of a register.
+    RegisterTable,
+    /// What happened, in order of time.
+    Timeline,
+    /// A table of words.
+    TypedTable,
+    /// Somebody's words.
+    Quote,
+    /// Words of a text, shown a second time.
+    PullQuote,
+    /// Terms and what they mean.
+    Terms,
+    /// Facts in a box.
+    FactBox,
+    /// Who some are, beside each other.
+    Cards,
+    /// A picture or a drawing.
+    Figure,
+    /// How the sample ended.
+    ResponseFlow,
+    /// Who responded.
+    Nonresponse,
+    /// The items of an index.
+    Reliability,
+    /// How numbers have changed.
+    ChangeTable,
+    /// The list of works.
+    References,
+    /// A new page.
+    PageBreak,
+    /// Two blocks beside each other.
+    SideBySide,
+    /// The same blocks for every category of a variable.
+    Repeat,
+}
+
 /// A heading and what stands under it.
 #[derive(Clone, Debug)]
 pub struct Section {
@@ -183,132 +228,13 @@ pub struct Section {
     pub blocks: Vec<Block>,
 }
 
-/// A chart.
+/// Two blocks beside each other.
 #[derive(Clone, Debug)]
-pub struct Chart {
-    /// Its numbers.
-    pub request: TableRequest,
-    /// The caption, without unit and base.
-    pub caption: Prose,
-    /// Which kind.
-    pub kind: ChartKind,
-    /// A line under it.
-    pub note: Option<Prose>,
-    /// Whether it may move to the top or bottom of a page, so that text fills the room.
-    pub float: bool,
-    /// What it stands beside, which tells how much room it has.
-    pub place: ChartPlace,
-    /// The author's own alternative text.
-    pub alt: Option<Prose>,
-}
-
-/// How much room a chart has on its page; a template says how much that is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum ChartPlace {
-    /// All there is between the margins.
-    #[default]
-    Full,
-    /// Beside another chart, a table or a figure.
-    Half,
-    /// Beside words.
-    Side,
-    /// All there is between the margins of a turned page.
-    Wide,
-}
-
-impl ChartPlace {
-    /// All places, with the word that templates know.
-    pub const ALL: [(&'static str, Self); 4] = [
-        ("full", Self::Full),
-        ("half", Self::Half),
-        ("side", Self::Side),
-        ("wide", Self::Wide),
-    ];
-
-    /// The word that templates know.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::Half => "half",
-            Self::Side => "side",
-            Self::Wide => "wide",
-        }
-    }
-}
-
-/// Kinds of charts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ChartKind {
-    /// One bar for each category.
-    Bar,
-    /// For each category a thin line with a dot at its end.
-    Lollipop,
-    /// For each category one bar for each group.
-    GroupedBar,
-    /// For each group one bar of 100 per cent.
-    StackedBar,
-    /// For each group one bar around a centre line.
-    Diverging,
-    /// A circle.
-    Pie,
-    /// For each category a line from one measurement to the next.
-    Slope,
-    /// For each category a dot for each measurement.
-    Dot,
-    /// For each category a line along measurements or an order.
-    Line,
-    /// Bars side by side, one for each class of numbers.
-    Histogram,
-    /// For each group a box from quartile to quartile.
-    Box,
-}
-
-impl ChartKind {
-    /// All kinds, with the word an author writes.
-    pub const ALL: [(&'static str, Self); 11] = [
-        ("bar", Self::Bar),
-        ("lollipop", Self::Lollipop),
-        ("grouped-bar", Self::GroupedBar),
-        ("stacked-bar", Self::StackedBar),
-        ("diverging", Self::Diverging),
-        ("pie", Self::Pie),
-        ("slope", Self::Slope),
-        ("dot", Self::Dot),
-        ("line", Self::Line),
-        ("histogram", Self::Histogram),
-        ("box", Self::Box),
-    ];
-}
-
-impl ChoiceWords for ChartKind {
-    type Of = Self;
-
-    const WORDS: &'static [(&'static str, Self)] = &Self::ALL;
-}
-
-/// A table.
-#[derive(Clone, Debug)]
-pub struct Table {
-    /// Its numbers.
-    pub request: TableRequest,
-    /// The caption, without unit and base.
-    pub caption: Prose,
-    /// Whether groups or categories are the rows.
-    pub rows: TableRows,
-    /// A line under it.
-    pub note: Option<Prose>,
-    /// Whether it may move to the top or bottom of a page, so that text fills the room.
-    pub float: bool,
-}
-
-/// What the rows of a table are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TableRows {
-    /// The groups; the columns are the categories.
-    Groups,
-    /// The categories; the columns are the groups.
-    Categories,
+pub struct SideBySide {
+    /// Where they are put beside each other.
+    pub place: Place,
+    /// The two.
+    pub blocks: Vec<Block>,
 }
 
 /// Somebody's words.
@@ -422,5 +348,35 @@ pub struct BoundBlocks {
     /// The condition that picks its rows.
     pub condition: Condition,
     /// The blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// A block in a language of its own.
+#[derive(Clone, Debug)]
+pub struct InLanguage {
+    /// The language.
+    pub language: Placed<Language>,
+    /// The block.
+    pub blocks: Vec<Block>,
+}
+
+impl InLanguage {
+    /// A block in the language that is written beside it, if one is.
+    pub(super) fn wrapped(block: Block, language: Option<Placed<Language>>) -> Block {
+        match language {
+            Some(language) => {
+                Block::InLanguage(Box::new(Self { language, blocks: vec![block] }))
+            }
+            None => block,
+        }
+    }
+}
+
+/// A block on a turned page.
+#[derive(Clone, Debug)]
+pub struct Landscape {
+    /// Where that is asked for.
+    pub place: Place,
+    /// The block.
     pub blocks: Vec<Block>,
 }

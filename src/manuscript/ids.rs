@@ -1,9 +1,38 @@
-//! Ids that stand twice, and lists of works beyond the first.
+//! Ids: what one may consist of, how one is made of a label, and those that stand twice.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 
 use super::block::{Block, Chapter};
 use super::quality::QualityContent;
+
+/// Reports an id that cannot be part of a file name and a reference.
+pub(super) fn read_id(id: &Placed<String>, diagnostics: &mut Diagnostics) {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if id.value.is_empty() || !id.value.chars().all(allowed) {
+        let message = format!("`{}` cannot be an id", id.value);
+        let hint = format!("use letters a-z, digits and hyphens: `{}`", slug(&id.value));
+        diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
+    }
+}
+
+/// An id made of a label: `Södra Hälsingland` is `sodra-halsingland`.
+#[must_use]
+pub fn slug(label: &str) -> String {
+    let mut text = String::new();
+    for letter in label.to_lowercase().chars() {
+        match letter {
+            'å' | 'ä' | 'à' | 'á' | 'æ' => text.push('a'),
+            'ö' | 'ø' | 'ó' => text.push('o'),
+            'é' | 'è' | 'ê' => text.push('e'),
+            'ü' => text.push('u'),
+            _ if letter.is_ascii_alphanumeric() => text.push(letter),
+            _ if !text.is_empty() && !text.ends_with('-') => text.push('-'),
+            _ => {}
+        }
+    }
+    let text = text.trim_end_matches('-');
+    if text.is_empty() { "x".to_owned() } else { text.to_owned() }
+}
 
 /// Reports ids that stand twice, and lists of works beyond the first.
 pub(super) fn check_ids(chapters: &[Chapter], diagnostics: &mut Diagnostics) {
@@ -114,5 +143,17 @@ impl Ids {
         for block in blocks {
             self.visit(block, diagnostics);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn slugs_are_plain_ascii() {
+        assert_eq!(slug("Södra Hälsingland"), "sodra-halsingland");
+        assert_eq!(slug("  Hudiksvall/Nordanstig!"), "hudiksvall-nordanstig");
+        assert_eq!(slug("£"), "x");
     }
 }

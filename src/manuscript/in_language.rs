@@ -1,32 +1,11 @@
-//! Parts of a report in another language than the rest: what may stand in them, and what
-//! cannot, because its words and numbers are the report's.
+//! What may stand in parts of a report in another language than the rest, and what cannot,
+//! because its words and numbers are the report's.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::words::Language;
 
 use super::block::{Block, Chapter};
 use super::report::Report;
-
-/// A block in a language of its own.
-#[derive(Clone, Debug)]
-pub struct InLanguage {
-    /// The language.
-    pub language: Placed<Language>,
-    /// The block.
-    pub blocks: Vec<Block>,
-}
-
-impl InLanguage {
-    /// A block in the language that is written beside it, if one is.
-    pub(super) fn wrapped(block: Block, language: Option<Placed<Language>>) -> Block {
-        match language {
-            Some(language) => {
-                Block::InLanguage(Box::new(Self { language, blocks: vec![block] }))
-            }
-            None => block,
-        }
-    }
-}
 
 /// Reports what stands in a part in another language than the report's and cannot.
 pub(super) fn check(

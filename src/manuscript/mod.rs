@@ -4,26 +4,24 @@
 mod beside;
 mod block;
 mod card;
-mod chapter;
-mod check_digits;
+mod chart;
 mod claim;
-mod classes;
 mod date;
+mod draft;
 mod drawing;
 mod ids;
 mod in_language;
+mod inference;
 pub(crate) mod keys;
-mod landscape;
 mod memory;
 mod order;
+mod other_report;
 mod policy;
 mod prose;
 mod publication;
 mod quality;
-mod quantile;
-mod read_chart;
-mod read_request;
-mod read_table;
+mod read;
+mod remeasured;
 mod report;
 mod request;
 mod rounding;
@@ -31,33 +29,34 @@ mod rows;
 mod show;
 mod status;
 mod structure;
+mod table;
 mod typed_table;
 mod waves;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
+use crate::diagnostic::{Diagnostics, Placed, Source};
 use crate::project::ChapterText;
 use crate::words::Language;
 
 use self::memory::{FileValues, TextToRead};
 
-pub use self::beside::SideBySide;
 pub use self::block::{
-    Block, BoundBlocks, Cards, Chapter, ChapterKind, Chart, ChartKind, ChartPlace,
-    FactBox, Picture, PictureContent, Quote, Repeat, Section, Signature, Table,
-    TableRows, Term, WithoutAnswers,
+    Block, BlockKind, BoundBlocks, Cards, Chapter, ChapterKind, FactBox, InLanguage,
+    Landscape, Picture, PictureContent, Quote, Repeat, Section, SideBySide, Signature,
+    Term, WithoutAnswers,
 };
 pub use self::card::{CARDS, Card, CardPicture};
-pub use self::chapter::BlockKind;
+pub use self::chart::{Chart, ChartKind, ChartPlace};
 pub use self::claim::{Claim, ComparedPart, Statement};
 pub use self::date::Date;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum, Versus};
-pub use self::in_language::InLanguage;
-pub use self::landscape::Landscape;
+pub use self::ids::slug;
+pub use self::inference::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
 pub use self::memory::ReadingMemory;
 pub use self::order::{GroupOrder, Order, SortDirection, SortedBy};
+pub use self::other_report::{ShownHow, shown_how, surveys_of, template_of};
 pub use self::policy::{Dominance, Method, Policy, Protects, SmallBases};
 pub use self::prose::Prose;
 pub(crate) use self::publication::CitedByProgram;
@@ -65,10 +64,8 @@ pub use self::publication::{Author, CiteAs, Funding, Licence, PublicationFacts};
 pub use self::quality::{
     CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow,
 };
-pub(crate) use self::read_request::unit_of;
-pub use self::report::{
-    Acceptance, Contents, Output, Report, Unread, WrittenOptions, template_of,
-};
+pub(crate) use self::read::unit_of;
+pub use self::report::{Acceptance, Contents, Output, Report, Unread, WrittenOptions};
 pub use self::request::{
     BaseRule, Condition, Grouping, Measure, Moment, Number, NumberClasses, PercentOf,
     PublishedField, PublishedFigure, Quantile, RowUnit, Series, Statistic, Subject,
@@ -78,15 +75,15 @@ pub use self::rounding::{Differences, RoundingContract};
 pub use self::rows::{
     CellRule, RegisterTable, RowsColumn, RowsRequest, Timeline, TimelineGroups,
 };
-pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
 pub use self::status::ReportStatus;
 pub(crate) use self::status::Status;
 pub use self::structure::{Arrow, MOST_ARROWS, MOST_BOXES, Structure, StructureBox};
+pub use self::table::{Table, TableRows};
 pub use self::typed_table::{CellAlign, TypedTable};
 pub(crate) use self::waves::OwnAnswers;
 pub use self::waves::{
     ChangeRules, ChangeTable, NamedSurvey, Remeasured, WAVE, Wave, WaveSource, Waves,
-    earlier_id, shown_how, surveys_of,
+    earlier_id,
 };
 
 /// A report as its author wrote it.
@@ -166,7 +163,7 @@ impl Manuscript {
     /// change of.
     #[must_use]
     pub fn remeasured(&self) -> BTreeSet<&str> {
-        waves::remeasured(&self.words, &self.blocks(), &self.report.claims)
+        remeasured::remeasured(&self.words, &self.blocks(), &self.report.claims)
     }
 
     /// What charts and tables ask for, in the order they stand.
@@ -277,46 +274,5 @@ impl ReadTexts<'_> {
             whole: !diagnostics.has_errors(),
             words,
         })
-    }
-}
-
-/// Reports an id that cannot be part of a file name and a reference.
-fn read_id(id: &Placed<String>, diagnostics: &mut Diagnostics) {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if id.value.is_empty() || !id.value.chars().all(allowed) {
-        let message = format!("`{}` cannot be an id", id.value);
-        let hint = format!("use letters a-z, digits and hyphens: `{}`", slug(&id.value));
-        diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
-    }
-}
-
-/// An id made of a label: `Södra Hälsingland` is `sodra-halsingland`.
-#[must_use]
-pub fn slug(label: &str) -> String {
-    let mut text = String::new();
-    for letter in label.to_lowercase().chars() {
-        match letter {
-            'å' | 'ä' | 'à' | 'á' | 'æ' => text.push('a'),
-            'ö' | 'ø' | 'ó' => text.push('o'),
-            'é' | 'è' | 'ê' => text.push('e'),
-            'ü' => text.push('u'),
-            _ if letter.is_ascii_alphanumeric() => text.push(letter),
-            _ if !text.is_empty() && !text.ends_with('-') => text.push('-'),
-            _ => {}
-        }
-    }
-    let text = text.trim_end_matches('-');
-    if text.is_empty() { "x".to_owned() } else { text.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::slug;
-
-    #[test]
-    fn slugs_are_plain_ascii() {
-        assert_eq!(slug("Södra Hälsingland"), "sodra-halsingland");
-        assert_eq!(slug("  Hudiksvall/Nordanstig!"), "hudiksvall-nordanstig");
-        assert_eq!(slug("£"), "x");
     }
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use crate::diagnostic::{CharCounts, Diagnostic, Diagnostics, Place};
-use crate::yaml::Node;
+use crate::diagnostic::{CharCounts, Diagnostic, Diagnostics, Place, Placed};
+use crate::yaml::{Content, Node};
 
 /// Text an author wrote. Knows where each of its characters stands in the YAML file, also
 /// in block texts (`|`), folded texts (`>`) and quotes, so that a mistake in the third line
@@ -75,6 +75,12 @@ impl Prose {
         self.place_of(count(bytes.start)..count(bytes.end))
     }
 
+    /// Some bytes of the text, with their place.
+    #[must_use]
+    pub fn placed(&self, bytes: &Range<usize>) -> Placed<String> {
+        Placed::new(self.text[bytes.clone()].to_owned(), self.place_of_bytes(bytes))
+    }
+
     /// The place of some characters of the text.
     #[must_use]
     pub fn place_of(&self, characters: Range<usize>) -> Place {
@@ -107,6 +113,17 @@ impl Prose {
         let start = self.place.end() + line.len() - comment.len();
         let end = start + comment.trim_end().len();
         called.then(|| Place::new(self.place.source(), start, end))
+    }
+}
+
+/// A list of texts; one text alone is a list of one.
+pub(super) fn proses(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Prose> {
+    let Some(node) = node else { return Vec::new() };
+    match &node.content {
+        Content::List(items) => {
+            items.iter().filter_map(|item| Prose::read(item, diagnostics)).collect()
+        }
+        _ => Prose::read(node, diagnostics).into_iter().collect(),
     }
 }
 
@@ -184,7 +201,7 @@ fn align(text: &str, written: &str) -> Vec<Option<usize>> {
 mod tests {
     use super::*;
     use crate::diagnostic::Source;
-    use crate::yaml::{self, Content};
+    use crate::yaml;
 
     fn prose(text: &str) -> Prose {
         let mut diagnostics = Diagnostics::default();

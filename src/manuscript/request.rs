@@ -4,10 +4,11 @@
 use std::hash::{Hash, Hasher};
 
 use crate::diagnostic::{Place, Placed};
+use crate::format::ChoiceWords;
 use crate::number::Rounding;
 
+use super::inference::Compare;
 use super::order::{GroupOrder, Order};
-use super::show::Compare;
 use super::waves::Remeasured;
 
 /// A named set of rows: a survey as a whole, a part of it, or one row per answer.
@@ -135,6 +136,23 @@ impl Statistic {
     }
 }
 
+impl ChoiceWords for Statistic {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("share", Self::Share),
+        ("count", Self::Count),
+        ("mean", Self::Mean),
+        ("median", Self::Median),
+        ("quantile", Self::Quantile),
+        ("sd", Self::Sd),
+        ("sum", Self::Sum),
+        ("mentions", Self::Mentions),
+        ("alpha", Self::Alpha),
+        ("months", Self::Months),
+    ];
+}
+
 /// A figure printed in an earlier publication.
 #[derive(Clone, Debug)]
 pub struct PublishedFigure {
@@ -250,6 +268,13 @@ pub enum BaseRule {
     Valid,
 }
 
+impl ChoiceWords for BaseRule {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("all", Self::All), ("valid", Self::Valid)];
+}
+
 /// Into which classes the numbers of a histogram are put.
 #[derive(Clone, Debug)]
 pub struct NumberClasses {
@@ -309,6 +334,22 @@ pub struct Totals {
     pub groups: bool,
     /// All answers together.
     pub categories: bool,
+}
+
+/// Whether ways of not answering are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MissingShown {
+    /// They are.
+    Show,
+    /// They are not.
+    Hide,
+}
+
+impl ChoiceWords for MissingShown {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("show", Self::Show), ("hide", Self::Hide)];
 }
 
 /// What a chart or table asks the analysis for.

@@ -1,11 +1,7 @@
 //! The rounding contract of a report: `rounding:` in `report.yaml`.
 
-use crate::diagnostic::Diagnostics;
-use crate::format::{ChoiceWords, Fields};
+use crate::format::ChoiceWords;
 use crate::number::Rounding;
-use crate::yaml::Node;
-
-use super::keys::report::RoundingRules;
 
 /// How all numbers of a report are rounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,22 +39,4 @@ impl ChoiceWords for Differences {
 
     const WORDS: &'static [(&'static str, Self)] =
         &[("before", Self::Before), ("after", Self::After)];
-}
-
-/// Reads `rounding:`; what cannot be read is reported.
-pub(super) fn read(
-    node: Option<&Node>,
-    diagnostics: &mut Diagnostics,
-) -> RoundingContract {
-    let fields = node.and_then(|node| Fields::<RoundingRules>::new(node, diagnostics));
-    let Some(mut fields) = fields else { return RoundingContract::default() };
-    let rule = fields.read(RoundingRules::RULE, diagnostics);
-    let sum = fields.read(RoundingRules::SUM_TO_100, diagnostics);
-    let differences = fields.read(RoundingRules::DIFFERENCES, diagnostics);
-    fields.finish(diagnostics);
-    RoundingContract {
-        rule: rule.unwrap_or_default(),
-        sum_to_100: sum.unwrap_or_default(),
-        differences: differences.unwrap_or_default(),
-    }
 }

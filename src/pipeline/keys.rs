@@ -9,8 +9,6 @@ use crate::file::{Inputs, ReadError};
 use crate::fingerprint::{Fingerprint, SecretKey, WithoutKey, key_of};
 use crate::survey::Survey;
 
-use super::OfAnswers;
-
 /// Files with secret keys that are to be written: path from the project folder, content.
 pub type NewKeys = BTreeMap<String, String>;
 
@@ -117,8 +115,8 @@ impl KeySearch<'_> {
 }
 
 /// Reports keys without which nothing can be published.
-pub(super) fn check(answers: Option<&OfAnswers>, diagnostics: &mut Diagnostics) {
-    for path in answers.iter().flat_map(|answers| &answers.keys.lacking) {
+pub(super) fn check(keys: Option<&Keys>, diagnostics: &mut Diagnostics) {
+    for path in keys.iter().flat_map(|keys| &keys.lacking) {
         let message =
             format!("there is no secret key `{path}` beside confidential answers");
         let hint = "make it with `baslinje data key` and the path of the data file";

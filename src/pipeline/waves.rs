@@ -207,7 +207,7 @@ fn kept_report(
 ) -> Option<KeptReport> {
     let source = inputs.read_text(report).ok()?;
     let node = yaml::parse(&source, &mut Diagnostics::default())?;
-    let (language, changed) = manuscript::shown_how(&node);
+    let shown = manuscript::shown_how(&node);
     let folder = report.rsplit_once('/').map_or("", |(folder, _)| folder);
     let file = file::beside(folder, KEPT);
     // It may be read by everybody.
@@ -218,8 +218,8 @@ fn kept_report(
         wave,
         file,
         fingerprint,
-        language,
-        changed,
+        language: shown.language,
+        changed: shown.changes_counts,
         numbers,
         tables,
         accounts,

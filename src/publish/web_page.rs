@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use crate::chart::{self, DrawnChart, Figure, SvgLabel};
 use crate::diagnostic::Diagnostic;
 use crate::document::{SettledChart, WrittenDrawing};
-use crate::layout;
+use crate::layout::{self, PageBody};
 use crate::typeset::{Fonts, WebBody, WebFace, WebPiece};
 
 use super::Parts;
@@ -119,15 +119,17 @@ fn pictures(parts: Parts<'_>) -> Result<BTreeMap<String, NamedPicture<'_>>, Page
 fn with_pictures(
     body: &WebBody,
     mut pictures: BTreeMap<String, NamedPicture<'_>>,
-) -> Result<String, PageError> {
-    let mut page = String::new();
+) -> Result<PageBody, PageError> {
+    let mut page = PageBody::default();
     for piece in &body.pieces {
         match piece {
-            WebPiece::Markup(markup) => page += markup,
+            WebPiece::Markup(markup) => page.push(markup),
+            WebPiece::Needless(attribute) => page.push_needless(attribute),
+            WebPiece::NotesHeading => page.push_notes_heading(),
             WebPiece::Chart(id) => {
                 let Some(picture) = pictures.remove(id) else { continue };
-                page += &picture.element(&picture.drawn.wide, "wide");
-                page += &picture.element(&picture.drawn.narrow, "narrow");
+                page.push(&picture.element(&picture.drawn.wide, "wide"));
+                page.push(&picture.element(&picture.drawn.narrow, "narrow"));
             }
         }
     }
@@ -187,7 +189,8 @@ fn own_faces(style: &str, parts: Parts<'_>) -> String {
     faces
 }
 
-/// Replaces `url(fonts/NAME.woff2)` by the font itself.
+/// Replaces `url(fonts/NAME.woff2)` by the font itself. That is text in text, because it is how
+/// style sheets name files: those of archives and of units do, and can be looked at as they are.
 fn embed_fonts(style: &str, fonts: &Fonts) -> Result<String, PageError> {
     let mut result = String::with_capacity(style.len());
     let mut rest = style;
@@ -250,7 +253,7 @@ mod tests {
         let named = charts.iter().zip(&words).map(|(drawn, words)| {
             (drawn.id.clone(), NamedPicture::of_chart(drawn, words))
         });
-        with_pictures(&body, named.collect())
+        with_pictures(&body, named.collect()).map(|page| page.whole)
     }
 
     fn markup(text: &str) -> WebPiece {

@@ -3,7 +3,6 @@
 //! before, against the same, is not read again.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -14,25 +13,13 @@ use crate::manuscript::Report;
 use crate::memory::{Effort, RunMemory};
 use crate::words::Language;
 
+use super::finding::PassageFinding;
 use super::layout::CaptionReader;
 use super::number_language::PhraseReader;
 use super::passages::AuthorPassage;
 use super::references::ReferenceReader;
 use super::typed_numbers::DigitReader;
 use super::unchecked::QuantityReader;
-
-/// Something found in a text.
-#[derive(Clone, Debug)]
-pub(super) struct PassageFinding {
-    /// The code of the check.
-    pub(super) check: &'static str,
-    /// The characters that it is about.
-    pub(super) range: Range<usize>,
-    /// What it is about, as an author accepts it.
-    pub(super) of: String,
-    pub(super) message: String,
-    pub(super) hint: String,
-}
 
 /// What was found in each text of the run before.
 #[derive(Default)]

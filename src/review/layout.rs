@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::manuscript::{Block, Manuscript};
 use crate::words::Language;
 
-use super::by_passage::PassageFinding;
+use super::finding::PassageFinding;
 use super::passages::{AuthorPassage, Role};
 use super::plain::is_space;
 

@@ -8,6 +8,7 @@ mod by_passage;
 mod changes;
 mod citations;
 mod claims;
+mod finding;
 mod layout;
 mod lexicon;
 mod number_language;

@@ -15,7 +15,7 @@ use crate::number::{Gender, LARGEST, in_words};
 use crate::words::Language;
 use crate::words::sentence::NUMBER;
 
-use super::by_passage::PassageFinding;
+use super::finding::PassageFinding;
 use super::own_words::{OwnText, OwnWord, WordShape};
 use super::passages::{AuthorPassage, Role};
 use super::plain::REFERENCE;

@@ -10,7 +10,7 @@ use crate::layout::{Omission, Template};
 use crate::manuscript::{Block, ChapterKind, Manuscript, QualityContent, slug};
 use crate::words::{Language, References};
 
-use super::by_passage::PassageFinding;
+use super::finding::PassageFinding;
 use super::passages::{AuthorPassage, Role};
 use super::plain::{REFERENCE, is_space, label, on_one_line};
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::disclosure::{Entry, ProtectedNumber, ProtectedTable};
 use crate::words::Language;
 
-use super::by_passage::PassageFinding;
+use super::finding::PassageFinding;
 use super::lexicon::Lexicon;
 use super::number_language::is_named;
 use super::passages::{AuthorPassage, Role};

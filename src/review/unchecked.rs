@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::words::Language;
 
-use super::by_passage::PassageFinding;
+use super::finding::PassageFinding;
 use super::lexicon::Lexicon;
 use super::passages::AuthorPassage;
 use super::plain::{CALL, REFERENCE, on_one_line, sentences};

@@ -28,21 +28,23 @@ pub enum Definition {
 }
 
 impl Definition {
+    /// All of them, by their numbers.
+    pub const ALL: [Self; 9] = [
+        Self::InverseDistribution,
+        Self::AveragedSteps,
+        Self::NearestEven,
+        Self::LinearDistribution,
+        Self::Hazen,
+        Self::Weibull,
+        Self::Gumbel,
+        Self::MedianUnbiased,
+        Self::NormalUnbiased,
+    ];
+
     /// The definition with a number from 1 to 9.
     #[must_use]
     pub fn numbered(number: u8) -> Option<Self> {
-        let all = [
-            Self::InverseDistribution,
-            Self::AveragedSteps,
-            Self::NearestEven,
-            Self::LinearDistribution,
-            Self::Hazen,
-            Self::Weibull,
-            Self::Gumbel,
-            Self::MedianUnbiased,
-            Self::NormalUnbiased,
-        ];
-        all.get(usize::from(number).checked_sub(1)?).copied()
+        Self::ALL.get(usize::from(number).checked_sub(1)?).copied()
     }
 }
 
@@ -136,25 +138,13 @@ fn nth(sorted: &[f64], place: f64) -> f64 {
 mod tests {
     use super::*;
 
-    const ALL: [Definition; 9] = [
-        Definition::InverseDistribution,
-        Definition::AveragedSteps,
-        Definition::NearestEven,
-        Definition::LinearDistribution,
-        Definition::Hazen,
-        Definition::Weibull,
-        Definition::Gumbel,
-        Definition::MedianUnbiased,
-        Definition::NormalUnbiased,
-    ];
-
     #[test]
     fn the_nine_definitions_follow_the_table() {
         // Hyndman & Fan 1996, table 1, worked by hand for the values 1 to 5 and p = 0.3.
         let values = [3.0, 1.0, 5.0, 2.0, 4.0];
         let expected =
             [2.0, 2.0, 2.0, 1.5, 2.0, 1.8, 2.2, 29.0 / 15.0, 0.375 + 0.3 * 5.25];
-        for (definition, expected) in ALL.into_iter().zip(expected) {
+        for (definition, expected) in Definition::ALL.into_iter().zip(expected) {
             let value = quantile(&values, 0.3, definition).unwrap();
             assert!((value - expected).abs() < 1e-14, "{definition:?}: {value}");
         }
@@ -170,7 +160,9 @@ mod tests {
     fn the_symmetric_definitions_mirror() {
         let values = [1.0, 4.0, 4.5, 7.0, 11.0, 12.0];
         let mirrored = values.map(|value| -value);
-        for definition in [2, 5, 6, 7, 8, 9].map(|number: usize| ALL[number - 1]) {
+        for definition in
+            [2, 5, 6, 7, 8, 9].map(|number: usize| Definition::ALL[number - 1])
+        {
             for share in [0.1, 0.25, 0.5, 0.9] {
                 let one = quantile(&values, share, definition).unwrap();
                 let two = quantile(&mirrored, 1.0 - share, definition).unwrap();
@@ -181,14 +173,17 @@ mod tests {
 
     #[test]
     fn one_value_is_every_quantile_and_none_has_none() {
-        for definition in ALL {
+        for definition in Definition::ALL {
             for share in [0.0, 0.5, 1.0] {
                 assert_eq!(quantile(&[7.0], share, definition), Ok(7.0));
             }
             let none = Err(Undefined::TooFew { needed: 1, found: 0 });
             assert_eq!(quantile(&[], 0.5, definition), none);
         }
-        assert_eq!(quantile(&[1.0], 1.1, ALL[6]), Err(Undefined::ProbabilityOutOfRange));
+        assert_eq!(
+            quantile(&[1.0], 1.1, Definition::ALL[6]),
+            Err(Undefined::ProbabilityOutOfRange)
+        );
         assert_eq!(median(&[f64::INFINITY]), Err(Undefined::NotFinite));
     }
 }

@@ -11,7 +11,7 @@ use crate::words::{ClassLimits, Language};
 use super::Survey;
 use super::codebook::{Label, Origin, Scale, Variable};
 use super::column::{Column, Measured};
-use super::decode::cut;
+use super::derived::cut;
 
 /// More classes are not told apart.
 pub const MOST_CLASSES: usize = 30;

@@ -7,6 +7,7 @@ use crate::spelling;
 
 use super::calendar::{DateSpan, PeriodUnit};
 use super::earlier::Earlier;
+use super::file_kind::is_workbook;
 use super::index::Index;
 use super::numerals::{Numerals, Thousands};
 use super::written_design::{WrittenDesign, WrittenWeighting};
@@ -382,6 +383,45 @@ pub enum Pick {
 pub const EMPTY: &str = "empty";
 
 impl Variable {
+    /// A variable of which nothing but name, label and scale is known yet: it stands in the
+    /// column of its name.
+    pub(super) fn named(name: Placed<String>, label: String, scale: Scale) -> Self {
+        Self {
+            name,
+            column: None,
+            label,
+            question: None,
+            indicator: None,
+            scale,
+            categories: Vec::new(),
+            order: None,
+            anchors: Vec::new(),
+            missing: Vec::new(),
+            groups: Vec::new(),
+            range: None,
+            between: None,
+            origin: Origin::Column,
+            sensitive: false,
+            earlier: Vec::new(),
+        }
+    }
+
+    /// The variables that it is made of; none, if it is read from the data file.
+    pub(super) fn made_of(&self) -> Vec<&String> {
+        match &self.origin {
+            Origin::Mapped { from, .. }
+            | Origin::Cut { from, .. }
+            | Origin::Period { from, .. } => vec![&from.value],
+            Origin::Index(index) => {
+                index.items.iter().map(|item| &item.variable.value).collect()
+            }
+            Origin::Column
+            | Origin::Separated(_)
+            | Origin::Columns { .. }
+            | Origin::Combined { .. } => Vec::new(),
+        }
+    }
+
     /// The column of the data file that holds it, if it is read from one column.
     #[must_use]
     pub fn column(&self) -> &Placed<String> {
@@ -478,12 +518,6 @@ impl Variable {
             "to tell who answered, describe a column of codes for it in the data file";
         Some(Diagnostic::error(message).at(&label.place).hint(hint))
     }
-}
-
-/// Whether a file of this name is an Excel workbook.
-fn is_workbook(name: &str) -> bool {
-    let ending = name.rsplit('.').next().unwrap_or_default();
-    ending.eq_ignore_ascii_case("xlsx")
 }
 
 /// The scales that a derived variable can be given.

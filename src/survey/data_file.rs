@@ -48,6 +48,22 @@ pub(super) fn guess_format(bytes: &[u8]) -> CsvFormat {
 /// How many lines the first three rows of a CSV may go over.
 const MOST_LINES: usize = 1_000;
 
+/// The bytes of a data file; one that cannot be read, or is not what its name says, is
+/// reported where the author names it.
+fn checked(
+    name: &str,
+    written: &Placed<String>,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<u8>> {
+    let bytes = inputs.read(name).map_err(|error| error.at(written));
+    let bytes = bytes.and_then(|bytes| match file_kind::check(name, &bytes, written) {
+        Ok(()) => Ok(bytes),
+        Err(error) => Err(error),
+    });
+    bytes.map_err(|error| diagnostics.push(error)).ok()
+}
+
 /// Reads what is asked for of a data file that describes itself; what cannot be read is
 /// reported where the author names the file.
 pub(super) fn read_described(
@@ -57,17 +73,7 @@ pub(super) fn read_described(
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Option<AnswerFile> {
-    let bytes = match inputs.read(name) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            diagnostics.push(error.at(written));
-            return None;
-        }
-    };
-    if let Err(error) = file_kind::check(name, &bytes, written) {
-        diagnostics.push(error);
-        return None;
-    }
+    let bytes = checked(name, written, inputs, diagnostics)?;
     let file = match SystemFile::read(&bytes, asked) {
         Ok(file) => file,
         Err(error) => {
@@ -116,17 +122,7 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<AnswerFile> {
     let (written, format) = (&codebook.file, codebook.csv);
-    let bytes = match inputs.read(name) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            diagnostics.push(error.at(written));
-            return None;
-        }
-    };
-    if let Err(error) = file_kind::check(name, &bytes, written) {
-        diagnostics.push(error);
-        return None;
-    }
+    let bytes = checked(name, written, inputs, diagnostics)?;
     match ending(name).as_str() {
         _ if is_text(name) => {
             let text = encoding::decode(name, bytes, written, format, diagnostics)?;

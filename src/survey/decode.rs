@@ -1,6 +1,7 @@
 //! Turns cells into answers, as the codebook says.
 
 mod dates;
+mod mistakes;
 
 use std::collections::BTreeMap;
 
@@ -8,15 +9,18 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
 use super::answer_file::{AnswerFile, CellFlaw};
 use super::asked::AskedVariables;
-use super::calendar::by_period;
 use super::codebook::{Codebook, Origin, Scale, Variable};
 use super::coded::{Coded, CodedTexts, wide};
 use super::codes::{CellMeaning, Codes};
 use super::column::{Answer, Column, Measured, SeveralAnswers};
+use super::derived::{cut, mapped};
 use super::gathered::{GatheredAnswers, with};
 use super::header::{check_columns, check_exist, check_header, no_column};
 use super::numerals::{Misread, Numerals};
+use super::periods::by_period;
 use super::told::{ToldAnswer, Untold, told_number};
+
+use self::mistakes::note;
 
 /// Mistakes of one kind in one variable, told once: `value -> (rows, first row)`.
 type Mistakes = BTreeMap<Result<ToldAnswer, Untold>, (usize, usize)>;
@@ -412,128 +416,11 @@ impl Decoder<'_> {
         }
         column
     }
-
-    /// Reports texts of a column that are not known, each with the rows it stands in.
-    fn report_unknown(
-        &self,
-        texts: &CodedTexts,
-        is_known: impl Fn(&str) -> bool,
-        column: &str,
-        diagnostics: &mut Diagnostics,
-    ) {
-        let is_known = texts.different.iter().map(|text| is_known(text));
-        let is_known = is_known.collect::<Vec<_>>();
-        if is_known.iter().all(|is_known| *is_known) {
-            return;
-        }
-        let (mut unknown, mut several) = (Mistakes::new(), BTreeMap::new());
-        let texts = texts.different.iter().zip(texts.counted());
-        for ((text, (rows, first)), _) in texts.zip(is_known).filter(|(_, known)| !known)
-        {
-            let mistakes = match self.look_up(text, column) {
-                CellMeaning::Several(codes) => several.entry(codes).or_default(),
-                CellMeaning::Answer(_) | CellMeaning::Nothing => &mut unknown,
-            };
-            note(mistakes, self.told(text, None), rows, first);
-        }
-        for (codes, mistakes) in &several {
-            let codes = self.codes.written.listed(codes);
-            let what = format!("could be the code {codes}, which are the same number");
-            self.report(mistakes, column, &what, TWINS_HINT, diagnostics);
-        }
-        self.report_mistakes(&unknown, column, diagnostics);
-    }
-
-    fn report_mistakes(
-        &self,
-        mistakes: &Mistakes,
-        column: &str,
-        diagnostics: &mut Diagnostics,
-    ) {
-        let Placed { value: name, place } = &self.variable.name;
-        let hint = if self.file.is_described() {
-            format!(
-                "label it in the file, or under `values` or `missing` of `{name}` in a \
-                 codebook, or correct the data"
-            )
-        } else {
-            format!(
-                "add it under `values` or `missing` of `{name}` in the codebook \
-                 ({place}), or correct the data"
-            )
-        };
-        self.report(mistakes, column, "has no label", &hint, diagnostics);
-    }
-
-    fn report(
-        &self,
-        mistakes: &Mistakes,
-        column: &str,
-        what: &str,
-        hint: &str,
-        diagnostics: &mut Diagnostics,
-    ) {
-        let mut list = mistakes.iter().collect::<Vec<_>>();
-        list.sort_by_key(|(_, (_, first))| *first);
-        for (value, (count, first)) in list.iter().take(SHOWN_MISTAKES) {
-            let spot = self.file.spot(*first, column);
-            let rows =
-                if *count == 1 { spot } else { format!("{count} rows, first in {spot}") };
-            let (subject, more) = match value {
-                Ok(told) => (format!("`{told}`"), ""),
-                Err(Untold::Own) => ("a value".to_owned(), ""),
-                Err(Untold::Several) => ("a cell".to_owned(), SEVERAL),
-            };
-            let message =
-                format!("{subject} in the column `{column}` {what}{more} ({rows})");
-            let mut error = Diagnostic::error(message).hint(hint);
-            if !more.is_empty() {
-                error = error.hint(SEVERAL_HINT);
-            }
-            if let Ok(told) = value {
-                error = self.codes.explain(error, &told.to_string());
-            }
-            error.place = self.file.place(*first, column);
-            if error.place.is_none() {
-                error = error.at(&self.variable.name.place);
-            }
-            diagnostics.push(error);
-        }
-        if let Some(rest) = list.get(SHOWN_MISTAKES..).filter(|rest| !rest.is_empty()) {
-            let (_, (_, first)) = rest[0];
-            let message = format!(
-                "{} more values in the column `{column}` have the same mistake",
-                rest.len()
-            );
-            let mut error = Diagnostic::error(message);
-            error.place = self.file.place(*first, column);
-            diagnostics.push(error);
-        }
-    }
 }
 
-/// How many values with the same mistake are told one by one.
-const SHOWN_MISTAKES: usize = 5;
-
-const TWINS_HINT: &str = "write the cells as the codes are written in the codebook: a number has no zeros in front, a text keeps them";
 const RANGE_HINT: &str =
     "correct the value, declare it under `missing`, or widen `range`";
-const SEVERAL: &str = ", and holds a separator, a line break or a quotation mark";
-const SEVERAL_HINT: &str =
-    "look at the quotation marks there: one out of place makes several cells one";
 const ID_HINT: &str = "remove the row, or use `scale: text` if several rows may share it";
-
-/// Adds rows with a mistake: how many, and the first.
-fn note(
-    mistakes: &mut Mistakes,
-    value: Result<ToldAnswer, Untold>,
-    rows: usize,
-    first: usize,
-) {
-    let known = mistakes.entry(value).or_insert((0, first));
-    known.0 += rows;
-    known.1 = known.1.min(first);
-}
 
 /// Whether every cell is a whole number above the one before it, so that none stands twice.
 fn is_rising(file: &AnswerFile, name: &str) -> bool {
@@ -546,53 +433,4 @@ fn is_rising(file: &AnswerFile, name: &str) -> bool {
         }
     });
     seen.is_some() && is_rising
-}
-
-/// Numbers cut into intervals, and those that lie in none of them, with their rows.
-pub(super) fn cut(
-    source: &Column,
-    intervals: &[(f64, f64)],
-) -> (Column, Vec<(usize, f64)>) {
-    let Column::Numeric(values) = source else { return (Column::Hidden, Vec::new()) };
-    let mut outside = Vec::new();
-    let answers = values.iter().enumerate().map(|(row, value)| match value {
-        Measured::Empty => Answer::Empty,
-        Measured::Missing(index) => Answer::Missing(*index),
-        Measured::Value(value) => {
-            let holds = |(low, high): &(f64, f64)| (*low..=*high).contains(value);
-            let inside = intervals.iter().position(holds);
-            if inside.is_none() {
-                outside.push((row, *value));
-            }
-            inside.map_or(Answer::Empty, Answer::Category)
-        }
-    });
-    let column = Column::Single(answers.collect());
-    (column, outside)
-}
-
-/// The categories of another variable put together.
-pub(super) fn mapped(source: &Column, map: &[Option<usize>]) -> Column {
-    match source {
-        Column::Single(answers) => Column::Single(answers.map(|answer| match answer {
-            Answer::Category(index) => {
-                map[*index].map_or(Answer::Empty, Answer::Category)
-            }
-            kept @ (Answer::Missing(_) | Answer::Empty) => *kept,
-        })),
-        Column::Multiple(rows) => Column::Multiple(rows.map(|answers| {
-            match answers {
-                SeveralAnswers::Chosen(chosen) => chosen
-                    .iter()
-                    .filter_map(|index| map[*index])
-                    .fold(SeveralAnswers::Chosen(Vec::new()), with),
-                kept @ (SeveralAnswers::Missing(_) | SeveralAnswers::Empty) => {
-                    kept.clone()
-                }
-            }
-        })),
-        Column::Numeric(_) | Column::Dates(_) | Column::Texts(_) | Column::Hidden => {
-            Column::Hidden
-        }
-    }
 }

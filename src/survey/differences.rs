@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::spelling::loosely_folded;
 
+use super::answer_places::AnswerPlaces;
 use super::codebook::{Label, Scale, Variable};
 use super::codes::same_code;
 use super::column::{Column, Measured};
 use super::earlier::MappedAnswer;
 use super::labels::WaveLabels;
 use super::scores::{same_score, told_score};
-use super::waves::Places;
 
 /// Reports a map from answers that were none, or to answers that are none.
 pub(super) fn check_map(
@@ -77,7 +77,7 @@ pub(super) fn differences(
     now: &Variable,
     then: &Variable,
     map: &[MappedAnswer],
-    places: &Places,
+    places: &AnswerPlaces,
 ) -> Vec<QuestionDifference> {
     let mut found = Vec::new();
     let (asked, place) = match (&then.question, &now.question) {
@@ -153,7 +153,7 @@ pub(super) fn differences(
 fn missing_difference(
     now: &Variable,
     then: &Variable,
-    places: &Places,
+    places: &AnswerPlaces,
 ) -> Option<String> {
     let known = WaveLabels::new(then.missing.iter());
     let placed = then.missing.iter().zip(&places.missing);

@@ -16,6 +16,13 @@ pub struct Earlier {
     pub judged: Option<Judgement>,
 }
 
+impl Earlier {
+    /// What is said of a wave, if anything is.
+    pub(super) fn of<'e>(said: &'e [Self], wave: &Placed<String>) -> Option<&'e Self> {
+        said.iter().find(|clause| clause.wave.value == wave.value)
+    }
+}
+
 /// An earlier answer, and what it is now.
 #[derive(Clone, Debug)]
 pub struct MappedAnswer {

@@ -8,6 +8,12 @@ use zip::ZipArchive;
 use crate::diagnostic::{Diagnostic, Placed};
 use crate::foreign;
 
+/// Whether a file of this name is an Excel workbook.
+pub(super) fn is_workbook(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    ending.eq_ignore_ascii_case("xlsx")
+}
+
 /// What a file is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FileKind {

@@ -4,10 +4,11 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::format::{ChoiceWords, Fields};
 use crate::yaml::Node;
 
-use super::calendar::{self, PeriodUnit};
+use super::calendar::PeriodUnit;
 use super::codebook::{Label, Origin, Scale, Variable};
 use super::keys;
 use super::labels::{category_indices_in, indexed};
+use super::periods::periods;
 use super::read_index::{KnownVariables, read_index};
 use super::read_labels::{Labelled, check_labels, plain, read_groups, read_interval};
 use super::scores::{read_order, read_scores};
@@ -90,13 +91,12 @@ pub(super) fn read_derived(
     let unambiguous = check_labels(&categories, &[], diagnostics);
     let mut variable = Variable {
         question: source.question.clone(),
-        scale,
         categories: plain(categories),
         order: read_order(order, scale, diagnostics),
         missing: source.missing.clone(),
         origin,
         sensitive: source.sensitive,
-        ..blank(name, label.value)
+        ..Variable::named(name.clone(), label.value, scale)
     };
     // Its codes are no more than places in the list.
     variable.categories.iter_mut().for_each(|label| label.score = None);
@@ -117,7 +117,8 @@ fn made_index(
     let (origin, range) = read_index(index, known, diagnostics)?;
     let scale = Scale::Numeric;
     let sensitive = is_sensitive(&origin, known.read);
-    Some(Variable { scale, range, origin, sensitive, ..blank(name, label) })
+    let variable = Variable::named(name.clone(), label, scale);
+    Some(Variable { range, origin, sensitive, ..variable })
 }
 
 /// The periods that dates are put together by.
@@ -130,7 +131,7 @@ fn by_period(
 ) -> Option<(Vec<Labelled>, Origin)> {
     let unit = period.choice(PeriodUnit::WORDS, diagnostics)?;
     let (span, language) = (source.between, known.language);
-    let labels = calendar::periods(unit, &from, span, language, diagnostics)?;
+    let labels = periods(unit, &from, span, language, diagnostics)?;
     let labels = placed(labels, &from.place);
     let first = unit.number(span?.first);
     Some((labels, Origin::Period { from, unit, first }))
@@ -154,28 +155,6 @@ fn is_sensitive(origin: &Origin, variables: &[Variable]) -> bool {
         let named = |one: &&Variable| one.name.value == item.variable.value;
         variables.iter().find(named).is_some_and(|one| one.sensitive)
     })
-}
-
-/// A variable of which nothing is known but its name and label.
-fn blank(name: &Placed<String>, label: String) -> Variable {
-    Variable {
-        name: name.clone(),
-        column: None,
-        label,
-        question: None,
-        indicator: None,
-        scale: Scale::Nominal,
-        categories: Vec::new(),
-        order: None,
-        anchors: Vec::new(),
-        missing: Vec::new(),
-        groups: Vec::new(),
-        range: None,
-        between: None,
-        origin: Origin::Column,
-        sensitive: false,
-        earlier: Vec::new(),
-    }
 }
 
 fn read_map(

@@ -34,12 +34,6 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether a file of this name is an Excel workbook.
-pub(super) fn is_workbook(name: &str) -> bool {
-    let ending = name.rsplit('.').next().unwrap_or_default();
-    ending.eq_ignore_ascii_case("xlsx")
-}
-
 /// A sheet in which something stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FilledSheet {

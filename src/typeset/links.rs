@@ -9,9 +9,10 @@ use typst::syntax::{DiagSpan, LinkedNode, Source, SyntaxKind};
 use crate::diagnostic::Diagnostic;
 use crate::layout::TypstSource;
 
+use super::addresses::leads_to_a_reader;
 use super::explain::author_place;
-use super::web_markup::{Unfit, leads_to_a_reader};
-use super::web_page::{refusal, spelled};
+use super::refusals::{refusal, spelled};
+use super::web_markup::Unfit;
 use super::world::DocumentWorld;
 
 /// Functions that only say how a text looks or what it is, whatever is in it.

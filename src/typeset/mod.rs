@@ -1,5 +1,6 @@
 //! Sets a document: takes Typst source and fonts, gives PDF and HTML.
 
+mod addresses;
 mod alone;
 mod check;
 mod explain;
@@ -8,6 +9,7 @@ mod glyphs;
 mod images;
 mod links;
 mod pages;
+mod refusals;
 mod typesetter;
 mod vector_image;
 mod web_body;
@@ -35,13 +37,14 @@ use crate::watch::Watch;
 
 use self::world::DocumentWorld;
 
+pub use self::addresses::{is_enclosed, leads_to_a_reader};
 pub use self::check::check;
 pub use self::fonts::{Fonts, WebFace};
 pub use self::glyphs::{check_charts, check_drawings};
 pub use self::images::check_images;
 pub use self::typesetter::{Typesetter, forget_unused};
 pub use self::web_body::{WebBody, WebPiece};
-pub use self::web_markup::{fetches_nothing, is_enclosed, leads_to_a_reader};
+pub use self::web_markup::fetches_nothing;
 
 /// The version of Typst that is built in.
 pub const TYPST_VERSION: &str = "0.15.1";

@@ -3,7 +3,7 @@
 
 use roxmltree::{Document, Node, ParsingOptions};
 
-use super::web_markup::{is_enclosed, leads_to_a_reader};
+use super::addresses::{is_enclosed, leads_to_a_reader};
 
 /// Elements that do more than draw.
 const ACTIVE: [&str; 11] = [

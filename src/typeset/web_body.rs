@@ -19,6 +19,15 @@ use crate::markup::{HtmlPlace, Unwritable, html_references, write_html};
 /// The attribute by which a template keeps an element for a chart.
 const CHART: &str = "data-chart";
 
+/// How Typst writes that a list has numbers or signs of its own, which style sheets say too.
+const LIST_STYLE: &str = "list-style-type: none";
+
+/// What Typst writes at every drawing, and HTML has no use for: names are XML's.
+const NAMESPACE: &str = " xmlns:h5=\"http://www.w3.org/1999/xhtml\"";
+
+/// What Typst calls the section of the notes.
+const NOTES: &str = "doc-endnotes";
+
 /// What stands on the web page, from its beginning to its end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WebBody {
@@ -31,6 +40,11 @@ pub struct WebBody {
 pub enum WebPiece {
     /// Elements and texts, written as HTML.
     Markup(String),
+    /// An attribute that Typst writes and a page can do without.
+    Needless(String),
+    /// The place for a heading over the notes: the beginning of their section, to which Typst
+    /// gives none.
+    NotesHeading,
     /// The place for the chart of this id: the beginning of an element that is kept for it.
     Chart(String),
 }
@@ -93,6 +107,10 @@ impl Writer<'_> {
             }
             return Ok(());
         }
+        if element.tag == tag::section && only_attribute(element, "role") == Some(NOTES) {
+            self.end_piece();
+            self.done.push(WebPiece::NotesHeading);
+        }
         let chart = element.attrs.0.iter().find(|(name, _)| &*name.resolve() == CHART);
         if let Some((_, id)) = chart {
             self.end_piece();
@@ -113,6 +131,12 @@ impl Writer<'_> {
     fn opening(&mut self, element: &HtmlElement) -> SourceResult<()> {
         self.page.push('<');
         self.page.push_str(&element.tag.resolve());
+        let is_list = element.tag == tag::ol || element.tag == tag::ul;
+        if is_list && only_attribute(element, "style") == Some(LIST_STYLE) {
+            self.needless(&format!(" style=\"{LIST_STYLE}\""));
+            self.page.push('>');
+            return Ok(());
+        }
         for (name, value) in &element.attrs.0 {
             self.page.push(' ');
             self.page.push_str(&name.resolve());
@@ -131,7 +155,7 @@ impl Writer<'_> {
     }
 
     fn frame(&mut self, frame: &HtmlFrame) {
-        self.page.push_str(&typst_svg::svg_in_html(
+        let drawing = typst_svg::svg_in_html(
             &frame.inner,
             frame.text_size,
             false,
@@ -139,13 +163,34 @@ impl Writer<'_> {
             &frame.css.to_inline().to_string(),
             &frame.anchors,
             self.links,
-        ));
+        );
+        // Typst gives a drawing as text only; its first element is the one with the names.
+        let Some((before, after)) = drawing.split_once(NAMESPACE) else {
+            self.page.push_str(&drawing);
+            return;
+        };
+        self.page.push_str(before);
+        self.needless(NAMESPACE);
+        self.page.push_str(after);
+    }
+
+    fn needless(&mut self, attribute: &str) {
+        self.end_piece();
+        self.done.push(WebPiece::Needless(attribute.to_owned()));
     }
 
     fn end_piece(&mut self) {
         if !self.page.is_empty() {
             self.done.push(WebPiece::Markup(std::mem::take(&mut self.page)));
         }
+    }
+}
+
+/// The value of an attribute that is the only one of its element.
+fn only_attribute<'e>(element: &'e HtmlElement, name: &str) -> Option<&'e str> {
+    match element.attrs.0.as_slice() {
+        [(only, value)] if &*only.resolve() == name => Some(value.as_str()),
+        _ => None,
     }
 }
 
@@ -233,7 +278,29 @@ $ sum_(i=0)^n i/2 #h(1em) attach(a, tl: b, tr: c) "om" x < y $ och $a^2 > b$
         for part in ["&#x20;", "<math", "<mspace", "<svg", "doc-endnotes", "<hr>"] {
             assert!(page.contains(part), "{part}: {page}");
         }
-        assert_eq!(write(&document).expect("a page").pieces, [markup(page)]);
+        let pieces = write(&document).expect("a page").pieces;
+        assert!(pieces.contains(&WebPiece::NotesHeading));
+        let needless = |attribute: &str| WebPiece::Needless(attribute.to_owned());
+        assert!(pieces.contains(&needless(" style=\"list-style-type: none\"")));
+        assert!(pieces.contains(&needless(NAMESPACE)));
+        let written = pieces.iter().map(|piece| match piece {
+            WebPiece::Markup(text) | WebPiece::Needless(text) => text.as_str(),
+            WebPiece::NotesHeading | WebPiece::Chart(_) => "",
+        });
+        assert_eq!(written.collect::<String>(), page);
+    }
+
+    #[test]
+    fn notes_have_a_place_for_their_heading() {
+        let found = pieces("a#footnote[b]");
+        let at = found.iter().position(|piece| *piece == WebPiece::NotesHeading);
+        let before = at.and_then(|at| found.get(at.checked_sub(1)?));
+        let WebPiece::Markup(before) = before.expect("the notes") else {
+            panic!("{found:?}");
+        };
+        assert!(before.ends_with("<section role=\"doc-endnotes\">"), "{before}");
+        let own = r#"#html.elem("section", attrs: (role: "note"))[a]"#;
+        assert_eq!(pieces(own), [markup("<section role=\"note\">a</section>")]);
     }
 
     #[test]

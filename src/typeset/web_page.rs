@@ -9,14 +9,13 @@ use typst_html::{HtmlDocument, HtmlElement, HtmlNode};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::layout::TypstSource;
 
+use super::addresses::leads_to_a_reader;
 use super::explain::{author_place, file_name};
 use super::links;
+use super::refusals::{refusal, spelled};
 use super::web_body;
 use super::web_markup::{self, Unfit};
 use super::world::DocumentWorld;
-
-/// As many characters of an address or style are shown.
-const SHOWN: usize = 60;
 
 /// What stands in the document that cannot stand on a page.
 pub(super) fn unfit(
@@ -79,7 +78,7 @@ impl<'a> Walk<'a> {
             match item {
                 FrameItem::Group(group) => self.frame(&group.frame, span),
                 FrameItem::Link(Destination::Url(address), _)
-                    if !web_markup::leads_to_a_reader(address) =>
+                    if !leads_to_a_reader(address) =>
                 {
                     self.tell(&Unfit::Address(address.to_string()), span);
                 }
@@ -131,66 +130,4 @@ impl<'a> Walk<'a> {
             })
         })
     }
-}
-
-/// Where an address is spelled out: works are written elsewhere than where they are listed.
-pub(super) fn spelled(
-    address: &str,
-    place: Option<Place>,
-    source: &TypstSource,
-) -> Option<Place> {
-    let says = |place: &Place| {
-        let text = &place.source().text;
-        text.get(place.start()..place.end()).is_some_and(|text| text.contains(address))
-    };
-    if address.is_empty() || place.as_ref().is_some_and(says) {
-        return place;
-    }
-    let found = source.authored.values().find_map(|text| {
-        let start = text.text.find(address)?;
-        Some(Place::new(text, start, start + address.len()))
-    });
-    found.or(place)
-}
-
-/// What is wrong, and what to do.
-pub(super) fn refusal(unfit: &Unfit) -> Diagnostic {
-    let alone = "the page runs no programs and asks for nothing: leave it out, or draw it \
-                 in a `figure` block";
-    match unfit {
-        Unfit::Element(name) => {
-            Diagnostic::error(format!("`<{name}>` cannot stand on the web page"))
-                .hint(alone)
-        }
-        Unfit::Attribute(element, name) => Diagnostic::error(format!(
-            "`{name}` of `<{element}>` cannot stand on the web page"
-        ))
-        .hint(alone),
-        Unfit::Address(address) => {
-            Diagnostic::error(format!("a link cannot lead to `{}`", shown(address))).hint(
-                "give an address that begins with `https://`, `http://`, `mailto:` or \
-                 `tel:`",
-            )
-        }
-        Unfit::Picture(source) => {
-            Diagnostic::error(format!("a picture cannot come from `{}`", shown(source)))
-                .hint("keep it in the report's folder, and show it with a `figure` block")
-        }
-        Unfit::Drawing(part) => Diagnostic::error(format!("a picture holds {part}")).hint(
-            "enclose every picture in the drawing itself, and leave out what is not drawn",
-        ),
-        Unfit::Style(style) => {
-            Diagnostic::error(format!("a style cannot be `{}`", shown(style)))
-                .hint("leave out what fetches something, such as `url(…)`")
-        }
-    }
-}
-
-/// An address as it can be printed.
-fn shown(text: &str) -> String {
-    let mut shown = text.chars().take(SHOWN).collect::<String>();
-    if text.chars().count() > SHOWN {
-        shown.push('…');
-    }
-    shown.escape_debug().to_string().replace("\\'", "'").replace("\\\"", "\"")
 }

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::{ANSWERS, CHAPTER, ReportTest};
+use crate::harness::{ANSWERS, CHAPTER, ReportTest, bars};
 
 const SPECTRUM: &str = "  - text: Se @figure:s.
   - figure:
@@ -140,16 +140,6 @@ fn mistakes_in_drawings() {
        |
        = hint: give one of the three
     ");
-}
-
-/// The lengths of the bars of a chart, in the order drawn.
-fn bars(svg: &str) -> Vec<f64> {
-    let rectangles = svg.split("<rect ").skip(1).filter(|it| it.contains("#0B5C6B"));
-    let width = |rectangle: &str| {
-        let (_, after) = rectangle.split_once("width=\"")?;
-        after.split('"').next()?.parse().ok()
-    };
-    rectangles.filter_map(width).collect()
 }
 
 #[test]

@@ -4,8 +4,8 @@
 use insta::assert_snapshot;
 use serde_json::Value as Json;
 
-use crate::harness::{Outcome, REPORT, ReportTest};
-use crate::rapport_2017::conforms;
+use crate::examples::conforms;
+use crate::harness::{REPORT, ReportTest};
 
 const BOX: &str = "  - fact-box:
       title: Så svarade \"de {{ n(\"svar\") }}\"
@@ -17,12 +17,6 @@ const BOX: &str = "  - fact-box:
 
 fn with(blocks: &str) -> ReportTest {
     ReportTest::new().blocks(blocks)
-}
-
-/// How many pages a PDF has.
-fn pages(outcome: &Outcome) -> usize {
-    let document = lopdf::Document::load_mem(&outcome.bytes("build/r/r.pdf"));
-    document.expect("a PDF").get_pages().len()
 }
 
 #[test]
@@ -84,9 +78,9 @@ fn a_box_stays_whole_where_it_is_low_and_goes_on_where_it_is_high() {
         format!("  - {name}: {{text: \"{}\"}}\n", words.repeat(count))
     };
     let filler = format!("  - text: \"Se @verk2019. {}\"\n", words.repeat(60));
-    let one = pages(&with(&filler).build());
+    let one = with(&filler).build().pages();
     // Not cut at the foot of a page.
-    let high = pages(&with(&format!("{filler}{}", text("fact-box", 200))).build());
+    let high = with(&format!("{filler}{}", text("fact-box", 200))).build().pages();
     assert!(high >= one + 2, "{one} pages, with a high box {high}");
     let low = with(&format!("{filler}{}", text("fact-box", 12))).build();
     let typst = low.typst();

@@ -2,27 +2,20 @@
 //! in it says the same.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use baslinje::pipeline::Build;
 use insta::assert_snapshot;
 use serde_json::Value as Json;
 
+use crate::examples::{Example, is_for_archives_and_for_everybody};
 use crate::harness::{REPORT, ReportTest};
-use crate::rapport_2017::{built, is_for_archives_and_for_everybody};
 
 const NAME: &str = "gastblogg-samverkan";
 
 /// The article, built once for all tests of this file.
-static BUILD: LazyLock<Build> = LazyLock::new(|| built(NAME));
-
-fn file(name: &str) -> &'static [u8] {
-    let files = &BUILD.publication.files;
-    files.get(name).unwrap_or_else(|| panic!("no output {name}"))
-}
+static BUILD: Example = Example::of(NAME);
 
 fn document() -> Json {
-    serde_json::from_slice(file("document.json")).expect("JSON")
+    BUILD.json("document.json")
 }
 
 /// Every item of a kind, wherever it stands.
@@ -83,7 +76,7 @@ fn every_fact_of_the_source_is_there() {
         };
         cards.iter().filter(is_from).count()
     };
-    let page = String::from_utf8_lossy(file(&format!("{NAME}.html")));
+    let page = String::from_utf8_lossy(BUILD.file(&format!("{NAME}.html")));
     let facts = BTreeMap::from([
         ("mkhv16.years", years == 8 && pulled.starts_with("Efter 8 år ")),
         ("mkhv16.since", since == 2008),
@@ -132,7 +125,7 @@ fn the_pull_quote_is_what_the_text_says() {
 
 #[test]
 fn the_page_tells_by_whom_when_and_about_what() {
-    let page = String::from_utf8_lossy(file(&format!("{NAME}.html")));
+    let page = String::from_utf8_lossy(BUILD.file(&format!("{NAME}.html")));
     for part in [
         "<span>Publicerad <time datetime=\"2016-09-14\">14 september 2016</time></span>",
         "<span>Uppdaterad <time datetime=\"2016-09-21\">21 september 2016</time></span>",
@@ -145,13 +138,13 @@ fn the_page_tells_by_whom_when_and_about_what() {
 
 #[test]
 fn it_is_one_or_two_pages_for_archives_and_for_everybody() {
-    is_for_archives_and_for_everybody(file(&format!("{NAME}.pdf")));
+    is_for_archives_and_for_everybody(BUILD.pdf());
     assert!((1..=2).contains(&BUILD.publication.pages), "{}", BUILD.publication.pages);
 }
 
 #[test]
 fn it_says_that_it_is_made_up() {
-    let page = String::from_utf8_lossy(file(&format!("{NAME}.html")));
+    let page = String::from_utf8_lossy(BUILD.file(&format!("{NAME}.html")));
     assert!(page.contains("Skribenterna är påhittade"));
 }
 

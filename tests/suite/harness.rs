@@ -391,6 +391,17 @@ impl Outcome {
         self.text(&format!("build/r/tables/{id}.csv"))
     }
 
+    /// How many pages the PDF of the report has.
+    pub(crate) fn pages(&self) -> usize {
+        let document = lopdf::Document::load_mem(&self.bytes("build/r/r.pdf"));
+        document.expect("a PDF").get_pages().len()
+    }
+
+    /// The table `t` as CSV, and what was told of it.
+    pub(crate) fn table_told(&self) -> String {
+        format!("{}\n{}", self.csv("t"), self.done())
+    }
+
     /// The SVG of a chart.
     #[track_caller]
     pub(crate) fn svg(&self, id: &str) -> String {
@@ -424,4 +435,14 @@ fn link_all(from: &Path, to: &Path) {
             fs::copy(entry.path(), &target).expect("a copy");
         }
     }
+}
+
+/// The lengths of the bars of a chart's answers, in the order drawn.
+pub(crate) fn bars(svg: &str) -> Vec<f64> {
+    let rectangles = svg.split("<rect ").skip(1).filter(|it| it.contains("#0B5C6B"));
+    let width = |rectangle: &str| {
+        let (_, after) = rectangle.split_once("width=\"")?;
+        after.split('"').next()?.parse().ok()
+    };
+    rectangles.filter_map(width).collect()
 }

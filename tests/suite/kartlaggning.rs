@@ -2,26 +2,19 @@
 //! and that nothing of what is hidden shows.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use baslinje::pipeline::Build;
 use serde_json::Value as Json;
 
-use crate::rapport_2017::{built, is_for_archives_and_for_everybody, root};
+use crate::examples::{Example, committed, is_for_archives_and_for_everybody};
 
 const NAME: &str = "kartlaggning-halland-2020";
 
 /// The summary, built once for all tests of this file.
-static BUILD: LazyLock<Build> = LazyLock::new(|| built(NAME));
-
-fn file(name: &str) -> &'static [u8] {
-    let files = &BUILD.publication.files;
-    files.get(name).unwrap_or_else(|| panic!("no output {name}"))
-}
+static BUILD: Example = Example::of(NAME);
 
 /// The words of the web page, without tags.
 fn page() -> String {
-    let page = String::from_utf8_lossy(file(&format!("{NAME}.html")));
+    let page = String::from_utf8_lossy(BUILD.file(&format!("{NAME}.html")));
     let (_, body) = page.split_once("<main").expect("a body");
     let without_tags = body.split('<').filter_map(|piece| piece.split_once('>'));
     let words = without_tags.flat_map(|(_, text)| text.split_whitespace());
@@ -30,7 +23,7 @@ fn page() -> String {
 
 /// The part of `numbers.json` about a number, as it is shown.
 fn shown(id: &str, part: &str) -> String {
-    let record: Json = serde_json::from_slice(file("numbers.json")).expect("JSON");
+    let record: Json = BUILD.json("numbers.json");
     let numbers = record["numbers"].as_array().expect("a list");
     let number = numbers.iter().find(|number| number["id"] == id);
     let number = number.unwrap_or_else(|| panic!("no number {id}"));
@@ -79,7 +72,7 @@ fn every_fact_of_the_source_is_there() {
     ]);
     let missing = facts.iter().filter(|(_, is_there)| !**is_there);
     assert_eq!(missing.map(|(id, _)| *id).collect::<Vec<_>>(), <Vec<&str>>::new());
-    let source = String::from_utf8_lossy(file("chapters/slutsatser.typ"));
+    let source = String::from_utf8_lossy(BUILD.file("chapters/slutsatser.typ"));
     let points = source.lines().filter(|line| line.starts_with("- "));
     assert_eq!(points.count(), 8, "{source}");
 }
@@ -103,17 +96,12 @@ fn nothing_of_what_is_hidden_shows() {
 
 #[test]
 fn it_is_a_few_pages_for_archives_and_for_everybody() {
-    is_for_archives_and_for_everybody(file(&format!("{NAME}.pdf")));
+    is_for_archives_and_for_everybody(BUILD.pdf());
     assert!((2..=4).contains(&BUILD.publication.pages), "{}", BUILD.publication.pages);
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "tests read what is committed")]
 fn all_of_it_says_that_it_is_made_up() {
-    let committed = |path: &str| {
-        std::fs::read_to_string(root().join(path))
-            .unwrap_or_else(|why| panic!("{path}: {why}"))
-    };
     let data = format!("data/{NAME}");
     assert!(committed(&format!("{data}/README.md")).contains("**syntetiskt**"));
     let survey = format!("{data}/namndsekreterare");

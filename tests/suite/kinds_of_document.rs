@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use insta::assert_snapshot;
 
+use crate::examples::conforms;
 use crate::harness::{Outcome, REPORT, ReportTest};
-use crate::rapport_2017::conforms;
 
 const NOJD: &str =
     "chart: {id: nojd, caption: Hur nöjda de är, of: panel, variable: nojd, type: bar}";

@@ -3,6 +3,7 @@
 //! One module for each room a mistake can be found in, and one for each promise that goes
 //! through all of them. `tests/README.md` says how to add a test.
 
+mod examples;
 mod harness;
 mod made_files;
 mod told_answers;

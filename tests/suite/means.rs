@@ -14,15 +14,11 @@ use baslinje::project::ChapterText;
 use baslinje::survey::{self, AskedVariables};
 
 use crate::suppression::Random;
+use crate::told_answers::below;
 
 const PLACES: [&str; 4] = ["A", "B", "C", "D"];
 const ANSWERS: [&str; 3] = ["nej", "kanske", "ja"];
 const FEWEST: usize = 5;
-
-/// A number below a limit.
-fn below(random: &mut Random, limit: u64) -> usize {
-    usize::try_from(random.below(limit)).expect("a small number")
-}
 
 /// A mean that the report asks for: whom it is of, as cells of place by answer, and whether
 /// it is shown.

@@ -4,8 +4,8 @@
 use insta::assert_snapshot;
 use serde_json::Value as Json;
 
+use crate::examples::conforms;
 use crate::harness::{CHAPTER, Outcome, REPORT, ReportTest};
-use crate::rapport_2017::conforms;
 
 const SUMMARY: &str = "book/r/chapters/02-summary.yaml";
 

@@ -4,8 +4,8 @@
 use insta::assert_snapshot;
 use serde_json::Value as Json;
 
+use crate::examples::conforms;
 use crate::harness::{REPORT, ReportTest};
-use crate::rapport_2017::conforms;
 
 const PROFILE: &str = "profiler/enheten.yaml";
 const LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\" \

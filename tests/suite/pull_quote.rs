@@ -4,8 +4,8 @@
 use insta::assert_snapshot;
 use serde_json::Value as Json;
 
+use crate::examples::conforms;
 use crate::harness::{ANSWERS, Outcome, REPORT, ReportTest};
-use crate::rapport_2017::conforms;
 
 const TEXT: &str = "  - text: |
       Vi frågade alla. Av dem svarade {{ n(\"svar\") }}, och det är _många_ för

@@ -1,43 +1,21 @@
 //! The example report: its data, the PDF and the HTML page, the records.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
-use baslinje::diagnostic::{Diagnostics, Severity};
 use baslinje::file::sha256;
-use baslinje::pipeline::{self, Build, BuildSettings};
-use baslinje::project::Project;
-use page_validation::{ValidationOptions, ValidationProfile, validate_pdf};
 use serde_json::Value as Json;
+
+use crate::examples::{Example, is_for_archives_and_for_everybody, root};
 
 #[path = "../../data/rapport-2017/synthesize/main.rs"]
 #[expect(dead_code, unreachable_pub, reason = "a program of its own is included")]
 mod synthesize;
 
-pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The report, built once for all tests of this file.
-pub(crate) static BUILD: LazyLock<Build> = LazyLock::new(|| built("rapport-2017"));
-
-/// A report of the repository, that is to be built without any finding.
-pub(crate) fn built(name: &str) -> Build {
-    let project = Project::find(root()).expect("the repository is a project");
-    let report = project.report(name).expect("the example report");
-    let settings = BuildSettings::default();
-    let mut diagnostics = Diagnostics::default();
-    let build = pipeline::build(&project, report, settings, &|_| {}, &mut diagnostics);
-    let told = diagnostics.sorted();
-    assert_eq!(diagnostics.count(Severity::Error), 0, "{told:?}");
-    assert_eq!(diagnostics.count(Severity::Warning), 0, "{told:?}");
-    build.expect("no errors, so there is a build")
-}
+/// The report, built once for all tests.
+pub(crate) static BUILD: Example = Example::of("rapport-2017");
 
 pub(crate) fn file(name: &str) -> &'static [u8] {
-    let files = &BUILD.publication.files;
-    files.get(name).unwrap_or_else(|| panic!("no output {name}"))
+    BUILD.file(name)
 }
 
 pub(crate) fn text(name: &str) -> &'static str {
@@ -46,7 +24,7 @@ pub(crate) fn text(name: &str) -> &'static str {
 
 /// The entries of `numbers.json` by their ids.
 pub(crate) fn numbers() -> BTreeMap<String, Json> {
-    let record: Json = serde_json::from_slice(file("numbers.json")).expect("JSON");
+    let record = BUILD.json("numbers.json");
     let list = record["numbers"].as_array().expect("a list");
     let entry = |one: &Json| (one["id"].as_str().expect("an id").to_owned(), one.clone());
     list.iter().map(entry).collect()
@@ -67,50 +45,9 @@ fn the_committed_answers_are_those_the_program_makes() {
 
 // --- Outputs ---------------------------------------------------------------------------
 
-fn write_pdf(pdf: &[u8]) -> (tempfile::TempDir, PathBuf) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("rapport.pdf");
-    #[expect(clippy::disallowed_methods, reason = "the validator wants a file")]
-    std::fs::write(&path, pdf).expect("written");
-    (folder, path)
-}
-
 #[test]
 fn the_pdf_is_for_archives_and_for_everybody() {
     is_for_archives_and_for_everybody(file("rapport-2017.pdf"));
-}
-
-pub(crate) fn is_for_archives_and_for_everybody(pdf: &[u8]) {
-    conforms(pdf, ["3a", "ua1"]);
-}
-
-/// Holds a PDF against what each standard asks.
-pub(crate) fn conforms(pdf: &[u8], profiles: [&str; 2]) {
-    let (_folder, path) = write_pdf(pdf);
-    for profile in profiles {
-        let options = ValidationOptions::default()
-            .profile(profile.parse::<ValidationProfile>().expect("a profile"));
-        let report = validate_pdf(&path, &options).expect("a readable PDF");
-        // The validator takes a stream whose last byte happens to be a carriage return for a
-        // shorter one; we look ourselves.
-        let length = "a stream /Length does not match its raw content length";
-        let failures = report.failures.iter().filter(|failed| failed.message != length);
-        assert_eq!(failures.count(), 0, "{profile}: {report}");
-        assert!(report.is_compliant || every_length_is_right(pdf), "{profile}: {report}");
-    }
-}
-
-/// Whether `endstream` comes after as many bytes as each stream says.
-fn every_length_is_right(pdf: &[u8]) -> bool {
-    let begins = regex::bytes::Regex::new(r"(?-u)/Length (\d+)[^>]*>>\s*stream\r?\n");
-    let begins = begins.expect("a pattern");
-    let streams = begins.captures_iter(pdf).collect::<Vec<_>>();
-    assert!(streams.len() > 30, "{} streams are found", streams.len());
-    streams.iter().all(|stream| {
-        let length = String::from_utf8_lossy(&stream[1]).parse::<usize>();
-        let end = stream.get(0).expect("a match").end() + length.expect("a number");
-        pdf.get(end..).is_some_and(|rest| rest.starts_with(b"\nendstream"))
-    })
 }
 
 #[test]
@@ -193,7 +130,7 @@ fn a_number_reads_the_same_in_chart_table_and_text() {
 
 #[test]
 fn the_manifest_names_every_file_in_and_out() {
-    let manifest: Json = serde_json::from_slice(file("manifest.json")).expect("JSON");
+    let manifest = BUILD.json("manifest.json");
     let outputs = manifest["outputs"].as_object().expect("a map");
     for (name, bytes) in
         BUILD.publication.files.iter().filter(|(n, _)| *n != "manifest.json")

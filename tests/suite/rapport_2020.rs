@@ -1,15 +1,13 @@
 //! The example of a measurement made again: its data, its numbers, its PDF.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use baslinje::pipeline::Build;
 use insta::assert_snapshot;
 use regex::Regex;
 use serde_json::Value as Json;
 
+use crate::examples::{Example, committed, is_for_archives_and_for_everybody};
 use crate::harness::ReportTest;
-use crate::rapport_2017::{built, is_for_archives_and_for_everybody, root};
 use crate::rapport_2017_audit::{computed, unaccounted_in_chart, unaccounted_in_pdf};
 
 #[path = "../../data/rapport-2020/synthesize/main.rs"]
@@ -17,21 +15,10 @@ use crate::rapport_2017_audit::{computed, unaccounted_in_chart, unaccounted_in_p
 mod synthesize;
 
 /// The report, built once for all tests of this file.
-static BUILD: LazyLock<Build> = LazyLock::new(|| built("rapport-2020"));
-
-fn file(name: &str) -> &'static [u8] {
-    let files = &BUILD.publication.files;
-    files.get(name).unwrap_or_else(|| panic!("no output {name}"))
-}
+static BUILD: Example = Example::of("rapport-2020");
 
 fn record() -> Json {
-    serde_json::from_slice(file("numbers.json")).expect("JSON")
-}
-
-#[expect(clippy::disallowed_methods, reason = "tests read what is committed")]
-fn committed(path: &str) -> String {
-    std::fs::read_to_string(root().join(path))
-        .unwrap_or_else(|why| panic!("{path}: {why}"))
+    BUILD.json("numbers.json")
 }
 
 // --- Data ------------------------------------------------------------------------------
@@ -69,7 +56,7 @@ fn all_of_it_says_that_it_is_made_up() {
             "{folder}"
         );
     }
-    let page = String::from_utf8_lossy(file("rapport-2020.html"));
+    let page = String::from_utf8_lossy(BUILD.file("rapport-2020.html"));
     assert!(page.contains("Alla svar är syntetiska"));
     assert!(page.contains("varken mätningen eller kommunsammanslagningen har ägt rum"));
 }
@@ -166,8 +153,8 @@ fn the_changes_are_those_that_r_computes() {
 #[test]
 fn what_changed_and_what_did_not_is_said_in_words() {
     let verdicts = |table: &str| -> Vec<(String, String)> {
-        let csv =
-            std::str::from_utf8(file(&format!("tables/{table}.csv"))).expect("text");
+        let csv = std::str::from_utf8(BUILD.file(&format!("tables/{table}.csv")))
+            .expect("text");
         let rows = csv.lines().skip(2).map(|row| {
             let (label, verdict) =
                 (row.split(';').next(), row.rsplit(';').next().map(str::to_owned));
@@ -198,7 +185,7 @@ fn what_changed_and_what_did_not_is_said_in_words() {
             .iter()
             .all(|row| row.1 == "ingen säker förändring" || row.1 == "ej jämförbar")
     );
-    let page = String::from_utf8_lossy(file("rapport-2020.html"));
+    let page = String::from_utf8_lossy(BUILD.file("rapport-2020.html"));
     assert!(page.contains("frågan hade ordet rutiner i stället för strukturer"));
 }
 
@@ -231,7 +218,7 @@ fn every_number_in_the_pdf_and_in_the_charts_was_computed() {
     // ORCID, DOI, case and organisation on the title page are numbers of no answers.
     let known_by = ["0000", "0002", "1825", "0097", "5555", "002000", "0006"];
     computed.extend(known_by.map(str::to_owned));
-    let mut wrong = unaccounted_in_pdf(file("rapport-2020.pdf"), &computed);
+    let mut wrong = unaccounted_in_pdf(BUILD.pdf(), &computed);
     for table in record["tables"].as_array().expect("a list") {
         let name = format!("charts/{}.svg", table["id"].as_str().expect("an id"));
         if let Some(svg) = BUILD.publication.files.get(&name) {
@@ -247,6 +234,6 @@ fn every_number_in_the_pdf_and_in_the_charts_was_computed() {
 
 #[test]
 fn the_pdf_is_for_archives_and_for_everybody() {
-    is_for_archives_and_for_everybody(file("rapport-2020.pdf"));
+    is_for_archives_and_for_everybody(BUILD.pdf());
     assert!((25..=40).contains(&BUILD.publication.pages), "{}", BUILD.publication.pages);
 }

@@ -4,8 +4,8 @@
 use insta::assert_snapshot;
 use serde_json::Value as Json;
 
+use crate::examples::conforms;
 use crate::harness::{ANSWERS, CODEBOOK, REPORT, ReportTest};
-use crate::rapport_2017::conforms;
 use crate::registers::{LINE, ROWS, TABLE, item, told, with};
 
 #[test]

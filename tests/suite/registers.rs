@@ -4,8 +4,8 @@
 use insta::assert_snapshot;
 use serde_json::Value as Json;
 
+use crate::examples::conforms;
 use crate::harness::{CODEBOOK, Outcome, REPORT, ReportTest};
-use crate::rapport_2017::conforms;
 
 const BOOK: &str = "data/reg/codebook.yaml";
 pub(crate) const ROWS: &str = "data/reg/rader.csv";

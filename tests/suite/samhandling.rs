@@ -1,27 +1,19 @@
 //! The example of a deck of slides: its facts by their ids in the source, one heading on a
 //! slide, and text that is large enough.
 
-use std::sync::LazyLock;
-
-use baslinje::pipeline::Build;
 use insta::assert_snapshot;
 use regex::Regex;
 
+use crate::examples::{Example, is_for_archives_and_for_everybody};
 use crate::harness::ReportTest;
-use crate::rapport_2017::{built, is_for_archives_and_for_everybody};
 
 const NAME: &str = "samhandling-2020";
 
 /// The deck, built once for all tests of this file.
-static BUILD: LazyLock<Build> = LazyLock::new(|| built(NAME));
-
-fn file(name: &str) -> &'static [u8] {
-    let files = &BUILD.publication.files;
-    files.get(name).unwrap_or_else(|| panic!("no output {name}"))
-}
+static BUILD: Example = Example::of(NAME);
 
 fn page() -> String {
-    String::from_utf8_lossy(file(&format!("{NAME}.html"))).into_owned()
+    BUILD.html()
 }
 
 /// The words of the web page, without tags and with plain spaces.
@@ -76,7 +68,8 @@ fn every_fact_of_the_source_is_said() {
     let missing = SAID.iter().filter(|(_, text)| !words.contains(text));
     assert_eq!(missing.collect::<Vec<_>>(), <Vec<&(&str, &str)>>::new(), "{words}");
     let points = |chapter: &str, to: &str| {
-        let text = String::from_utf8_lossy(file(&format!("chapters/{chapter}.typ")));
+        let text =
+            String::from_utf8_lossy(BUILD.file(&format!("chapters/{chapter}.typ")));
         let (part, _) = text.split_once(to).unwrap_or_else(|| panic!("no {to}: {text}"));
         part.lines().filter(|line| line.starts_with("- ")).count()
     };
@@ -87,7 +80,7 @@ fn every_fact_of_the_source_is_said() {
 
 #[test]
 fn each_slide_has_one_heading_and_pages_are_for_everybody() {
-    is_for_archives_and_for_everybody(file(&format!("{NAME}.pdf")));
+    is_for_archives_and_for_everybody(BUILD.pdf());
     assert_eq!(BUILD.publication.pages, 11);
     let page = page();
     let slides = page.split("<section").skip(1).filter(|slide| slide.contains("slide"));
@@ -111,7 +104,7 @@ fn the_paradox_and_the_structure_are_drawn_from_data() {
                 samhandlingsorgan, begge veier; fra Fagutvalgene til Felles koordinator \
                 (rapporterer).";
     assert!(page.contains(said), "the drawing is told in words");
-    let smallest = String::from_utf8_lossy(file("drawings/struktur.svg"))
+    let smallest = String::from_utf8_lossy(BUILD.file("drawings/struktur.svg"))
         .split("font-size=\"")
         .skip(1)
         .filter_map(|rest| rest.split('"').next()?.parse::<f64>().ok())

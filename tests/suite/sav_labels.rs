@@ -3,7 +3,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::{CHAPTER, CODEBOOK, Outcome, REPORT, ReportTest};
+use crate::harness::{CHAPTER, CODEBOOK, REPORT, ReportTest};
 use crate::made_files::{NONE, Number, sav};
 
 /// The base project with an SPSS file and no codebook, and these blocks.
@@ -18,10 +18,6 @@ fn alone(file: &[u8], blocks: &str) -> ReportTest {
              Påhittat.}\n",
         )
         .file(CHAPTER, format!("title: Resultat\nblocks:\n{blocks}"))
-}
-
-fn told(outcome: &Outcome) -> String {
-    format!("{}\n{}", outcome.csv("t"), outcome.done())
 }
 
 const TABLE: &str =
@@ -54,7 +50,7 @@ fn answers_of_a_set_are_called_by_the_counted_value() {
     let outcome =
         alone(&channels("$kanal=E 1 1 1 7 Kanaler tv radio webb\n"), &table("kanal"))
             .build();
-    assert_snapshot!(told(&outcome), @"
+    assert_snapshot!(outcome.table_told(), @"
     Kanaler;Antal
     TV;2
     Radio;1
@@ -66,7 +62,7 @@ fn answers_of_a_set_are_called_by_the_counted_value() {
 fn a_set_may_be_called_as_its_first_variable() {
     let outcome =
         alone(&channels("$kanal=E 11 1 1 0  webb tv radio\n"), &table("kanal")).build();
-    assert_snapshot!(told(&outcome), @"
+    assert_snapshot!(outcome.table_told(), @"
     Ser på TV;Antal
     Webben;1
     TV;2
@@ -79,7 +75,7 @@ fn other_sets_are_called_by_their_variables() {
     let outcome =
         alone(&channels("$kanal=D1 1 7 Kanaler tv radio webb\n"), &table("kanal"))
             .build();
-    assert_snapshot!(told(&outcome), @"
+    assert_snapshot!(outcome.table_told(), @"
     Kanaler;Antal
     Ser på TV;2
     Hör radio;1
@@ -92,7 +88,7 @@ fn a_counted_value_without_a_label_leaves_the_variables() {
     let outcome =
         alone(&channels("$kanal=E 1 1 2 7 Kanaler tv radio webb\n"), &table("kanal"))
             .build();
-    assert_snapshot!(told(&outcome), @"
+    assert_snapshot!(outcome.table_told(), @"
     Kanaler;Antal
     Ser på TV;0
     Inte radio;1
@@ -125,7 +121,7 @@ fn html_in_labels_is_left_out() {
         table("ort")
     );
     let outcome = alone(&file, &blocks).build();
-    assert_snapshot!(format!("{}{}", outcome.csv("u"), told(&outcome)), @"
+    assert_snapshot!(format!("{}{}", outcome.csv("u"), outcome.table_told()), @"
     Kön;Antal
     <18 år>;1
     R&D;1

@@ -3,7 +3,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::{CHAPTER, CODEBOOK, Outcome, REPORT, ReportTest};
+use crate::harness::{CHAPTER, CODEBOOK, REPORT, ReportTest};
 use crate::made_files::{cells, workbook};
 
 /// The base project with a workbook of this XML, a table, and these lines in its codebook.
@@ -19,10 +19,6 @@ fn sheet(xml: &str, lines: &str) -> ReportTest {
             "title: Resultat\nblocks:\n  - text: Se @table:t.\n  - table: {id: t, caption: \
              En tabell, of: panel, rows: ort, columns: nojd}\n",
         )
-}
-
-fn told(outcome: &Outcome) -> String {
-    format!("{}\n{}", outcome.csv("t"), outcome.done())
 }
 
 const MERGED: [&str; 7] = [
@@ -41,7 +37,7 @@ fn merged_answers_are_those_of_every_row() {
         "{}<mergeCells><mergeCell ref=\"B5:B6\"/><mergeCell ref=\"B2:B4\"/></mergeCells>",
         cells(&MERGED)
     );
-    assert_snapshot!(told(&sheet(&xml, "").build()), @"
+    assert_snapshot!(sheet(&xml, "").build().table_told(), @"
     Ort;Inte nöjd;Ganska nöjd;Mycket nöjd
     Gävle;1;1;1
     Söderhamn;1;1;1
@@ -63,7 +59,7 @@ fn one_merge_is_told_with_its_cells() {
     // A row that holds nothing else is no row.
     let xml =
         format!("{}<mergeCells><mergeCell ref=\"B3:B5\"/></mergeCells>", cells(&rows));
-    assert_snapshot!(told(&sheet(&xml, "").build()), @"
+    assert_snapshot!(sheet(&xml, "").build().table_told(), @"
     Ort;Inte nöjd;Ganska nöjd;Mycket nöjd
     Gävle;2;0;0
     Söderhamn;0;1;1
@@ -156,7 +152,7 @@ fn merged_names_need_header_rows() {
         .replace(CODEBOOK, "  alder:\n", "  Fråga / alder:\n")
         .replace(REPORT, "    variable: nojd\n", "    variable: Fråga / nojd\n")
         .replace(CHAPTER, "columns: nojd", "columns: Fråga / nojd");
-    assert_snapshot!(told(&test.build()), @"
+    assert_snapshot!(test.build().table_told(), @"
     Ort;Inte nöjd;Ganska nöjd;Mycket nöjd
     Gävle;1;0;0
     Söderhamn;0;1;0
@@ -210,7 +206,7 @@ fn hidden_and_filtered_rows_are_told() {
     let xml = cells(&rows)
         .replace("<row r=\"3", &hidden("<row r=\"3"))
         .replace("<row r=\"5", &hidden("<row r=\"5"));
-    assert_snapshot!(told(&sheet(&xml, "").build()), @"
+    assert_snapshot!(sheet(&xml, "").build().table_told(), @"
     Ort;Inte nöjd;Ganska nöjd;Mycket nöjd
     Gävle;1;0;1
     Söderhamn;0;1;0
@@ -225,7 +221,7 @@ fn hidden_and_filtered_rows_are_told() {
     ");
     let filtered = xml.replace("<row r=\"4", &hidden("<row r=\"4"))
         + "<autoFilter ref=\"A1:D4\"><filterColumn colId=\"1\"/></autoFilter>";
-    assert_snapshot!(told(&sheet(&filtered, "").build()), @"
+    assert_snapshot!(sheet(&filtered, "").build().table_told(), @"
     Ort;Inte nöjd;Ganska nöjd;Mycket nöjd
     Gävle;1;0;1
     Söderhamn;0;1;0
@@ -246,7 +242,7 @@ fn hidden_columns_that_are_read_are_told() {
     let columns = "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/>\
                    <col min=\"6\" max=\"16384\" hidden=\"true\"/></cols>";
     let xml = format!("{columns}{}", cells(&rows));
-    assert_snapshot!(told(&sheet(&xml, "").build()), @"
+    assert_snapshot!(sheet(&xml, "").build().table_told(), @"
     Ort;Inte nöjd;Ganska nöjd;Mycket nöjd
     Gävle;1;0;0
     Söderhamn;0;1;0

@@ -5,8 +5,8 @@ use baslinje::pipeline::{self, BuildSettings, Job, SharedReading};
 use baslinje::project::Project;
 use insta::assert_snapshot;
 
+use crate::examples::conforms;
 use crate::harness::{ANSWERS, CHAPTER, Outcome, REPORT, ReportTest};
-use crate::rapport_2017::conforms;
 
 const INDEX: &str = "build/index.html";
 const FEED: &str = "build/feed.xml";

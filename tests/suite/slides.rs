@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::{Outcome, REPORT, ReportTest};
+use crate::harness::{Outcome, REPORT, ReportTest, bars};
 
 /// The report of the suite as a deck, with blocks of its own.
 fn deck(blocks: &str) -> ReportTest {
@@ -119,16 +119,6 @@ fn the_web_page_is_one_section_after_another() {
         html.contains("<section class=\"slide divider\"><h3 id=\"section-tva\">Två</h3>")
     );
     assert!(!html.contains("<script"), "it is read without a script");
-}
-
-/// How long the bars of the answers are, from the first group.
-fn bars(svg: &str) -> Vec<f64> {
-    let rectangles = svg.split("<rect ").skip(1).filter(|it| it.contains("#0B5C6B"));
-    let width = |rectangle: &str| {
-        let (_, after) = rectangle.split_once("width=\"")?;
-        after.split('"').next()?.parse().ok()
-    };
-    rectangles.filter_map(width).collect()
 }
 
 #[test]

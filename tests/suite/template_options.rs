@@ -4,7 +4,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::{CHAPTER, Outcome, REPORT, ReportTest};
+use crate::harness::{CHAPTER, REPORT, ReportTest};
 
 const TEMPLATE: &str = "report-templates/egen/template.yaml";
 /// A document that shows what it is given.
@@ -41,11 +41,6 @@ options:
   tone-of-voice: {type: choice, choices: [calm, loud], default: calm, meaning: how it speaks}
 uses: library
 ";
-
-fn pages(outcome: &Outcome) -> usize {
-    let document = lopdf::Document::load_mem(&outcome.bytes("build/r/r.pdf"));
-    document.expect("a PDF").get_pages().len()
-}
 
 #[test]
 fn a_report_chooses_what_its_template_offers() {
@@ -193,13 +188,13 @@ fn a_report_without_cover_title_page_and_contents_is_short() {
                 chapter-pages: false}\n";
     let short = ReportTest::new().append(REPORT, none).build();
     short.done();
-    assert_eq!((pages(&usual), pages(&short)), (4, 1));
+    assert_eq!((usual.pages(), short.pages()), (4, 1));
     let html = short.html();
     assert!(!html.contains("class=\"contents\"") && html.contains("En liten mätning"));
     let some = ReportTest::new().append(REPORT, "template-options: {contents: false}\n");
     let some = some.build();
     some.done();
-    assert_eq!(pages(&some), 3);
+    assert_eq!(some.pages(), 3);
 }
 
 #[test]

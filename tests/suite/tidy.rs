@@ -2,6 +2,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read the sources")]
 
+mod circles;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -395,9 +397,9 @@ const NOT_OF_DOCUMENTS: [&str; 10] = [
     "chart/text.rs",
     "file/known.rs",
     "file/near.rs",
-    "manuscript/claim.rs",
     "manuscript/keys/",
-    "manuscript/waves.rs",
+    "manuscript/read/claim.rs",
+    "manuscript/read/waves.rs",
     "survey/encoding.rs",
     "survey/keys.rs",
     "survey/sketch/",
@@ -563,14 +565,11 @@ fn parameters(source: &str) -> Vec<(&str, Vec<String>)> {
     found
 }
 
-/// Rooms in which functions may still take tuples.
-const NOT_YET: [&str; 1] = ["document"];
-
 #[test]
 fn no_parameter_is_a_tuple() {
     let mut wrong = Vec::new();
     for (file, text) in sources() {
-        if NOT_YET.contains(&room(&file)) || file.ends_with("tests.rs") {
+        if file.ends_with("tests.rs") {
             continue;
         }
         for (function, parameters) in parameters(&text) {
@@ -589,45 +588,4 @@ fn no_parameter_is_a_tuple() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// Rooms of which no file needs another that needs it.
-const WITHOUT_CIRCLES: [&str; 1] = ["analysis"];
-
-/// The files of a room that one of them names.
-fn named_files(text: &str) -> Vec<&str> {
-    let mut named = words_after(text, "super::");
-    for list in text.split("use super::{").skip(1) {
-        let list = list.split(';').next().unwrap_or_default();
-        named.extend(list.split([',', '{', '}']).map(|one| {
-            let one = one.trim();
-            &one[..one.find("::").unwrap_or(one.len())]
-        }));
-    }
-    named
-}
-
-#[test]
-fn no_files_of_these_rooms_go_round_in_a_circle() {
-    let sources = sources();
-    for here in WITHOUT_CIRCLES {
-        let mut left = BTreeMap::new();
-        for (file, text) in &sources {
-            let name = file.strip_prefix(&format!("{here}/")).unwrap_or_default();
-            if !name.is_empty() && name != "mod.rs" {
-                left.insert(name.trim_end_matches(".rs"), named_files(text));
-            }
-        }
-        assert!(left.len() > 5, "{here} is a folder");
-        // What needs nothing that is left can be taken away, until nothing is.
-        while !left.is_empty() {
-            let is_free =
-                |needed: &Vec<&str>| needed.iter().all(|one| !left.contains_key(one));
-            let free = left.iter().filter(|(_, needed)| is_free(needed));
-            let free = free.map(|(name, _)| *name).collect::<Vec<_>>();
-            let names = left.keys().copied().collect::<Vec<_>>();
-            assert!(!free.is_empty(), "{here} goes in a circle: {}", names.join(", "));
-            left.retain(|name, _| !free.contains(name));
-        }
-    }
 }

@@ -2,8 +2,8 @@
 
 use insta::assert_snapshot;
 
+use crate::examples::conforms;
 use crate::harness::{ANSWERS, CHAPTER, CODEBOOK, REPORT, ReportTest, WORKS};
-use crate::rapport_2017::conforms;
 
 #[test]
 fn a_font_that_charts_need() {

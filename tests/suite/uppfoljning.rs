@@ -2,34 +2,23 @@
 //! registers or told in the text, and that no person is named.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use baslinje::pipeline::Build;
 use serde_json::Value as Json;
 
-use crate::rapport_2017::{built, is_for_archives_and_for_everybody, root};
+use crate::examples::{Example, committed, is_for_archives_and_for_everybody, root};
 
 const NAME: &str = "hok-uppfoljning-2020";
 
 /// The follow-up, built once for all tests of this file.
-static BUILD: LazyLock<Build> = LazyLock::new(|| built(NAME));
-
-fn file(name: &str) -> &'static [u8] {
-    let files = &BUILD.publication.files;
-    files.get(name).unwrap_or_else(|| panic!("no output {name}"))
-}
+static BUILD: Example = Example::of(NAME);
 
 fn json(name: &str) -> Json {
-    serde_json::from_slice(file(name)).expect("JSON")
-}
-
-fn html() -> String {
-    String::from_utf8_lossy(file(&format!("{NAME}.html"))).into_owned()
+    BUILD.json(name)
 }
 
 /// The words of the web page, without tags and with plain spaces.
 fn page() -> String {
-    let page = html();
+    let page = BUILD.html();
     let (_, body) = page.split_once("<main").expect("a body");
     let without_tags = body.split('<').filter_map(|piece| piece.split_once('>'));
     let words = without_tags.flat_map(|(_, text)| text.split_whitespace());
@@ -182,22 +171,17 @@ fn a_vacant_seat_is_a_row_like_others() {
 fn the_page_leads_to_its_own_pdf() {
     let name = format!("{NAME}.pdf");
     assert!(BUILD.publication.files.contains_key(&name));
-    assert!(html().contains(&format!("<a href=\"{name}\">Läs som PDF</a>")));
+    assert!(BUILD.html().contains(&format!("<a href=\"{name}\">Läs som PDF</a>")));
 }
 
 #[test]
 fn it_is_a_few_pages_for_archives_and_for_everybody() {
-    is_for_archives_and_for_everybody(file(&format!("{NAME}.pdf")));
+    is_for_archives_and_for_everybody(BUILD.pdf());
     assert!((2..=4).contains(&BUILD.publication.pages), "{}", BUILD.publication.pages);
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "tests read what is committed")]
 fn all_of_it_says_that_it_is_made_up() {
-    let committed = |path: &str| {
-        std::fs::read_to_string(root().join(path))
-            .unwrap_or_else(|why| panic!("{path}: {why}"))
-    };
     let data = format!("data/{NAME}");
     assert!(committed(&format!("{data}/README.md")).contains("**syntetiskt**"));
     for register in ["handelser", "parter", "arbetsgrupp", "insatser"] {

@@ -10,8 +10,9 @@ use crate::manuscript::{BaseRule, PercentOf, Report};
 use crate::number::{NumberFormat, Ratio};
 
 use super::super::decide::Decisions;
+use super::super::entry::{Cell, Entry, Mark};
 use super::super::protect_table;
-use super::super::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
+use super::super::table::{ProtectedGroup, ProtectedTable};
 use super::{ComparableGroup, GroupAnswer, Published, PublishedTable, again, count};
 
 /// A group of then by itself, as the rules of now show it; or why it cannot be shown.

@@ -3,14 +3,18 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::{ChangeTest, Lack};
-use crate::manuscript::{ChangeTable, Quality, Report, Statistic, earlier_id};
+use crate::manuscript::{
+    Block, ChangeTable, Manuscript, Quality, QualityContent, Report, Statistic,
+    earlier_id,
+};
 use crate::number::{self, NO_BREAK_SPACE};
 use crate::statistics::adjust;
 use crate::words::{Break, Language, PublishedOnly};
 
-use super::super::change::ProtectedChange;
+use super::super::difference::ProtectedChange;
+use super::super::entry::{Entry, Mark};
+use super::super::inference::p_as_shown;
 use super::super::number::ProtectedNumber;
-use super::super::table::{Entry, Mark};
 use super::{AccountRow, QualityAccount, sign_notes};
 
 /// The measurement a table counts from.
@@ -21,7 +25,7 @@ fn wave_of(table: &ChangeTable, report: &Report) -> Option<String> {
 
 /// Where the earlier numbers of a table stand; those that could not be computed are left
 /// out.
-pub(in crate::disclosure) fn change_places(
+fn change_places(
     table: &ChangeTable,
     report: &Report,
     numbers: &[ProtectedNumber],
@@ -32,6 +36,37 @@ pub(in crate::disclosure) fn change_places(
         numbers.iter().position(|number| number.id.value == id)
     };
     table.numbers.iter().filter_map(|number| place(&number.id.value)).collect()
+}
+
+/// Adjusts p-values for all tests of each change table (Holm).
+pub(super) fn adjust_all(manuscript: &Manuscript, numbers: &mut [ProtectedNumber]) {
+    let mut largest = numbers.iter().map(|_| None::<f64>).collect::<Vec<_>>();
+    for block in manuscript.blocks() {
+        let Block::Quality(quality) = block else { continue };
+        let QualityContent::Change(table) = &quality.content else { continue };
+        let places = change_places(table, &manuscript.report, numbers);
+        let p = |place: &usize| numbers[*place].change.as_ref()?.test.map(|(_, p)| p);
+        let tested = places.into_iter().filter_map(|place| Some((place, p(&place)?)));
+        let (places, values): (Vec<_>, Vec<_>) = tested.unzip();
+        for (place, adjusted) in
+            places.into_iter().zip(adjust::holm(&values).unwrap_or_default())
+        {
+            let known = &mut largest[place];
+            *known = Some(known.map_or(adjusted, |known| known.max(adjusted)));
+        }
+    }
+    for (number, adjusted) in numbers.iter_mut().zip(largest) {
+        if let (Some(change), Some(adjusted)) = (&mut number.change, adjusted) {
+            change.adjusted = Some(adjusted);
+        }
+    }
+    let protects = manuscript.report.disclosure.protects();
+    let changes = numbers.iter_mut().filter_map(|number| number.change.as_mut());
+    for change in changes.filter(|_| protects) {
+        let shown = |p: f64| p_as_shown(p, 1.0 - change.level);
+        change.test = change.test.map(|(test, p)| (test, shown(p)));
+        change.adjusted = change.adjusted.map(shown);
+    }
 }
 
 /// Lays out a change table.

@@ -1,8 +1,8 @@
 //! Response flows: from those who were sent to, to those who answered, with AAPOR's rates.
 
 use crate::analysis::Provenance;
+use crate::disclosure::entry::{Entry, Mark};
 use crate::disclosure::number::{Derived, ProtectedNumber};
-use crate::disclosure::table::{Entry, Mark};
 use crate::fingerprint::Fingerprint;
 use crate::manuscript::{CountOrigin, Outcome, Policy, Quality, ResponseFlow, Statistic};
 use crate::number::{self, NumberFormat, Ratio};

@@ -1,8 +1,8 @@
 //! Analyses of non-response: who responded, by what is known of everybody in the frame.
 
 use crate::analysis::Background;
+use crate::disclosure::entry::{Entry, Mark};
 use crate::disclosure::number::ProtectedNumber;
-use crate::disclosure::table::{Entry, Mark};
 use crate::manuscript::{NonResponse, Quality};
 use crate::number::{NumberFormat, Ratio};
 use crate::statistics::adjust::holm;

@@ -27,7 +27,8 @@ pub(super) const METHODS: [&str; 9] = [
 pub(super) fn sentence(
     about: &str,
     report: &Report,
-    (numbers, tables): (&[ProtectedNumber], &[ProtectedTable]),
+    numbers: &[ProtectedNumber],
+    tables: &[ProtectedTable],
 ) -> Option<String> {
     match about {
         "rounding" => Some(rounding(report)),

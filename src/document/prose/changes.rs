@@ -1,38 +1,25 @@
 //! Numbers of earlier measurements and their changes, as texts quote them.
 
-use std::ops::Range;
-
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::disclosure::{Entry, ProtectedNumber};
 use crate::manuscript::Prose;
 
 use super::ProseRenderer;
-use super::marked::Argument;
+use super::marked::QuotingCall;
 use super::quoted::part_of_change;
 
-/// The measurement that a call names.
-fn wave_of(prose: &Prose, more: &[Argument], second: bool) -> Option<Placed<String>> {
-    let is_wave = |argument: &&Argument| match &argument.name {
-        None => second,
-        Some(name) => &prose.text[name.clone()] == "wave",
-    };
-    let value = &more.iter().find(is_wave)?.value;
-    let place = prose.place_of_bytes(value);
-    Some(Placed::new(prose.text[value.clone()].to_owned(), place))
-}
-
 impl ProseRenderer<'_> {
-    /// The number that a call is about, in the measurement that it names; one that does not
-    /// exist is reported.
+    /// The number of an id, in a measurement if one is named; one that does not exist is
+    /// reported.
     pub(super) fn in_wave(
         &self,
         id: &Placed<String>,
-        (prose, more): (&Prose, &[Argument]),
+        wave: Option<&Placed<String>>,
         diagnostics: &mut Diagnostics,
     ) -> Option<&ProtectedNumber> {
         let number = self.number(id, diagnostics)?;
-        let Some(wave) = wave_of(prose, more, false) else { return Some(number) };
-        self.earlier("n", id, Some(&wave), diagnostics)
+        let Some(wave) = wave else { return Some(number) };
+        self.earlier("n", id, Some(wave), diagnostics)
     }
 
     /// A number in an earlier measurement. One that could not be computed has been reported.
@@ -76,15 +63,15 @@ impl ProseRenderer<'_> {
     pub(super) fn check_change(
         &self,
         prose: &Prose,
-        (function, id, more): (&str, &Range<usize>, &[Argument]),
+        call: &QuotingCall,
         diagnostics: &mut Diagnostics,
     ) -> bool {
-        let (at, place) = (id.start, prose.place_of_bytes(id));
-        let id = Placed::new(prose.text[id.clone()].to_owned(), place);
+        let (at, function) = (call.id.start, call.function);
+        let id = prose.placed(&call.id);
         if self.number(&id, diagnostics).is_none() {
             return false;
         }
-        let wave = wave_of(prose, more, true);
+        let wave = call.second("wave", prose);
         let Some(number) = self.earlier(function, &id, wave.as_ref(), diagnostics) else {
             return false;
         };

@@ -11,7 +11,7 @@ use crate::manuscript::Prose;
 
 use super::super::method::METHODS;
 use super::claim::WrittenClaim;
-use super::marked::{Argument, Call, Marked};
+use super::marked::{Call, Marked, QuotingCall};
 use super::quoted::part;
 use super::{FUNCTIONS, ProseRenderer, SHOWN};
 
@@ -33,100 +33,72 @@ impl ProseRenderer<'_> {
     ) -> bool {
         let mut good = true;
         for call in &marked.calls {
-            let (function, id, more) = match call {
-                Call::Quoting { function: "claim", id, more } => {
-                    good &= self.check_claim(prose, id, more, diagnostics);
-                    continue;
-                }
-                Call::Quoting { function: "difference", id, more } => {
-                    good &= self.check_difference(prose, id, more, diagnostics);
-                    continue;
-                }
-                Call::Quoting { function: "method", id, .. } => {
-                    good &= self.check_method(prose, id, diagnostics);
-                    continue;
-                }
-                Call::Quoting {
-                    function: function @ ("change" | "change_ci"),
-                    id,
-                    more,
-                } => {
-                    let call = (*function, id, more.as_slice());
-                    good &= self.check_change(prose, call, diagnostics);
-                    continue;
-                }
-                Call::Quoting { function: SHOWN, id, more } => {
-                    good &= self.check_condition(prose, id, more, diagnostics);
-                    continue;
-                }
-                Call::Quoting { function, id, more } => (*function, id, more),
+            good &= match call {
+                Call::Quoting(call) => match call.function {
+                    "claim" => self.check_claim(prose, call, diagnostics),
+                    "difference" => self.check_difference(prose, call, diagnostics),
+                    "method" => self.check_method(prose, &call.id, diagnostics),
+                    "change" | "change_ci" => self.check_change(prose, call, diagnostics),
+                    SHOWN => self.check_condition(prose, call, diagnostics),
+                    _ => self.check_quotation(prose, call, diagnostics),
+                },
                 unfit => {
                     diagnostics.extend(misread(unfit, prose));
-                    good = false;
-                    continue;
+                    false
                 }
             };
-            let at = id.start;
-            let Some((id, number)) = self.quoted_number(prose, id, more, diagnostics)
-            else {
-                good = false;
-                continue;
-            };
-            if matches!(function, "ci" | "low" | "high") {
-                let mut quotes = self.quotes_now.borrow_mut();
-                quotes.intervals.insert(number.id.value.clone());
-            }
-            match part(function, number, self.language()) {
-                // Where there are mistakes, it may be hidden because of one of them.
-                Some(Entry::Hidden(_)) if diagnostics.has_errors() => {}
-                Some(Entry::Hidden(mark)) => self.hides(at, &id, mark),
-                Some(Entry::Shown { .. }) => {}
-                None => {
-                    diagnostics.push(no_such_part(function, &id.value, &id.place));
-                    good = false;
-                }
-            }
         }
         good
+    }
+
+    /// Reports a number or part of one that does not exist or may not be shown.
+    fn check_quotation(
+        &self,
+        prose: &Prose,
+        call: &QuotingCall,
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        let (at, function) = (call.id.start, call.function);
+        let id = prose.placed(&call.id);
+        let wave = call.named("wave", prose);
+        let number = self.in_wave(&id, wave.as_ref(), diagnostics);
+        let Some(number) = number else { return false };
+        if matches!(function, "ci" | "low" | "high") {
+            let mut quotes = self.quotes_now.borrow_mut();
+            quotes.intervals.insert(number.id.value.clone());
+        }
+        match part(function, number, self.language()) {
+            // Where there are mistakes, it may be hidden because of one of them.
+            Some(Entry::Hidden(_)) if diagnostics.has_errors() => true,
+            Some(Entry::Hidden(mark)) => {
+                self.hides(at, &id, mark);
+                true
+            }
+            Some(Entry::Shown { .. }) => true,
+            None => {
+                diagnostics.push(no_such_part(function, &id.value, &id.place));
+                false
+            }
+        }
     }
 
     /// Reports a condition on a number or part that does not exist.
     fn check_condition(
         &self,
         prose: &Prose,
-        id: &Range<usize>,
-        more: &[Argument],
+        call: &QuotingCall,
         diagnostics: &mut Diagnostics,
     ) -> bool {
-        let Some((id, number)) = self.quoted_number(prose, id, more, diagnostics) else {
-            return false;
-        };
-        let is_part = |argument: &&Argument| {
-            argument.name.as_ref().is_some_and(|name| &prose.text[name.clone()] == "part")
-        };
-        let Some(Argument { value, .. }) = more.iter().find(is_part) else { return true };
-        let function = &prose.text[value.clone()];
-        let is_there = part(function, number, self.language()).is_some();
+        let id = prose.placed(&call.id);
+        let wave = call.named("wave", prose);
+        let number = self.in_wave(&id, wave.as_ref(), diagnostics);
+        let Some(number) = number else { return false };
+        let Some(named) = call.named("part", prose) else { return true };
+        let is_there = part(&named.value, number, self.language()).is_some();
         if !is_there {
-            let place = prose.place_of_bytes(value);
-            diagnostics.push(no_such_part(function, &id.value, &place));
+            diagnostics.push(no_such_part(&named.value, &id.value, &named.place));
         }
         is_there
-    }
-
-    /// The id of a call and its number, in the measurement that the call names; what does not
-    /// exist is reported.
-    fn quoted_number(
-        &self,
-        prose: &Prose,
-        id: &Range<usize>,
-        more: &[Argument],
-        diagnostics: &mut Diagnostics,
-    ) -> Option<(Placed<String>, &ProtectedNumber)> {
-        let place = prose.place_of_bytes(id);
-        let id = Placed::new(prose.text[id.clone()].to_owned(), place);
-        let number = self.in_wave(&id, (prose, more), diagnostics)?;
-        Some((id, number))
     }
 
     /// Remembers that a call whose id begins at a byte of the text quotes what may not be
@@ -158,21 +130,11 @@ impl ProseRenderer<'_> {
     fn check_difference(
         &self,
         prose: &Prose,
-        id: &Range<usize>,
-        more: &[Argument],
+        call: &QuotingCall,
         diagnostics: &mut Diagnostics,
     ) -> bool {
-        let placed = |range: &Range<usize>| {
-            let place = prose.place_of_bytes(range);
-            Placed::new(prose.text[range.clone()].to_owned(), place)
-        };
-        let one = placed(id);
-        let is_other = |argument: &&Argument| match &argument.name {
-            None => true,
-            Some(name) => &prose.text[name.clone()] == "minus",
-        };
-        let Some(other) = more.iter().find(is_other).map(|other| placed(&other.value))
-        else {
+        let one = prose.placed(&call.id);
+        let Some(other) = call.second("minus", prose) else {
             let message = format!("there is no number to subtract from `{}`", one.value);
             let hint = format!("name it: `difference(\"{}\", \"…\")`", one.value);
             diagnostics.push(Diagnostic::error(message).at(&one.place).hint(hint));
@@ -196,7 +158,7 @@ impl ProseRenderer<'_> {
         if let Entry::Hidden(mark) = difference.entry
             && !diagnostics.has_errors()
         {
-            self.hides(id.start, &one, mark);
+            self.hides(call.id.start, &one, mark);
         }
         let mut quotes = self.quotes_now.borrow_mut();
         quotes.differences.insert((one.value, other.value), difference);
@@ -239,11 +201,10 @@ impl ProseRenderer<'_> {
     fn check_claim(
         &self,
         prose: &Prose,
-        id: &Range<usize>,
-        more: &[Argument],
+        call: &QuotingCall,
         diagnostics: &mut Diagnostics,
     ) -> bool {
-        let claim = WrittenClaim::new(prose, id, more);
+        let claim = WrittenClaim::new(prose, call);
         let mut good = self.number(&claim.id, diagnostics).is_some();
         if let Some(than) = &claim.than {
             good &= self.number(than, diagnostics).is_some();
@@ -285,7 +246,7 @@ fn not_shown(id: &Placed<String>, mark: Mark) -> Diagnostic {
 fn misread(call: &Call, prose: &Prose) -> Option<Diagnostic> {
     let place = |range: &Range<usize>| prose.place_of_bytes(range);
     Some(match call {
-        Call::Quoting { .. } => return None,
+        Call::Quoting(_) => return None,
         Call::Unquoted { function, argument } => {
             let id = &prose.text[argument.clone()];
             let message = format!("the id `{id}` is not in quotes");

@@ -1,13 +1,11 @@
 //! Claims about numbers as texts make them: which, at which place, and whether a condition
 //! passes over them.
 
-use std::ops::Range;
-
 use crate::diagnostic::Placed;
 use crate::manuscript::Prose;
 
 use super::is_template;
-use super::marked::{Argument, Call, Marked};
+use super::marked::{Call, Marked, QuotingCall};
 
 /// A `claim(…)` that a text makes, and does not pass over because of a condition.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,27 +42,16 @@ pub struct WrittenClaim {
 }
 
 impl WrittenClaim {
-    pub(super) fn new(prose: &Prose, id: &Range<usize>, more: &[Argument]) -> Self {
-        let placed = |range: &Range<usize>| {
-            let place = prose.place_of_bytes(range);
-            Placed::new(prose.text[range.clone()].to_owned(), place)
-        };
-        let named = |wanted: &str| {
-            let named = |argument: &&Argument| {
-                let name = argument.name.clone();
-                name.is_some_and(|name| &prose.text[name] == wanted)
-            };
-            more.iter().find(named).map(|argument| placed(&argument.value))
-        };
-        let second = more.first().filter(|argument| argument.name.is_none());
-        let second = second.map(|argument| placed(&argument.value));
+    pub(super) fn new(prose: &Prose, call: &QuotingCall) -> Self {
+        let second = call.more.first().filter(|argument| argument.name.is_none());
+        let second = second.map(|argument| prose.placed(&argument.value));
         Self {
-            made_as: MadeClaim::new(prose, id.start),
-            id: placed(id),
-            words: second.or_else(|| named("words")),
-            than: named("than"),
-            compare: named("compare"),
-            wave: named("wave"),
+            made_as: MadeClaim::new(prose, call.id.start),
+            id: prose.placed(&call.id),
+            words: second.or_else(|| call.named("words", prose)),
+            than: call.named("than", prose),
+            compare: call.named("compare", prose),
+            wave: call.named("wave", prose),
         }
     }
 }
@@ -78,8 +65,8 @@ pub fn claims(prose: &Prose) -> Vec<WrittenClaim> {
     let marked = Marked::new(&prose.text);
     let calls = marked.calls.iter();
     let claims = calls.filter_map(|call| match call {
-        Call::Quoting { function: "claim", id, more } => {
-            Some(WrittenClaim::new(prose, id, more))
+        Call::Quoting(call) if call.function == "claim" => {
+            Some(WrittenClaim::new(prose, call))
         }
         _ => None,
     });

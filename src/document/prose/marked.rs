@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::Placed;
 use crate::limits;
+use crate::manuscript::Prose;
 
 use super::quoted::NUMBERS;
 use super::settled::{expression_mark, text_mark};
@@ -22,14 +24,7 @@ pub(super) struct Marked {
 /// A call in a text; ranges are bytes of the author's text.
 pub(super) enum Call {
     /// One of our functions with an id in quotes.
-    Quoting {
-        /// The function.
-        function: &'static str,
-        /// The id, without its quotes.
-        id: Range<usize>,
-        /// What stands after the id.
-        more: Vec<Argument>,
-    },
+    Quoting(QuotingCall),
     /// One of our functions with an id that is not in quotes.
     Unquoted {
         /// The function.
@@ -64,12 +59,44 @@ pub(super) enum Call {
     },
 }
 
+/// A call of one of our functions with an id in quotes; ranges are bytes of the author's text.
+pub(super) struct QuotingCall {
+    /// The function.
+    pub(super) function: &'static str,
+    /// The id, without its quotes.
+    pub(super) id: Range<usize>,
+    /// What stands after the id.
+    pub(super) more: Vec<Argument>,
+}
+
+impl QuotingCall {
+    /// The value of an argument that is called by name.
+    pub(super) fn named(&self, name: &str, prose: &Prose) -> Option<Placed<String>> {
+        let is_it = |argument: &&Argument| argument.is_called(name, prose);
+        self.more.iter().find(is_it).map(|argument| prose.placed(&argument.value))
+    }
+
+    /// The value of the first argument that has no name, or this one.
+    pub(super) fn second(&self, name: &str, prose: &Prose) -> Option<Placed<String>> {
+        let is_it = |argument: &&Argument| {
+            argument.name.is_none() || argument.is_called(name, prose)
+        };
+        self.more.iter().find(is_it).map(|argument| prose.placed(&argument.value))
+    }
+}
+
 /// An argument in quotes after the id; ranges are bytes of the author's text.
 pub(super) struct Argument {
     /// Its name, if it is called by name.
     pub(super) name: Option<Range<usize>>,
     /// The value, without its quotes.
     pub(super) value: Range<usize>,
+}
+
+impl Argument {
+    fn is_called(&self, name: &str, prose: &Prose) -> bool {
+        self.name.as_ref().is_some_and(|own| prose.text[own.clone()] == *name)
+    }
 }
 
 /// What the second argument is called in a function that takes one without a name.
@@ -155,13 +182,13 @@ impl Marked {
         for (index, _) in text[tag.clone()].match_indices('(') {
             let open = tag.start + index;
             let Some(call) = Call::read(text, open, tag.end) else { continue };
-            if matches!(call, Call::Quoting { function: SHOWN, .. })
+            if matches!(&call, Call::Quoting(call) if call.function == SHOWN)
                 && is_alone(text, &tag, open)
             {
                 let end = text[..open].trim_end().len();
                 self.calls.push(Call::Printed { name: end - SHOWN.len()..end });
             }
-            if let Call::Quoting { function, id, more } = &call {
+            if let Call::Quoting(QuotingCall { function, id, more }) = &call {
                 self.text.push_str(&text[copied..id.start - 1]);
                 self.add(&format!("at={}, ", id.start));
                 if NUMBERS.contains(function) && is_alone(text, &tag, open) {
@@ -202,7 +229,7 @@ impl Call {
                 let length = rest[1..].find(quote).unwrap_or(rest.len() - 1);
                 let id = argument + 1..argument + 1 + length;
                 let more = arguments(&text[..end], (id.end + 1).min(end));
-                Some(Self::Quoting { function, id, more })
+                Some(Self::Quoting(QuotingCall { function, id, more }))
             }
             (Some(function), None) => {
                 let is_id = |c: char| is_part(c) || c == '-';
@@ -309,7 +336,6 @@ mod tests {
     use super::super::settled::SettledProse;
     use super::*;
     use crate::diagnostic::{Place, Source};
-    use crate::manuscript::Prose;
 
     /// Runs Tera over a text and tells where the author wrote a word of the result.
     fn origin(text: &str, word: &str) -> String {

@@ -104,7 +104,7 @@ impl<'w> ProseRenderer<'w> {
         let asked = asked.chain(unread.names.iter().cloned()).collect();
         let quoting = Quoting::new(numbers, report);
         let methods = METHODS.into_iter().filter_map(|about| {
-            Some((about, method::sentence(about, report, (numbers, tables))?))
+            Some((about, method::sentence(about, report, numbers, tables)?))
         });
         let methods: Arc<BTreeMap<&str, String>> = Arc::new(methods.collect());
         let prepare = |escape| {

@@ -50,6 +50,13 @@ enum Form {
     CapitalWords,
 }
 
+/// How one number is written, and what its word agrees with.
+#[derive(Clone, Copy)]
+struct NumberForm {
+    form: Form,
+    gender: Gender,
+}
+
 impl Wording {
     /// Puts the numbers into a text, and no-break spaces into what the author typed.
     pub(super) fn settle(
@@ -85,7 +92,8 @@ impl Wording {
             let origin = rendering.origins().get(at).cloned().unwrap_or_default();
             if character == NUMBER {
                 let Some((((_, number), form), gender)) = rest.next() else { continue };
-                let written = self.written(number, (form, gender), spots[at]);
+                let form = NumberForm { form, gender };
+                let written = self.written(number, form, spots[at]);
                 let escaped = (self.escape)(&written);
                 let start = origins.len();
                 origins.extend(escaped.chars().map(|_| origin.clone()));
@@ -103,7 +111,7 @@ impl Wording {
     fn written(
         self,
         number: &Quoted,
-        (form, gender): (Form, Gender),
+        NumberForm { form, gender }: NumberForm,
         spot: Spot,
     ) -> String {
         let words = number

@@ -7,12 +7,12 @@ use crate::diagnostic::Diagnostic;
 use crate::disclosure::ProtectedTable;
 use crate::manuscript::{self, ChartKind, TableRows};
 
-use super::super::data_table::{DataTable, Ends};
-use super::super::inference::IntervalsAs;
-use super::super::item::{
-    ChartPicture, DocumentItem, FurtherPart, ItemContent, SettledChart,
-};
-use super::{LaidOutTable, Settler};
+use super::Settler;
+use super::numbers::LaidOutTable;
+use crate::document::data_table::{DataTable, Ends};
+use crate::document::inference::IntervalsAs;
+use crate::document::item::{DocumentItem, FurtherPart, ItemContent, SettledChart};
+use crate::document::picture::ChartPicture;
 
 impl Settler<'_> {
     /// A chart; nothing, if it could not be computed or drawn, which has been reported.

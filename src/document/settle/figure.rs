@@ -8,9 +8,8 @@ use crate::manuscript::{self, ChartPlace, PictureContent, Prose, Structure};
 
 use super::super::WrittenDrawing;
 use super::super::drawing::WordDrawing;
-use super::super::item::{
-    ChartPicture, DocumentItem, FigurePicture, ItemContent, SettledFigure,
-};
+use super::super::item::{DocumentItem, FigurePicture, ItemContent, SettledFigure};
+use super::super::picture::ChartPicture;
 use super::super::prose::Setting;
 use super::super::structure::SettledStructure;
 use super::{Settler, without_period};

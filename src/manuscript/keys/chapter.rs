@@ -3,11 +3,10 @@
 //! [`quality`](super::quality).
 
 use crate::format::{
-    Anything, BoxName, Either, Entries, Flag, Id, Inner, Label, List, Name, Path,
-    Several, Text, TwoOf, Variable, View, Word, map,
+    Anything, BoxName, ChoiceWords, Either, Entries, Flag, Id, Inner, Label, List, Name,
+    Path, Several, Text, TwoOf, Variable, View, Word, map,
 };
-use crate::manuscript::block::{ChapterKind, WithoutAnswers};
-use crate::manuscript::chapter::Alone;
+use crate::manuscript::block::{BlockKind, ChapterKind, WithoutAnswers};
 use crate::manuscript::drawing::DrawingKind;
 use crate::manuscript::typed_table::CellAlign;
 
@@ -93,6 +92,64 @@ map! {
         REPEAT "repeat": Inner<Repeat>, Required
             => "[the same blocks for every category of a variable](#repeat)";
     }
+}
+
+/// The key that makes a block one of a kind.
+const KINDS: [(&str, BlockKind); 21] = [
+    (Section::SECTION.name, BlockKind::Section),
+    (Block::TEXT.name, BlockKind::Text),
+    (Block::CHART.name, BlockKind::Chart),
+    (Block::TABLE.name, BlockKind::Table),
+    (Block::REGISTER_TABLE.name, BlockKind::RegisterTable),
+    (Block::TIMELINE.name, BlockKind::Timeline),
+    (Block::TYPED_TABLE.name, BlockKind::TypedTable),
+    (Block::QUOTE.name, BlockKind::Quote),
+    (Block::PULL_QUOTE.name, BlockKind::PullQuote),
+    (Block::TERMS.name, BlockKind::Terms),
+    (Block::FACT_BOX.name, BlockKind::FactBox),
+    (Block::CARDS.name, BlockKind::Cards),
+    (Block::FIGURE.name, BlockKind::Figure),
+    (Block::RESPONSE_FLOW.name, BlockKind::ResponseFlow),
+    (Block::NONRESPONSE.name, BlockKind::Nonresponse),
+    (Block::RELIABILITY.name, BlockKind::Reliability),
+    (Block::CHANGE_TABLE.name, BlockKind::ChangeTable),
+    (Block::REFERENCES.name, BlockKind::References),
+    (Block::PAGEBREAK.name, BlockKind::PageBreak),
+    (Block::SIDE_BY_SIDE.name, BlockKind::SideBySide),
+    (Block::REPEAT.name, BlockKind::Repeat),
+];
+
+impl ChoiceWords for BlockKind {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &KINDS;
+}
+
+impl BlockKind {
+    /// The key that an author writes.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        let word = KINDS.iter().find(|(_, kind)| *kind == self);
+        word.map_or("", |(word, _)| word)
+    }
+}
+
+/// Blocks that may be written as a word alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Alone {
+    /// The list of works.
+    References,
+    /// A new page.
+    PageBreak,
+}
+
+impl ChoiceWords for Alone {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[
+        (Block::REFERENCES.name, Self::References),
+        (Block::PAGEBREAK.name, Self::PageBreak),
+    ];
 }
 
 map! {

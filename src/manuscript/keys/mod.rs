@@ -9,8 +9,8 @@ pub(crate) mod request;
 
 use crate::diagnostic::Diagnostics;
 use crate::format::{
-    Called, Entries, Flag, Id, KindOf, Label, Several, Text, Value, ValueKind, Variable,
-    Word, map,
+    Called, ChoiceWords, Entries, Flag, Id, KindOf, Label, Several, Text, Value,
+    ValueKind, Variable, Word, map,
 };
 use crate::words::Language;
 use crate::yaml::Node;
@@ -52,6 +52,12 @@ prose! {
     Quoting: "text, quotes numbers", "text";
     /// Text in which none can.
     Description: "text", "text";
+}
+
+impl ChoiceWords for Language {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &Self::ALL;
 }
 
 /// Labels by variable: which rows.

@@ -1,58 +1,24 @@
 //! What a report is known by to libraries, archives and search engines.
 
-use crate::diagnostic::{Diagnostics, Placed};
-use crate::format::{
-    Called, Either, Inner, KindOf, NamedText, Several, Text, Value, ValueKind, Word, map,
-};
+use crate::format::{Either, Inner, Several, Text, Word, map, texts};
 use crate::manuscript::publication::CitedByProgram;
-use crate::yaml::Node;
 
 use super::Quoting;
 
-/// A text that must have a form, which its reader holds it to.
-macro_rules! numbers {
-    ($($(#[$attribute:meta])* $text:ident: $one:literal, $many:literal;)*) => {
-        $(
-            $(#[$attribute])*
-            #[derive(Debug)]
-            pub(crate) enum $text {}
-
-            impl NamedText for $text {
-                const CALLED: Called =
-                    Called { one: $one, many: $many, pattern: None };
-            }
-
-            impl KindOf for $text {
-                const KIND: ValueKind = ValueKind::Text(<Self as NamedText>::CALLED);
-            }
-
-            impl Value for $text {
-                type Read<'n> = Placed<String>;
-
-                fn read(
-                    node: &Node,
-                    diagnostics: &mut Diagnostics,
-                ) -> Option<Placed<String>> {
-                    node.text(diagnostics)
-                }
-            }
-        )*
-    };
-}
-
-numbers! {
+// Texts that must have a form, which their reader holds them to.
+texts! {
     /// An International Standard Book Number of 13 digits (ISO 2108:2017).
-    Isbn: "ISBN", "ISBNs";
+    pub(crate) Isbn: "ISBN", "ISBNs";
     /// A Digital Object Identifier (ISO 26324), without the address before it.
-    Doi: "DOI", "DOIs";
+    pub(crate) Doi: "DOI", "DOIs";
     /// An Open Researcher and Contributor ID.
-    Orcid: "ORCID iD", "ORCID iDs";
+    pub(crate) Orcid: "ORCID iD", "ORCID iDs";
     /// The number of an organisation in the register of its country.
-    OrganisationNumber: "number of an organisation", "numbers of organisations";
+    pub(crate) OrganisationNumber: "number of an organisation", "numbers of organisations";
     /// The address of a web page.
-    Address: "web address", "web addresses";
+    pub(crate) Address: "web address", "web addresses";
     /// The identifier of a licence (SPDX).
-    LicenceId: "SPDX identifier", "SPDX identifiers";
+    pub(crate) LicenceId: "SPDX identifier", "SPDX identifiers";
 }
 
 map! {

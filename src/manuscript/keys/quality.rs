@@ -1,10 +1,10 @@
 //! The maps of blocks whose tables are made of named numbers.
 
 use crate::format::{
-    Decimal, Either, Entries, Label, NamedNumber, Several, Text, Variable, View,
+    Decimal, Either, Entries, Label, MapKey, NamedNumber, Several, Text, Variable, View,
     WaveName, WholeNumber, Word, map,
 };
-use crate::manuscript::quality::{ShownFlowPart, TestFamily};
+use crate::manuscript::quality::{Outcome, ShownFlowPart, TestFamily};
 
 use super::{Below, Captioned, Where};
 
@@ -43,6 +43,29 @@ map! {
             Default("the eligible share of those with a known outcome")
             => "which share of `unknown`, from 0 to 1, RR3 and RR4 count as eligible";
         SHOW "show": Several<Word<ShownFlowPart>>, Default("both") => "what is shown";
+    }
+}
+
+impl Outcome {
+    /// The key under which an author writes how many ended so.
+    pub(in crate::manuscript) fn key(self) -> MapKey<ResponseFlow, CountSource> {
+        match self {
+            Self::OverCoverage => ResponseFlow::OVER_COVERAGE,
+            Self::Ineligible => ResponseFlow::INELIGIBLE,
+            Self::Complete => ResponseFlow::COMPLETE,
+            Self::Partial => ResponseFlow::PARTIAL,
+            Self::Unusable => ResponseFlow::UNUSABLE,
+            Self::Refused => ResponseFlow::REFUSED,
+            Self::NonContact => ResponseFlow::NON_CONTACT,
+            Self::Other => ResponseFlow::OTHER,
+            Self::Unknown => ResponseFlow::UNKNOWN,
+        }
+    }
+
+    /// The word an author writes.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        self.key().name
     }
 }
 

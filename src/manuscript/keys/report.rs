@@ -5,10 +5,10 @@ use crate::format::{
     Path, Phrase, Several, Switch, Text, View, WaveName, WholeNumber, Word, map,
 };
 use crate::manuscript::claim::ComparedPart;
+use crate::manuscript::inference::ShareInterval;
 use crate::manuscript::policy::{MethodWord, NoRules, Protects, RoundingBase};
 use crate::manuscript::request::BaseRule;
 use crate::manuscript::rounding::{Differences, Rule};
-use crate::manuscript::show::ShareInterval;
 use crate::manuscript::status::ReportStatus;
 use crate::manuscript::waves::OwnAnswers;
 use crate::number::LARGEST;

@@ -4,13 +4,13 @@ use crate::format::{
     Decimal, Either, Entries, Inner, Label, List, NamedNumber, Several, Switch, Text,
     Variable, View, WholeNumber, Word, map,
 };
-use crate::manuscript::block::ChartKind;
+use crate::manuscript::chart::ChartKind;
+use crate::manuscript::inference::{Adjust, Tests};
 use crate::manuscript::order::{Order, SortDirection, SortWord};
-use crate::manuscript::read_request::MissingShown;
-use crate::manuscript::read_table::{Direction, TotalsShown};
-use crate::manuscript::request::{BaseRule, Statistic};
+use crate::manuscript::request::{BaseRule, MissingShown, Statistic};
 use crate::manuscript::rounding::Rule;
-use crate::manuscript::show::{Adjust, ChartMeasures, ShowItem, TableMeasures, Tests};
+use crate::manuscript::show::{ChartMeasures, ShowItem, TableMeasures};
+use crate::manuscript::table::{Direction, TotalsShown};
 
 use super::{Below, Captioned, Description, Unit, Where};
 

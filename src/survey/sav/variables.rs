@@ -140,24 +140,9 @@ fn response_set(
         SetNaming::ByVariables | SetNaming::ByCountedValues => None,
     };
     let of_its_own = Some(&set.label).filter(|label| !label.is_empty()).or(own);
-    Some(Variable {
-        label: of_its_own.unwrap_or(&set.name).clone(),
-        name,
-        column: None,
-        question: None,
-        indicator: None,
-        scale: Scale::Multiple,
-        categories,
-        order: None,
-        anchors: Vec::new(),
-        missing,
-        groups: Vec::new(),
-        range: None,
-        between: None,
-        origin,
-        sensitive: false,
-        earlier: Vec::new(),
-    })
+    let label = of_its_own.unwrap_or(&set.name).clone();
+    let variable = Variable::named(name, label, Scale::Multiple);
+    Some(Variable { categories, missing, origin, ..variable })
 }
 
 fn described_by(described: &SavVariable, values: &Values, place: &Place) -> Variable {
@@ -194,24 +179,10 @@ fn described_by(described: &SavVariable, values: &Values, place: &Place) -> Vari
     };
     let keeps_missing = is_coded || scale == Scale::Numeric;
     let label = Some(&described.label).filter(|label| !label.is_empty());
-    Variable {
-        name: Placed::new(described.name.clone(), place.clone()),
-        column: None,
-        label: label.unwrap_or(&described.name).clone(),
-        question: None,
-        indicator: None,
-        scale,
-        categories,
-        order: None,
-        anchors,
-        missing: if keeps_missing { missing } else { Vec::new() },
-        groups: Vec::new(),
-        range: None,
-        between: None,
-        origin: Origin::Column,
-        sensitive: false,
-        earlier: Vec::new(),
-    }
+    let label = label.unwrap_or(&described.name).clone();
+    let name = Placed::new(described.name.clone(), place.clone());
+    let missing = if keeps_missing { missing } else { Vec::new() };
+    Variable { categories, anchors, missing, ..Variable::named(name, label, scale) }
 }
 
 /// The rules at the head of this file.

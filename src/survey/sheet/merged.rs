@@ -7,7 +7,8 @@ use crate::diagnostic::Diagnostic;
 
 use super::super::head::Gaps;
 use super::super::look::{Merge, SheetLook};
-use super::{Cells, WorkbookRefusal, letters};
+use super::cells::Cells;
+use super::{WorkbookRefusal, letters};
 
 /// Merges among the answers that were filled.
 pub(super) struct Merged {

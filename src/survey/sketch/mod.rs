@@ -42,10 +42,9 @@ use super::answer_file::AnswerFile;
 use super::asked::AskedVariables;
 use super::codebook::{Codebook, Origin, Scale, Variable};
 use super::data_file::{self};
-use super::file_kind;
+use super::file_kind::{self, is_workbook};
 use super::numerals::Numerals;
 use super::read_codebook;
-use super::workbook;
 
 use self::column::{Described, SeenColumn};
 use self::headings::Heading;
@@ -215,7 +214,7 @@ pub fn sketch(
     let written = &beginning.file;
     let name = &written.value;
     if let Some(sheet) = &beginning.sheet
-        && !workbook::is_workbook(name)
+        && !is_workbook(name)
     {
         let message = format!("`{name}` has no sheets");
         let hint = "leave out `--sheet`: it is for Excel workbooks";
@@ -255,7 +254,7 @@ pub(super) fn read_bare(
         if is_one_high && layout::names_are_in_two_rows(&bytes, codebook.csv) {
             codebook.csv.header_rows = 2;
         }
-    } else if workbook::is_workbook(&written.value) {
+    } else if is_workbook(&written.value) {
         sheet_labels = label_sheet::find(beginning, &mut codebook, inputs, diagnostics)?;
     }
     let file = layout::read(&mut codebook, inputs, diagnostics)?;
@@ -337,24 +336,8 @@ fn of_described(file: &AnswerFile, mut codebook: Codebook) -> Sketch {
 
 /// A variable of a column of which nothing is known but its name and perhaps a label.
 fn plain(name: &str, label: Option<&str>, place: &Place) -> Variable {
-    Variable {
-        name: Placed::new(name.to_owned(), place.clone()),
-        column: None,
-        label: names::label(label.unwrap_or(name)),
-        question: None,
-        indicator: None,
-        scale: Scale::Text,
-        categories: Vec::new(),
-        order: None,
-        anchors: Vec::new(),
-        missing: Vec::new(),
-        groups: Vec::new(),
-        range: None,
-        between: None,
-        origin: Origin::Column,
-        sensitive: false,
-        earlier: Vec::new(),
-    }
+    let label = names::label(label.unwrap_or(name));
+    Variable::named(Placed::new(name.to_owned(), place.clone()), label, Scale::Text)
 }
 
 /// Whether a code is one of a few that lie beside each other, as the ends of a scale, so that

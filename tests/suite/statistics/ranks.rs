@@ -21,18 +21,6 @@ pub(super) const STARTS: &[&str] = &[
     "alpha.",
 ];
 
-const DEFINITIONS: [Definition; 9] = [
-    Definition::InverseDistribution,
-    Definition::AveragedSteps,
-    Definition::NearestEven,
-    Definition::LinearDistribution,
-    Definition::Hazen,
-    Definition::Weibull,
-    Definition::Gumbel,
-    Definition::MedianUnbiased,
-    Definition::NormalUnbiased,
-];
-
 fn slices(groups: &[(String, Vec<f64>)]) -> Vec<&[f64]> {
     groups.iter().map(|(_, values)| &values[..]).collect()
 }
@@ -47,7 +35,7 @@ fn quantiles_and_means_are_those_of_r() {
     let months = Data::read("air").groups("Ozone", "Month");
     let ozone = slices(&months).concat();
     let mpg = Data::read("cars").numbers("mpg");
-    for (definition, number) in DEFINITIONS.into_iter().zip(1..) {
+    for (definition, number) in Definition::ALL.into_iter().zip(1..) {
         for share in [0.0, 0.1, 0.25, 0.5, 0.77, 1.0] {
             for (name, values) in [("ozone", &ozone), ("mpg", &mpg)] {
                 let id = format!("quantile.{name}.{number}.{share}");

@@ -2,9 +2,8 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::format::Fields;
-
-use super::keys::request as keys;
-use super::request::{Quantile, Statistic};
+use crate::manuscript::keys::request as keys;
+use crate::manuscript::request::{Quantile, Statistic};
 
 /// The definition where the author names none: that of R, Excel and NumPy.
 const USUAL: u8 = 7;

@@ -1,77 +1,19 @@
-//! Reads tables from YAML.
+//! Reads tables.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::format::{ChoiceWords, Fields};
+use crate::format::Fields;
+use crate::manuscript::keys::request as keys;
+use crate::manuscript::order::Order;
+use crate::manuscript::request::{
+    Grouping, Measure, MissingShown, PercentOf, Series, Subject, TableRequest,
+};
+use crate::manuscript::table::{Direction, Table, TableRows};
+use crate::manuscript::waves::WAVE;
 use crate::yaml::{Content, Node};
 
-use super::block::{Table, TableRows};
-use super::keys::request as keys;
-use super::order::{Order, OrderAsker, Sortable};
-use super::read_request::{MissingShown, series, shared};
-use super::request::{
-    Grouping, Measure, PercentOf, Series, Subject, TableRequest, Totals,
-};
+use super::order::{OrderAsker, Sortable};
+use super::request::{series, shared};
 use super::show::{Shower, ShownParts, WrittenShow};
-use super::waves::WAVE;
-
-/// What a percentage in a table is a share of, as the author sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Direction {
-    /// Its row.
-    Row,
-    /// Its column.
-    Column,
-    /// The whole table.
-    Table,
-}
-
-impl ChoiceWords for Direction {
-    type Of = Self;
-
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("row", Self::Row), ("column", Self::Column), ("table", Self::Table)];
-}
-
-/// Which totals a table has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum TotalsShown {
-    /// None.
-    #[default]
-    None,
-    /// A row of them.
-    Rows,
-    /// A column of them.
-    Columns,
-    /// Both.
-    Both,
-}
-
-impl ChoiceWords for TotalsShown {
-    type Of = Self;
-
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("none", Self::None),
-        ("rows", Self::Rows),
-        ("columns", Self::Columns),
-        ("both", Self::Both),
-    ];
-}
-
-impl TotalsShown {
-    /// The same as groups and categories.
-    fn settle(self, rows: TableRows) -> Totals {
-        let (row, column) = match self {
-            Self::None => (false, false),
-            Self::Rows => (true, false),
-            Self::Columns => (false, true),
-            Self::Both => (true, true),
-        };
-        match rows {
-            TableRows::Groups => Totals { groups: row, categories: column },
-            TableRows::Categories => Totals { groups: column, categories: row },
-        }
-    }
-}
 
 /// Rows or columns of a table: a variable, or named row sets.
 enum Axis {

@@ -1,60 +1,18 @@
-//! Reads views and numbers from YAML, and what charts and tables ask alike.
+//! Reads views and numbers, and what charts and tables ask alike.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::format::{ChoiceWords, Decimal, Fields, Includes, MapKey, Text};
+use crate::manuscript::ids::read_id;
+use crate::manuscript::keys::{Below, Captioned, Unit, request as keys};
+use crate::manuscript::prose::Prose;
+use crate::manuscript::request::{
+    BaseRule, Condition, MissingShown, Number, PublishedField, PublishedFigure, RowUnit,
+    Series, Statistic, View,
+};
 use crate::yaml::{Content, Node};
 
-use super::keys::request as keys;
-use super::keys::{self as shared_keys, Below, Captioned};
 use super::order::WrittenOrder;
-use super::prose::Prose;
-use super::quantile;
-use super::read_id;
-use super::request::{
-    BaseRule, Condition, Number, PublishedField, PublishedFigure, RowUnit, Series,
-    Statistic, View,
-};
-use super::show;
-
-impl ChoiceWords for BaseRule {
-    type Of = Self;
-
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("all", Self::All), ("valid", Self::Valid)];
-}
-
-impl ChoiceWords for Statistic {
-    type Of = Self;
-
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("share", Self::Share),
-        ("count", Self::Count),
-        ("mean", Self::Mean),
-        ("median", Self::Median),
-        ("quantile", Self::Quantile),
-        ("sd", Self::Sd),
-        ("sum", Self::Sum),
-        ("mentions", Self::Mentions),
-        ("alpha", Self::Alpha),
-        ("months", Self::Months),
-    ];
-}
-
-/// Whether ways of not answering are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum MissingShown {
-    /// They are.
-    Show,
-    /// They are not.
-    Hide,
-}
-
-impl ChoiceWords for MissingShown {
-    type Of = Self;
-
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("show", Self::Show), ("hide", Self::Hide)];
-}
+use super::{inference, quantile};
 
 pub(super) fn decimals(node: &Node, diagnostics: &mut Diagnostics) -> Option<u8> {
     let value = node.natural(diagnostics)?;
@@ -96,11 +54,11 @@ pub(super) fn view(
 
 /// What a row is.
 pub(crate) fn unit_of(
-    mut fields: Fields<'_, shared_keys::Unit>,
+    mut fields: Fields<'_, Unit>,
     diagnostics: &mut Diagnostics,
 ) -> Option<RowUnit> {
-    let one = fields.read(shared_keys::Unit::ONE, diagnostics);
-    let many = fields.read(shared_keys::Unit::MANY, diagnostics);
+    let one = fields.read(Unit::ONE, diagnostics);
+    let many = fields.read(Unit::MANY, diagnostics);
     fields.finish(diagnostics);
     Some(RowUnit { one: one?.value, many: many?.value })
 }
@@ -159,7 +117,7 @@ pub(super) fn number(
     let places = fields.optional(keys::Number::DECIMALS);
     let places = places.and_then(|node| decimals(node, diagnostics));
     let rounding = fields.read(keys::Number::ROUNDING, diagnostics);
-    let weights = show::weights(&mut fields, keys::Number::WEIGHTS, diagnostics);
+    let weights = inference::weights(&mut fields, keys::Number::WEIGHTS, diagnostics);
     let published = fields.read(keys::Number::PUBLISHED, diagnostics);
     let published =
         published.map(|fields| read_published(fields, diagnostics)).unwrap_or_default();
@@ -325,6 +283,7 @@ pub(super) trait Request:
 }
 
 impl Request for keys::Chart {}
+
 impl Request for keys::Table {}
 
 pub(super) fn shared<M: Request>(

@@ -2,13 +2,13 @@
 //! place for.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::manuscript::chart::ChartKind;
+use crate::manuscript::request::{Grouping, Measure, NumberClasses, Subject};
 use crate::yaml::Node;
-
-use super::block::ChartKind;
-use super::request::{Grouping, Measure, NumberClasses, Subject};
 
 /// More classes are not told apart.
 const MOST_CLASSES: usize = 30;
+
 /// Fewer show no distribution.
 const FEWEST_CLASSES: usize = 2;
 

@@ -1,19 +1,22 @@
-//! Reads charts from YAML.
+//! Reads charts.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::format::Fields;
+use crate::manuscript::chart::{Chart, ChartKind, ChartPlace};
+use crate::manuscript::keys::request as keys;
+use crate::manuscript::order::Order;
+use crate::manuscript::request::{
+    Grouping, Measure, MissingShown, Moment, PercentOf, Series, Subject, TableRequest,
+    Totals,
+};
+use crate::manuscript::waves::{Remeasured, WAVE};
 use crate::yaml::Node;
 
-use super::block::{Chart, ChartKind, ChartPlace};
 use super::classes::WrittenClasses;
-use super::keys::request as keys;
-use super::order::{Order, OrderAsker, Sortable};
-use super::read_request::{MissingShown, series, shared};
-use super::request::{
-    Grouping, Measure, Moment, PercentOf, Series, Subject, TableRequest, Totals,
-};
+use super::order::{OrderAsker, Sortable};
+use super::request::{series, shared};
 use super::show::{Shower, ShownParts, WrittenShow};
-use super::waves::{self, Remeasured, WAVE};
+use super::waves;
 
 pub(super) fn chart(
     mut fields: Fields<'_, keys::Chart>,
@@ -161,18 +164,7 @@ fn sortable(
     subject: &Subject,
     grouping: &Grouping,
 ) -> Sortable {
-    let rows = match kind {
-        ChartKind::StackedBar | ChartKind::Diverging => true,
-        ChartKind::Bar
-        | ChartKind::Lollipop
-        | ChartKind::GroupedBar
-        | ChartKind::Pie
-        | ChartKind::Slope
-        | ChartKind::Dot
-        | ChartKind::Line
-        | ChartKind::Histogram
-        | ChartKind::Box => measure == Measure::Mean,
-    };
+    let rows = kind.stacks_answers() || measure == Measure::Mean;
     match (grouping, subject) {
         (Grouping::By(by), _) if by.value == WAVE => Sortable::Waves,
         (Grouping::None, Subject::Variable(_) | Subject::Numbers(_)) => Sortable::Answers,

@@ -1,57 +1,26 @@
-//! Charts of shares in several measurements: slopes from one to the next, and dots side by
-//! side. Each value stands beside its point; the first measurement is hollow and the last
-//! filled, so that nothing hangs on colour.
+//! Slopes: shares or counts from one measurement to the next, or over several. Each value stands
+//! beside the end of its line; the first measurement is hollow and the last filled, so that
+//! nothing hangs on colour.
 
+use crate::analysis::Measure;
 use crate::disclosure::Entry;
 use crate::words::sentence_case;
 
-use super::axis::{self, Tick};
-use super::color::Color;
+use super::blocks::{WishedBlock, apart};
 use super::drawn::DrawnPart;
-use super::fonts::Weight;
 use super::hatch::Point;
-use super::labels::{LabelColumn, RowLabel};
-use super::legend::{self, LegendKey};
-use super::palette::Fill;
-use super::pie::on_circle;
-use super::sheet::{Anchor, ChartSheet, Reach, Shape, Span};
+use super::marks::{dot, wave_fills};
+use super::sheet::{Anchor, ChartSheet, Reach, Shape};
 use super::text::{self, Lettering};
 
-/// Corners of a dot.
-const CORNERS: u32 = 24;
 /// The least that a slope chart reaches over, so that small changes look small: in
 /// percentage points, or as a part of the largest count.
 const LEAST_POINTS: f64 = 20.0;
+
 const LEAST_PART: f64 = 0.2;
+
 /// The widest letter of a word above an axis, in em.
 const WIDEST_LETTER: f64 = 0.9;
-
-/// The fill of each measurement's dots: hollow, then from light to dark.
-fn fills(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'_>) -> Vec<Color> {
-    let last = drawn.groups.len().saturating_sub(1);
-    let between = [1, 2, 3, 2].map(|step| sheet.style.sequential[step]);
-    let fill = |index: usize| match index {
-        0 => sheet.style.paper,
-        _ if index == last => sheet.style.accent,
-        _ => between[(index - 1) % between.len()],
-    };
-    (0..=last).map(fill).collect()
-}
-
-/// Draws a dot with an outline.
-pub(super) fn dot(
-    sheet: &mut ChartSheet<'_>,
-    centre: Point,
-    radius: f64,
-    color: Color,
-    outline: Color,
-) {
-    let corner =
-        |step: u32| on_circle(centre, radius, f64::from(step) / f64::from(CORNERS));
-    let points = (0..CORNERS).map(corner).collect::<Vec<_>>();
-    sheet.shapes.push(Shape::Polygon { points: points.clone(), color });
-    sheet.outline(&points, outline, sheet.length(1.1));
-}
 
 /// What stands beside the ends of a line.
 struct LineEnds<'a> {
@@ -59,34 +28,6 @@ struct LineEnds<'a> {
     lines: Vec<String>,
     first: &'a Entry,
     last: &'a Entry,
-}
-
-/// A block of text with its middle where it should be, if there is room.
-#[derive(Clone, Copy)]
-pub(super) struct WishedBlock {
-    pub(super) middle: f64,
-    pub(super) height: f64,
-}
-
-/// The middles of blocks, moved apart until none overlaps another and all lie within the
-/// reach; in the order given.
-pub(super) fn apart(wished: &[WishedBlock], within: Reach) -> Vec<f64> {
-    let mut order = (0..wished.len()).collect::<Vec<_>>();
-    order.sort_by(|one, other| wished[*one].middle.total_cmp(&wished[*other].middle));
-    let mut middles = wished.iter().map(|block| block.middle).collect::<Vec<_>>();
-    let mut above = within.top;
-    for place in &order {
-        let half = wished[*place].height / 2.0;
-        middles[*place] = middles[*place].max(above + half);
-        above = middles[*place] + half;
-    }
-    let mut below = within.bottom;
-    for place in order.iter().rev() {
-        let half = wished[*place].height / 2.0;
-        middles[*place] = middles[*place].min(below - half);
-        below = middles[*place] - half;
-    }
-    middles
 }
 
 /// Where what stands beside a line is written.
@@ -286,7 +227,7 @@ impl HeightScale {
         let shown = shown.collect::<Vec<_>>();
         let low = shown.iter().copied().fold(f64::INFINITY, f64::min);
         let high = shown.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let percent = drawn.table.measure() == crate::analysis::Measure::Percent;
+        let percent = drawn.table.measure() == Measure::Percent;
         let least = if percent { LEAST_POINTS } else { (LEAST_PART * high).max(1.0) };
         let more = (least - (high - low)).max(0.0) / 2.0;
         let low = (low - more).max(0.0);
@@ -342,7 +283,7 @@ impl Plot<'_> {
         let stroke = points.iter().map(|(_, point)| *point).collect();
         let (color, width) = (sheet.style.accent, sheet.length(1.4));
         sheet.shapes.push(Shape::Stroke { points: stroke, color, width });
-        let fills = fills(sheet, drawn);
+        let fills = wave_fills(drawn.groups.len(), sheet.style);
         for (index, point) in points {
             dot(sheet, point, sheet.length(2.6), fills[index], color);
         }
@@ -377,178 +318,4 @@ fn headers(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>, slopes: &Slopes) -
         bottom = bottom.max(y);
     }
     bottom + sheet.length(6.0)
-}
-
-/// Draws for each answer one dot for each measurement on a common line.
-pub(super) fn dots(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
-    let labels = drawn.categories().map(|category| RowLabel {
-        text: sentence_case(drawn.category_label(category)),
-        weight: Weight::Regular,
-        color: sheet.style.ink,
-        note: None,
-    });
-    let labels = labels.collect::<Vec<_>>();
-    let entries = |category: usize| {
-        drawn.groups.iter().map(move |group| drawn.entry(*group, category))
-    };
-    let all = || drawn.categories().flat_map(entries);
-    let gap = sheet.length(6.0);
-    let strong = sheet.strong();
-    let shown = all().filter(|entry| entry.value().is_some());
-    let widest = shown.map(|entry| sheet.width_of(entry.text(), strong));
-    let widest = widest.fold(0.0, f64::max);
-    // The signs of hidden values stand in columns of their own, one for each measurement.
-    let marks = all().filter(|entry| entry.value().is_none());
-    let mark = marks.map(|entry| sheet.width_of(entry.text(), sheet.label()));
-    let mark = mark.fold(0.0, f64::max);
-    let mark = if mark > 0.0 { mark + gap } else { 0.0 };
-    let columns = drawn.groups.iter().map(|_| mark).sum::<f64>();
-    let fixed = 2.0 * (widest + gap) + columns;
-    let column = LabelColumn::beside(sheet, labels.iter(), fixed);
-    let fills = fills(sheet, drawn);
-    let keys = drawn.groups.iter().zip(&fills).map(|(group, color)| LegendKey {
-        fill: Fill::plain(*color),
-        label: sentence_case(&drawn.label_with_n(*group)),
-        mark: None,
-    });
-    let keys = keys.collect::<Vec<_>>();
-    let mut y = legend::legend(sheet, &keys, column.axis);
-    let from = column.axis + widest + gap;
-    let to = (sheet.format.width - widest - gap - columns).max(from + 1.0);
-    let largest = all().filter_map(Entry::value).fold(0.0, f64::max);
-    let percent = drawn.table.measure() == crate::analysis::Measure::Percent;
-    let end = axis::round_end(largest);
-    let end = if percent { end.min(100.0) } else { end };
-    let x = |value: f64| from + value.max(0.0) / end * (to - from);
-    let rows = rows_of_dots(sheet, &column, y);
-    y = rows.last().map_or(y, |(_, row)| row.from + row.length);
-    let spans = if column.above {
-        let reach = sheet.length(7.0);
-        let middles = rows.iter();
-        let middles = middles.map(|(index, row)| column.bars_middle(sheet, *index, *row));
-        middles
-            .map(|middle| Reach { top: middle - reach, bottom: middle + reach })
-            .collect()
-    } else {
-        vec![Reach { top: rows.first().map_or(y, |(_, row)| row.from), bottom: y }]
-    };
-    let ticks = ticks(drawn, end, x);
-    let bottom = axis::grid(sheet, &ticks, &spans);
-    let all_categories = drawn.categories().collect::<Vec<_>>();
-    for (index, row) in rows {
-        let category = all_categories[index];
-        column.draw(sheet, index, row);
-        let middle = column.bars_middle(sheet, index, row);
-        let entries = entries(category).collect::<Vec<_>>();
-        let dots = entries.iter().zip(&fills).filter_map(|(entry, fill)| {
-            Some(Dot { x: x(entry.value()?), entry, fill: *fill })
-        });
-        row_of_dots(sheet, &dots.collect::<Vec<_>>(), middle, gap);
-        for (place, entry) in entries.iter().enumerate() {
-            if entry.value().is_none() {
-                let before = entries[..place].iter().map(|_| mark).sum::<f64>();
-                let at = (to + widest + gap + before + gap, middle);
-                let muted = Lettering { set: sheet.label(), color: sheet.style.muted };
-                sheet.centred_text(entry.text(), at, Anchor::Start, muted);
-            }
-        }
-    }
-    bottom
-}
-
-/// The rows that are drawn, each with its place among all, from a height down.
-fn rows_of_dots(
-    sheet: &mut ChartSheet<'_>,
-    column: &LabelColumn,
-    top: f64,
-) -> Vec<(usize, Span)> {
-    let (shown, mut from, mut rows) = (sheet.rows, top, Vec::new());
-    for index in (0..column.blocks.len()).filter(|index| shown.holds(*index)) {
-        let bar = sheet.length(10.0);
-        let row = sheet.length(20.0) - (sheet.length(10.0) - sheet.air(10.0));
-        let length = column.row_height(sheet, index, bar, row);
-        rows.push((index, Span { from, length }));
-        from += length;
-        sheet.row_heights.push(length);
-    }
-    rows
-}
-
-/// A value on the line of its answer.
-struct Dot<'e> {
-    x: f64,
-    entry: &'e Entry,
-    fill: Color,
-}
-
-/// Draws the dots of a row, the line between them, and the values of the outermost.
-fn row_of_dots(sheet: &mut ChartSheet<'_>, dots: &[Dot<'_>], middle: f64, gap: f64) {
-    let by_x = |one: &&Dot<'_>, other: &&Dot<'_>| one.x.total_cmp(&other.x);
-    let left = dots.iter().min_by(by_x);
-    let right = dots.iter().max_by(by_x);
-    let (Some(left), Some(right)) = (left, right) else { return };
-    let (color, width) = (sheet.style.muted, sheet.length(2.0));
-    if right.x > left.x {
-        sheet.line((left.x, middle), (right.x, middle), color, width);
-    }
-    // Where two lie on each other, the first shows as a ring around the last.
-    let near = sheet.length(1.5);
-    for (index, Dot { x, fill, .. }) in dots.iter().enumerate() {
-        let covered = dots[index + 1..].iter().any(|later| (later.x - x).abs() < near);
-        let radius = sheet.length(if covered { 5.0 } else { 3.6 });
-        dot(sheet, (*x, middle), radius, *fill, sheet.style.accent);
-    }
-    let (set, ink) = (sheet.strong(), sheet.style.ink);
-    if dots.len() > 1 {
-        let at = (left.x - gap, middle);
-        sheet.centred_text(
-            left.entry.text(),
-            at,
-            Anchor::End,
-            Lettering { set, color: ink },
-        );
-    }
-    let at = (right.x + gap, middle);
-    sheet.centred_text(
-        right.entry.text(),
-        at,
-        Anchor::Start,
-        Lettering { set, color: ink },
-    );
-}
-
-fn ticks(drawn: &DrawnPart<'_>, end: f64, x: impl Fn(f64) -> f64) -> Vec<Tick> {
-    let step = axis::round_step(end / 5.0);
-    let percent = drawn.table.measure() == crate::analysis::Measure::Percent;
-    let sign = if percent { drawn.language.words().percent_sign() } else { "" };
-    let mut ticks = Vec::new();
-    let mut index = 0_u32;
-    while f64::from(index) * step <= end * 1.000_001 {
-        let value = f64::from(index) * step;
-        let decimals = u8::from(step < 1.0);
-        let format = crate::number::NumberFormat::new(drawn.language, decimals);
-        let last = f64::from(index + 1) * step > end * 1.000_001;
-        let sign = if last { sign } else { "" };
-        ticks.push(Tick {
-            x: x(value),
-            label: format!("{}{sign}", format.decimal(value)),
-        });
-        index += 1;
-    }
-    ticks
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn blocks_are_moved_apart_and_stay_within() {
-        let block = |middle| WishedBlock { middle, height: 10.0 };
-        let within = Reach { top: 0.0, bottom: 100.0 };
-        let middles = apart(&[50.0, 52.0, 51.0].map(block), within);
-        assert_eq!(middles, [50.0, 70.0, 60.0]);
-        let low = apart(&[99.0, 98.0].map(block), within);
-        assert_eq!(low, [95.0, 85.0]);
-    }
 }

@@ -1,17 +1,8 @@
-//! What stands on a turned page of its own: wide tables and charts, and sections of them.
+//! Reads what stands on a turned page of its own: wide tables and charts, and sections of them.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-
-use super::block::{Block, ChartPlace};
-
-/// A block on a turned page.
-#[derive(Clone, Debug)]
-pub struct Landscape {
-    /// Where that is asked for.
-    pub place: Place,
-    /// The block.
-    pub blocks: Vec<Block>,
-}
+use crate::manuscript::block::{Block, Landscape};
+use crate::manuscript::chart::ChartPlace;
 
 impl Landscape {
     /// A block on a turned page, if that is asked for beside it. What it holds and cannot

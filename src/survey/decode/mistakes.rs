@@ -1,0 +1,132 @@
+//! Reports cells that are no answers: each value once, with the rows it stands in.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::survey::coded::CodedTexts;
+use crate::survey::codes::CellMeaning;
+use crate::survey::told::{ToldAnswer, Untold};
+
+use super::{Decoder, Mistakes};
+
+/// How many values with the same mistake are told one by one.
+const SHOWN_MISTAKES: usize = 5;
+
+const TWINS_HINT: &str = "write the cells as the codes are written in the codebook: a number has no zeros in front, a text keeps them";
+
+const SEVERAL: &str = ", and holds a separator, a line break or a quotation mark";
+
+const SEVERAL_HINT: &str =
+    "look at the quotation marks there: one out of place makes several cells one";
+
+/// Adds rows with a mistake: how many, and the first.
+pub(super) fn note(
+    mistakes: &mut Mistakes,
+    value: Result<ToldAnswer, Untold>,
+    rows: usize,
+    first: usize,
+) {
+    let known = mistakes.entry(value).or_insert((0, first));
+    known.0 += rows;
+    known.1 = known.1.min(first);
+}
+
+impl Decoder<'_> {
+    /// Reports texts of a column that are not known, each with the rows it stands in.
+    pub(super) fn report_unknown(
+        &self,
+        texts: &CodedTexts,
+        is_known: impl Fn(&str) -> bool,
+        column: &str,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let is_known = texts.different.iter().map(|text| is_known(text));
+        let is_known = is_known.collect::<Vec<_>>();
+        if is_known.iter().all(|is_known| *is_known) {
+            return;
+        }
+        let (mut unknown, mut several) = (Mistakes::new(), BTreeMap::new());
+        let texts = texts.different.iter().zip(texts.counted());
+        for ((text, (rows, first)), _) in texts.zip(is_known).filter(|(_, known)| !known)
+        {
+            let mistakes = match self.look_up(text, column) {
+                CellMeaning::Several(codes) => several.entry(codes).or_default(),
+                CellMeaning::Answer(_) | CellMeaning::Nothing => &mut unknown,
+            };
+            note(mistakes, self.told(text, None), rows, first);
+        }
+        for (codes, mistakes) in &several {
+            let codes = self.codes.written.listed(codes);
+            let what = format!("could be the code {codes}, which are the same number");
+            self.report(mistakes, column, &what, TWINS_HINT, diagnostics);
+        }
+        self.report_mistakes(&unknown, column, diagnostics);
+    }
+
+    pub(super) fn report_mistakes(
+        &self,
+        mistakes: &Mistakes,
+        column: &str,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let Placed { value: name, place } = &self.variable.name;
+        let hint = if self.file.is_described() {
+            format!(
+                "label it in the file, or under `values` or `missing` of `{name}` in a \
+                 codebook, or correct the data"
+            )
+        } else {
+            format!(
+                "add it under `values` or `missing` of `{name}` in the codebook \
+                 ({place}), or correct the data"
+            )
+        };
+        self.report(mistakes, column, "has no label", &hint, diagnostics);
+    }
+
+    pub(super) fn report(
+        &self,
+        mistakes: &Mistakes,
+        column: &str,
+        what: &str,
+        hint: &str,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut list = mistakes.iter().collect::<Vec<_>>();
+        list.sort_by_key(|(_, (_, first))| *first);
+        for (value, (count, first)) in list.iter().take(SHOWN_MISTAKES) {
+            let spot = self.file.spot(*first, column);
+            let rows =
+                if *count == 1 { spot } else { format!("{count} rows, first in {spot}") };
+            let (subject, more) = match value {
+                Ok(told) => (format!("`{told}`"), ""),
+                Err(Untold::Own) => ("a value".to_owned(), ""),
+                Err(Untold::Several) => ("a cell".to_owned(), SEVERAL),
+            };
+            let message =
+                format!("{subject} in the column `{column}` {what}{more} ({rows})");
+            let mut error = Diagnostic::error(message).hint(hint);
+            if !more.is_empty() {
+                error = error.hint(SEVERAL_HINT);
+            }
+            if let Ok(told) = value {
+                error = self.codes.explain(error, &told.to_string());
+            }
+            error.place = self.file.place(*first, column);
+            if error.place.is_none() {
+                error = error.at(&self.variable.name.place);
+            }
+            diagnostics.push(error);
+        }
+        if let Some(rest) = list.get(SHOWN_MISTAKES..).filter(|rest| !rest.is_empty()) {
+            let (_, (_, first)) = rest[0];
+            let message = format!(
+                "{} more values in the column `{column}` have the same mistake",
+                rest.len()
+            );
+            let mut error = Diagnostic::error(message);
+            error.place = self.file.place(*first, column);
+            diagnostics.push(error);
+        }
+    }
+}
