@@ -73,7 +73,16 @@ fn a_scale_whose_words_go_down_is_taken_so_and_it_is_told() {
     let said = asked(DOWN, ", order: descending").blocks(&chart("diverging")).build();
     assert_eq!(from_left(&guessed), from_left(&said));
     assert!(!said.stderr.contains("taken to be listed"), "{}", said.stderr);
-    assert_snapshot!(guessed.done(), @"");
+    let told = guessed.stderr.split("\n\n").find(|told| told.contains("taken to be"));
+    assert_snapshot!(told.expect("a warning"), @"
+    warning: the answers from `Instämmer helt` to `Tar helt avstånd` are taken to be listed from the most to the least, and `Instämmer helt` has the colour of the most
+     --> book/r/chapters/01-resultat.yaml:4:17
+      |
+    4 |   - chart: {id: a, caption: Påståendet, of: panel, variable: q, type: diverging}
+      |                 ^
+      |
+      = hint: write `order: descending` under the question in the codebook if that is right, or `order: ascending` if it is not
+    ");
 }
 
 #[test]
@@ -91,5 +100,9 @@ fn an_order_of_answers_without_one_is_an_error() {
     let test = asked(UP, ", order: descending");
     let outcome = test.replace(CODEBOOK, "scale: ordinal", "scale: nominal");
     let outcome = outcome.blocks(&chart("stacked-bar")).rebuild();
-    assert_snapshot!(outcome.refused_in_short(), @"");
+    assert_snapshot!(outcome.refused_in_short(), @"
+    error: `order` says which way answers from little to much are listed, and the scale is `nominal`
+    --> data/panel/codebook.yaml:4:182
+    = hint: leave `order` out; or write `scale: ordinal`, if the answers go from little to much
+    ");
 }

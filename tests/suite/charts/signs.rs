@@ -1,7 +1,5 @@
 //! Every sign in place of a number is explained below the chart or table where it first stands.
 
-use insta::assert_snapshot;
-
 use crate::harness::{ANSWERS, CODEBOOK, ReportTest};
 
 /// Answers by persons in three groups, of which nobody is in the last.
@@ -25,6 +23,9 @@ fn notes(outcome: &crate::harness::Outcome, item: usize) -> String {
     notes.filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join("\n")
 }
 
+/// What the sign of a number that cannot exist means.
+const EXPLAINED: &str = ". = kan inte beräknas.";
+
 const TEXT: &str = "  - text: Se @table:a och @diagram:b.\n";
 const TABLE: &str = "  - table: {id: a, caption: Svar, of: panel, rows: g, columns: s, measure: \
                      both, totals: both}\n";
@@ -34,15 +35,15 @@ const CHART: &str = "  - chart: {id: b, caption: Svar, of: panel, variable: s, b
 #[test]
 fn a_group_without_anybody_has_its_sign_explained_where_it_first_stands() {
     let outcome = without_the_last().blocks(&format!("{TEXT}{TABLE}{CHART}")).build();
-    assert_snapshot!(notes(&outcome, 1), @"");
-    assert_snapshot!(notes(&outcome, 2), @"");
+    assert!(notes(&outcome, 1).contains(EXPLAINED), "{}", notes(&outcome, 1));
+    assert!(!notes(&outcome, 2).contains(EXPLAINED), "{}", notes(&outcome, 2));
 }
 
 #[test]
 fn a_chart_that_stands_first_explains_it() {
     let outcome = without_the_last().blocks(&format!("{TEXT}{CHART}{TABLE}")).build();
-    assert_snapshot!(notes(&outcome, 1), @"");
-    assert_snapshot!(notes(&outcome, 2), @"");
+    assert!(notes(&outcome, 1).contains(EXPLAINED), "{}", notes(&outcome, 1));
+    assert!(!notes(&outcome, 2).contains(EXPLAINED), "{}", notes(&outcome, 2));
 }
 
 #[test]
@@ -55,5 +56,5 @@ fn a_mean_of_nobody_has_its_sign_explained() {
     let answers = format!("g;s;x\n{}", rows.collect::<String>());
     let outcome =
         test.file(CODEBOOK, codebook).file(ANSWERS, answers).blocks(means).build();
-    assert_snapshot!(notes(&outcome, 1), @"");
+    assert!(notes(&outcome, 1).contains(EXPLAINED), "{}", notes(&outcome, 1));
 }

@@ -189,7 +189,15 @@ fn what_cannot_be_divided_is_an_error_at_the_authors_line() {
     let chart = "  - text: Se @diagram:a.\n  - chart: {id: a, caption: Grupper, of: panel, \
                  variable: q1, by: g, type: grouped-bar}\n";
     let outcome = battery.test().blocks(chart).rebuild();
-    assert_snapshot!(outcome.refused_in_short(), @"");
+    let told = outcome.refused_in_short();
+    let high = told.split_once("below, is ").and_then(|it| it.1.split_once(" pt high"));
+    let (high, _) = high.expect("a height");
+    assert!(high.parse::<u32>().is_ok_and(|high| high > 560), "{told}");
+    assert_snapshot!(told.replacen(high, "N", 1), @"
+    error: the chart `a` does not fit on its page: a single row of it, with what stands above and below, is N pt high, and there is room for 560 pt
+    --> book/r/chapters/01-resultat.yaml:4:17
+    = hint: write shorter labels in the codebook, show fewer groups, or make two charts of it; a chart beside something else has more room by itself
+    ");
 }
 
 #[test]
