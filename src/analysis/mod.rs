@@ -91,8 +91,8 @@ pub(crate) use self::sizes::Sizes;
 pub(crate) use self::sort_key::{SortKey, TableOrder};
 pub(crate) use self::table::Weighted;
 pub use self::table::{
-    AnswerScale, Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments,
-    Narrowing, ResultTable,
+    AnswerScale, Body, Category, CategoryRole, Coverage, DownwardsBy, Group, GroupRole,
+    Moments, Narrowing, ResultTable,
 };
 pub use crate::manuscript::{
     BaseRule, IntervalRules, Measure, Moment, PercentOf, PublishedField, RowUnit,

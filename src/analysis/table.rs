@@ -20,10 +20,29 @@ pub enum AnswerScale {
     Nominal,
     /// Categories with an order, from low to high.
     Ordinal,
+    /// Categories with an order, listed from high to low.
+    Downwards(DownwardsBy),
     /// Several answers a respondent; shares need not add up to 100 per cent.
     Multiple,
     /// Measured numbers.
     Numeric,
+}
+
+/// What a scale is known by to be listed from high to low.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum DownwardsBy {
+    /// The codebook says so.
+    Codebook,
+    /// The first answer means the most, and the last the least.
+    Words,
+}
+
+impl AnswerScale {
+    /// Whether answers are listed from high to low.
+    #[must_use]
+    pub fn is_downwards(self) -> bool {
+        matches!(self, Self::Downwards(_))
+    }
 }
 
 /// One answer that could be given, or one way of not answering.

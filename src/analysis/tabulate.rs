@@ -2,7 +2,7 @@
 //! batteries and means.
 
 use crate::manuscript::{BaseRule, Measure, PercentOf, RowUnit};
-use crate::survey::{self, Pick, Variable};
+use crate::survey::{self, KnownOrder, Pick, Variable};
 
 use super::answer::{AnswerCondition, AskedAnswer};
 use super::asked_then::AskedThen;
@@ -18,8 +18,8 @@ use super::number_class;
 use super::provenance::Provenance;
 use super::row_set::{self};
 use super::table::{
-    AnswerScale, Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments,
-    ResultTable,
+    AnswerScale, Body, Category, CategoryRole, Coverage, DownwardsBy, Group, GroupRole,
+    Moments, ResultTable,
 };
 use super::table_plan::TablePlan;
 use super::tally::{self, Tallied, Tally};
@@ -370,7 +370,11 @@ fn group(planned: &Planned<'_>, tally: &Tally) -> Group {
 fn scale(domain: &Domain<'_>, variable: &Variable) -> AnswerScale {
     match variable.scale {
         survey::Scale::Multiple if domain.is_multiple(variable) => AnswerScale::Multiple,
-        survey::Scale::Ordinal => AnswerScale::Ordinal,
+        survey::Scale::Ordinal => match variable.answer_order() {
+            KnownOrder::Ascending => AnswerScale::Ordinal,
+            KnownOrder::SaidDescending => AnswerScale::Downwards(DownwardsBy::Codebook),
+            KnownOrder::SeemsDescending => AnswerScale::Downwards(DownwardsBy::Words),
+        },
         survey::Scale::Numeric => AnswerScale::Numeric,
         survey::Scale::Nominal
         | survey::Scale::Multiple

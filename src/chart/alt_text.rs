@@ -25,8 +25,8 @@ pub(super) fn alt_text(drawn: &DrawnPart<'_>, request: &ChartRequest) -> String 
         sentences.push(words.several_answers().to_owned());
     }
     let values = drawn.groups.len() * drawn.categories().count();
-    if let Some(sentence) = drawn.nothing() {
-        sentences.push(sentence.to_owned());
+    if let Some(sentence) = drawn.instead() {
+        sentences.push(sentence);
     } else if let (ChartKind::Line, Some(each)) = (drawn.kind, request.panels) {
         for panel in panels::divided(drawn, each) {
             let waves = waves_text(&panel.drawn);

@@ -5,17 +5,17 @@ use crate::disclosure::{Entry, Range};
 use crate::words::sentence_case;
 
 use super::SharedAxis;
-use super::axis;
 use super::color::Color;
 use super::drawn::DrawnPart;
 use super::fonts::Weight;
 use super::hatch::Point;
-use super::labels::{LabelColumn, RowLabel};
+use super::labels::RowLabel;
 use super::legend::{self, LegendKey};
 use super::lollipop;
 use super::palette::Fill;
 use super::sheet::{Anchor, ChartSheet, Edges, Span};
 use super::text::{Lettering, Type};
+use super::value_axis::{AxisNeeds, EndTexts, ValueAxis, ValueReach};
 
 /// A row: a label and the bars that belong to it.
 struct BarRow<'a> {
@@ -38,10 +38,16 @@ impl<'a> Bar<'a> {
         Self { entry, range, fill }
     }
 
-    /// The largest value that is drawn.
-    fn reach(&self) -> f64 {
-        let high = self.range.and_then(|range| range.high.value());
-        self.entry.value().unwrap_or(0.0).max(high.unwrap_or(0.0))
+    /// From the smallest to the largest value that is drawn.
+    fn reach(&self) -> ValueReach {
+        let range = self.range.iter().flat_map(|range| [&range.low, &range.high]);
+        let values = range.chain([self.entry]).filter_map(Entry::value);
+        values.map(ValueReach::to).fold(ValueReach::to(0.0), ValueReach::with)
+    }
+
+    /// Whether it goes below zero, so that its value stands left of it.
+    fn is_below(&self) -> bool {
+        self.entry.value().is_some_and(|value| value < 0.0)
     }
 }
 
@@ -101,7 +107,8 @@ fn one_to_a_row(
         between: sheet.air(7.0),
         value: sheet.strong(),
     };
-    rows_of_bars(sheet, &rows, &sizes, sheet.length(1.0), shared)
+    let axis = axis_of(sheet, &rows, &sizes, shared);
+    rows_of_bars(sheet, &rows, &sizes, &axis, sheet.length(1.0))
 }
 
 /// Draws for each answer one bar for each group.
@@ -146,10 +153,9 @@ pub(super) fn grouped_bars(
         between: sheet.air(9.0),
         value: Type { size: sheet.format.small, weight: Weight::Semibold },
     };
-    let labels = rows.iter().map(|row| &row.label);
-    let axis = LabelColumn::of(sheet, labels).axis;
-    let top = legend::legend(sheet, &keys, axis);
-    rows_of_bars(sheet, &rows, &sizes, top, shared)
+    let axis = axis_of(sheet, &rows, &sizes, shared);
+    let top = legend::legend(sheet, &keys, axis.column.axis);
+    rows_of_bars(sheet, &rows, &sizes, &axis, top)
 }
 
 fn category_row<'a>(
@@ -193,7 +199,7 @@ fn mean_rows<'a>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'a>) -> Vec<BarRow<'a
     let row = |group: &usize| {
         let text = match drawn.group_label(*group) {
             "" => drawn.table.subject().to_owned(),
-            _ => drawn.marked_label(*group),
+            _ => drawn.row_label(*group),
         };
         let label = RowLabel {
             text,
@@ -208,35 +214,40 @@ fn mean_rows<'a>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'a>) -> Vec<BarRow<'a
     drawn.groups.iter().map(row).collect()
 }
 
+/// What the axis of the rows has to have room for.
+fn axis_of(
+    sheet: &ChartSheet<'_>,
+    rows: &[BarRow<'_>],
+    sizes: &BarSizes,
+    shared: Option<&SharedAxis>,
+) -> ValueAxis {
+    let bars = || rows.iter().flat_map(|row| &row.bars);
+    let reach = bars().map(Bar::reach).fold(ValueReach::to(0.0), ValueReach::with);
+    let texts = bars().map(|bar| (bar.entry.text(), bar.is_below()));
+    let needs = AxisNeeds {
+        labels: rows.iter().map(|row| &row.label).collect(),
+        reach,
+        texts: EndTexts::of(sheet, texts, sizes.value),
+        dots: sizes.mark == ValueShape::Lollipop,
+        value: sizes.value,
+    };
+    ValueAxis::new(sheet, &needs, shared)
+}
+
 /// Draws the rows below `top` and tells how far down they reach.
 fn rows_of_bars(
     sheet: &mut ChartSheet<'_>,
     rows: &[BarRow<'_>],
     sizes: &BarSizes,
+    axis: &ValueAxis,
     top: f64,
-    shared: Option<&SharedAxis>,
 ) -> f64 {
-    let column = LabelColumn::of(sheet, rows.iter().map(|row| &row.label));
-    let bars = || rows.iter().flat_map(|row| &row.bars);
-    let largest = bars().map(Bar::reach).fold(0.0, f64::max);
-    let end_value = axis::round_end(largest.max(shared.map_or(0.0, |axis| axis.largest)));
-    let widest = bars()
-        .map(|bar| bar.entry.text())
-        .chain(shared.map(|axis| axis.longest.as_str()))
-        .map(|text| sheet.width_of(text, sizes.value))
-        .fold(0.0, f64::max);
-    let gap = sheet.length(4.0);
-    // Charts that share an axis have room for the dots of any of them.
-    let dots = sizes.mark == ValueShape::Lollipop || shared.is_some_and(|axis| axis.dots);
-    let reach = if dots { sheet.length(lollipop::REACH) } else { 0.0 };
-    let start = (column.axis + reach / 2.0).max(reach);
-    let room = (sheet.format.width - start - widest - gap - reach - 1.0).max(1.0);
-    let axis = ValueAxis { start, end_value, length: room };
+    let (column, shown) = (&axis.column, sheet.rows);
     let mut y = top;
-    for (index, row) in rows.iter().enumerate() {
-        if row.apart {
-            y += sheet.length(5.0);
-        }
+    for (index, row) in rows.iter().enumerate().filter(|(index, _)| shown.holds(*index)) {
+        let before = y;
+        let apart = if row.apart && index > shown.from { sheet.length(5.0) } else { 0.0 };
+        y += apart;
         let spaces = row.bars.iter().skip(1).map(|_| sizes.pitch).sum::<f64>();
         let bars = spaces + sizes.bar;
         let height = column.row_height(sheet, index, bars, bars + sizes.between);
@@ -249,43 +260,33 @@ fn rows_of_bars(
             let reach = bars / 2.0 + sheet.length(1.5);
             (middle - reach, middle + reach)
         } else {
-            (y, y + height)
+            (y - apart, y + height)
         };
-        let from =
-            if row.apart && !column.above { from - sheet.length(5.0) } else { from };
         let (color, width) = (sheet.style.rule, sheet.length(0.75));
+        let zero = axis.zero();
         // Dots lie on the axis, bars under it.
         if sizes.mark == ValueShape::Lollipop {
-            sheet.line((start, from), (start, to), color, width);
+            sheet.line((zero, from), (zero, to), color, width);
         }
         for bar in &row.bars {
-            let end = mark(sheet, bar, &axis, bar_middle, sizes);
-            value(sheet, bar.entry, (end + gap, bar_middle), sizes.value);
+            let ends = mark(sheet, bar, axis, bar_middle, sizes);
+            value(sheet, bar, axis, ends, bar_middle, sizes.value);
             bar_middle += sizes.pitch;
         }
         if sizes.mark == ValueShape::Bar {
-            sheet.line((start, from), (start, to), color, width);
+            sheet.line((zero, from), (zero, to), color, width);
         }
         y += height;
+        sheet.row_heights.push(y - before);
     }
     y + sheet.length(1.0)
 }
 
-/// The horizontal axis of values.
-struct ValueAxis {
-    /// Where zero lies.
-    start: f64,
-    /// The value at its end.
-    end_value: f64,
-    /// How long it is.
-    length: f64,
-}
-
-impl ValueAxis {
-    /// Where a value lies; what is below zero lies on it.
-    fn place(&self, value: f64) -> f64 {
-        self.start + value.max(0.0) / self.end_value * self.length
-    }
+/// How far what is drawn for a value reaches.
+#[derive(Clone, Copy)]
+struct MarkEnds {
+    left: f64,
+    right: f64,
 }
 
 /// Draws a bar or a lollipop with its interval, and tells how far it reaches.
@@ -295,37 +296,40 @@ fn mark(
     axis: &ValueAxis,
     middle: f64,
     sizes: &BarSizes,
-) -> f64 {
+) -> MarkEnds {
     let Bar { entry, range, fill } = bar;
     let place = |end: &Entry| axis.place(end.value().unwrap_or(0.0));
-    let (start, end, half) = (axis.start, place(entry), sizes.bar / 2.0);
+    let (zero, end, half) = (axis.zero(), place(entry), sizes.bar / 2.0);
     let (top, bottom) = (middle - half, middle + half);
+    let (left, right) = (zero.min(end), zero.max(end));
     match sizes.mark {
-        ValueShape::Bar if end > start => {
-            sheet.bar(Edges { left: start, top, right: end, bottom }, fill);
+        ValueShape::Bar if right > left => {
+            sheet.bar(Edges { left, top, right, bottom }, fill);
         }
-        ValueShape::Lollipop if end > start => {
-            lollipop::stem(sheet, (start, middle), (end, middle), fill);
+        ValueShape::Lollipop if right > left => {
+            lollipop::stem(sheet, (zero, middle), (end, middle), fill);
         }
         ValueShape::Bar | ValueShape::Lollipop => {}
     }
-    let mut reaches = end;
+    let mut ends = MarkEnds { left, right };
     if let Some(range) = range {
-        let (low, high) = (place(&range.low), place(&range.high));
+        let (one, other) = (place(&range.low), place(&range.high));
+        let (low, high) = (one.min(other), one.max(other));
         let (on_mark, thickness) = match sizes.mark {
             ValueShape::Bar => (sheet.style.text_on(fill.color), sizes.bar),
             ValueShape::Lollipop => (sheet.style.ink, lollipop::TALL * sizes.bar),
         };
-        ErrorBar { low, high, middle, thickness, on_mark }.draw(sheet, end);
-        reaches = reaches.max(high);
+        let error_bar = ErrorBar { low, high, middle, thickness, on_mark };
+        error_bar.draw(sheet, MarkEnds { left, right }, bar.is_below());
+        ends = MarkEnds { left: ends.left.min(low), right: ends.right.max(high) };
     }
-    // A mean below zero has no place on the axis.
-    let has_dot = entry.value().is_some_and(|value| value >= 0.0);
-    if sizes.mark == ValueShape::Lollipop && has_dot {
+    if sizes.mark == ValueShape::Lollipop && entry.value().is_some() {
         lollipop::head(sheet, (end, middle), fill, *range);
-        reaches = reaches.max(end + sheet.length(lollipop::REACH));
+        let dot = sheet.length(lollipop::REACH);
+        ends =
+            MarkEnds { left: ends.left.min(end - dot), right: ends.right.max(end + dot) };
     }
-    reaches
+    ends
 }
 
 /// An interval: a thin line with ends, on the bar in what can be seen on it.
@@ -340,29 +344,48 @@ struct ErrorBar {
 }
 
 impl ErrorBar {
-    /// Draws it over a bar that ends there.
-    fn draw(&self, sheet: &mut ChartSheet<'_>, bar_end: f64) {
+    /// Draws it over a bar, which goes to the left if it is below zero.
+    fn draw(&self, sheet: &mut ChartSheet<'_>, bar: MarkEnds, is_below: bool) {
         let Self { low, high, middle, thickness, on_mark } = *self;
         let (cap, width) = (thickness * 0.22, sheet.length(0.8));
         let ink = sheet.style.ink;
-        let inside = bar_end.clamp(low, high);
-        for (from, to, color) in [(low, inside, on_mark), (inside, high, ink)] {
+        let (from, to) = (bar.left.clamp(low, high), bar.right.clamp(low, high));
+        for (from, to, color) in [(low, from, ink), (from, to, on_mark), (to, high, ink)]
+        {
             if to > from {
                 sheet.line((from, middle), (to, middle), color, width);
             }
         }
-        for (x, color) in [(low, if low < bar_end { on_mark } else { ink }), (high, ink)]
-        {
+        // An end that lies where the bar ends stands out from the paper.
+        let is_on_bar = |x: f64| match is_below {
+            true => x > bar.left && x <= bar.right,
+            false => x >= bar.left && x < bar.right,
+        };
+        for x in [low, high] {
+            let color = if is_on_bar(x) { on_mark } else { ink };
             sheet.line((x, middle - cap), (x, middle + cap), color, width);
         }
     }
 }
 
-/// Writes a value after its bar: zeroes and marks lighter than numbers with a bar.
-fn value(sheet: &mut ChartSheet<'_>, entry: &Entry, at: Point, set: Type) {
-    let bare = entry.value().is_none_or(|value| value <= 0.0);
+/// Writes a value at the end of its bar, left of it where the bar goes below zero: zeroes and
+/// signs lighter than numbers with a bar.
+fn value(
+    sheet: &mut ChartSheet<'_>,
+    bar: &Bar<'_>,
+    axis: &ValueAxis,
+    ends: MarkEnds,
+    middle: f64,
+    set: Type,
+) {
+    let bare = bar.entry.value().is_none_or(|value| value == 0.0);
     let color = if bare { sheet.style.muted } else { sheet.style.ink };
     let weight = if bare { Weight::Regular } else { set.weight };
     let set = Type { weight, ..set };
-    sheet.centred_text(entry.text(), at, Anchor::Start, Lettering { set, color });
+    let (at, anchor): (Point, Anchor) = match axis.values_at {
+        Some(x) => ((x, middle), Anchor::Start),
+        None if bar.is_below() => ((ends.left - axis.gap, middle), Anchor::End),
+        None => ((ends.right + axis.gap, middle), Anchor::Start),
+    };
+    sheet.centred_text(bar.entry.text(), at, anchor, Lettering { set, color });
 }

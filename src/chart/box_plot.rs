@@ -29,7 +29,7 @@ pub(super) fn boxes(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let label = |group: &usize| RowLabel {
         text: match drawn.group_label(*group) {
             "" => drawn.table.subject().to_owned(),
-            _ => drawn.table.marked_label(*group),
+            _ => drawn.row_label(*group),
         },
         weight: Weight::Semibold,
         color: sheet.style.ink,
@@ -45,17 +45,21 @@ pub(super) fn boxes(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let to = (sheet.format.width - sheet.length(10.0)).max(from + 1.0);
     let x = |value: f64| from + scale.part(value) * (to - from);
     let (mut y, mut spans) = (sheet.length(2.0), Vec::new());
-    for (index, group) in drawn.groups.iter().enumerate() {
-        if index > 0 && drawn.is_total(*group) {
+    let shown = sheet.rows;
+    let groups = drawn.groups.iter().enumerate();
+    for (index, group) in groups.filter(|(index, _)| shown.holds(*index)) {
+        let before = y;
+        if index > shown.from && drawn.is_total(*group) {
             y += sheet.length(5.0);
         }
         let thick = sheet.length(THICK);
-        let height = column.row_height(sheet, index, thick, thick + sheet.length(9.0));
-        spans.push(Span { from: y, length: height });
+        let height = column.row_height(sheet, index, thick, thick + sheet.air(9.0));
+        spans.push((index, Span { from: y, length: height }));
         y += height;
+        sheet.row_heights.push(y - before);
     }
-    let middles = spans.iter().enumerate();
-    let middles = middles.map(|(index, span)| column.bars_middle(sheet, index, *span));
+    let middles = spans.iter();
+    let middles = middles.map(|(index, span)| column.bars_middle(sheet, *index, *span));
     let middles = middles.collect::<Vec<_>>();
     let reaches = if column.above {
         let reach = sheet.length(THICK) / 2.0 + sheet.length(2.0);
@@ -67,8 +71,9 @@ pub(super) fn boxes(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let marks = scale.marks(drawn.language).into_iter();
     let ticks = marks.map(|ScaleMark { value, label }| Tick { x: x(value), label });
     let bottom = axis::grid(sheet, &ticks.collect::<Vec<_>>(), &reaches);
-    for (index, (row, middle)) in rows.iter().zip(&middles).enumerate() {
-        column.draw(sheet, index, spans[index]);
+    for ((index, span), middle) in spans.iter().zip(&middles) {
+        let (index, row) = (*index, &rows[*index]);
+        column.draw(sheet, index, *span);
         let total = drawn.is_total(drawn.groups[index]);
         draw_row(sheet, row, &x, *middle, total);
         if let Some(sign) = row.hidden {

@@ -10,7 +10,6 @@ use super::text::Lettering;
 
 /// Draws the chart and tells how far down it reaches.
 pub(super) fn diverging_bars(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
-    let rows = DividedRows::new(sheet, drawn);
     let shares = drawn.groups.iter().map(|group| Shares::of(drawn, *group, true));
     let shares = shares.collect::<Vec<_>>();
     let answers = drawn.answers.len();
@@ -25,6 +24,7 @@ pub(super) fn diverging_bars(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) 
     let ends = (rounded_up(below, step), rounded_up(above, step));
     let aside = Aside::new(sheet, &shares);
     let marks = stacked_bar::room_for_marks(sheet, &shares);
+    let rows = DividedRows::new(sheet, drawn, marks + aside.room());
     let left = rows.column.axis;
     let room = sheet.format.width - left - marks - aside.room() - sheet.length(0.5);
     let whole = (room / (ends.0 + ends.1 + aside.longest).max(0.01)).max(0.01);
@@ -43,8 +43,8 @@ pub(super) fn diverging_bars(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) 
     for Reach { top, bottom } in spans {
         sheet.line((centre, top), (centre, bottom), color, width);
     }
-    for (index, shares) in shares.iter().enumerate() {
-        let row = rows.row(sheet, index);
+    for place in &rows.rows {
+        let (row, shares) = (rows.row(sheet, *place), &shares[place.index]);
         let low =
             shares.inside.iter().map(|part| share_below(part, answers)).sum::<f64>();
         let mut x = centre - low * whole;

@@ -25,15 +25,6 @@ pub(super) fn dots(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
         note: None,
     });
     let labels = labels.collect::<Vec<_>>();
-    let column = LabelColumn::of(sheet, labels.iter());
-    let fills = wave_fills(drawn.groups.len(), sheet.style);
-    let keys = drawn.groups.iter().zip(&fills).map(|(group, color)| LegendKey {
-        fill: Fill::plain(*color),
-        label: drawn.label_with_n(*group),
-        mark: None,
-    });
-    let keys = keys.collect::<Vec<_>>();
-    let mut y = legend::legend(sheet, &keys, column.axis);
     let entries = |category: usize| {
         drawn.groups.iter().map(move |group| drawn.entry(*group, category))
     };
@@ -49,6 +40,16 @@ pub(super) fn dots(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let mark = mark.fold(0.0, f64::max);
     let mark = if mark > 0.0 { mark + gap } else { 0.0 };
     let columns = drawn.groups.iter().map(|_| mark).sum::<f64>();
+    let fixed = 2.0 * (widest + gap) + columns;
+    let column = LabelColumn::beside(sheet, labels.iter(), fixed);
+    let fills = wave_fills(drawn.groups.len(), sheet.style);
+    let keys = drawn.groups.iter().zip(&fills).map(|(group, color)| LegendKey {
+        fill: Fill::plain(*color),
+        label: sentence_case(&drawn.label_with_n(*group)),
+        mark: None,
+    });
+    let keys = keys.collect::<Vec<_>>();
+    let mut y = legend::legend(sheet, &keys, column.axis);
     let from = column.axis + widest + gap;
     let to = (sheet.format.width - widest - gap - columns).max(from + 1.0);
     let largest = all().filter_map(Entry::value).fold(0.0, f64::max);
@@ -56,32 +57,28 @@ pub(super) fn dots(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let end = axis::round_end(largest);
     let scale = ValueScale::from_zero(if percent { end.min(100.0) } else { end });
     let x = |value: f64| from + value.max(0.0) / scale.high * (to - from);
-    let mut rows = Vec::new();
-    for (index, _) in labels.iter().enumerate() {
-        let bar = sheet.length(10.0);
-        let row = sheet.length(20.0) - (sheet.length(10.0) - sheet.air(10.0));
-        let height = column.row_height(sheet, index, bar, row);
-        rows.push(Span { from: y, length: height });
-        y += height;
-    }
+    let rows = rows_of_dots(sheet, &column, y);
+    y = rows.last().map_or(y, |(_, row)| row.from + row.length);
     let spans = if column.above {
         let reach = sheet.length(7.0);
-        let middles = rows.iter().enumerate();
-        let middles = middles.map(|(index, row)| column.bars_middle(sheet, index, *row));
+        let middles = rows.iter();
+        let middles = middles.map(|(index, row)| column.bars_middle(sheet, *index, *row));
         middles
             .map(|middle| Reach { top: middle - reach, bottom: middle + reach })
             .collect()
     } else {
-        vec![Reach { top: rows.first().map_or(y, |row| row.from), bottom: y }]
+        vec![Reach { top: rows.first().map_or(y, |(_, row)| row.from), bottom: y }]
     };
     let marks = scale.marks(drawn.language);
     let marks = if percent { axis::in_percent(marks, drawn.language) } else { marks };
     let ticks =
         marks.into_iter().map(|ScaleMark { value, label }| Tick { x: x(value), label });
     let bottom = axis::grid(sheet, &ticks.collect::<Vec<_>>(), &spans);
-    for (index, category) in drawn.categories().enumerate() {
-        column.draw(sheet, index, rows[index]);
-        let middle = column.bars_middle(sheet, index, rows[index]);
+    let all_categories = drawn.categories().collect::<Vec<_>>();
+    for (index, row) in rows {
+        let category = all_categories[index];
+        column.draw(sheet, index, row);
+        let middle = column.bars_middle(sheet, index, row);
         let entries = entries(category).collect::<Vec<_>>();
         let dots = entries.iter().zip(&fills).filter_map(|(entry, fill)| {
             Some(Dot { x: x(entry.value()?), entry, fill: *fill })
@@ -97,6 +94,24 @@ pub(super) fn dots(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
         }
     }
     bottom
+}
+
+/// The rows that are drawn, each with its place among all, from a height down.
+fn rows_of_dots(
+    sheet: &mut ChartSheet<'_>,
+    column: &LabelColumn,
+    top: f64,
+) -> Vec<(usize, Span)> {
+    let (shown, mut from, mut rows) = (sheet.rows, top, Vec::new());
+    for index in (0..column.blocks.len()).filter(|index| shown.holds(*index)) {
+        let bar = sheet.length(10.0);
+        let row = sheet.length(20.0) - (sheet.length(10.0) - sheet.air(10.0));
+        let length = column.row_height(sheet, index, bar, row);
+        rows.push((index, Span { from, length }));
+        from += length;
+        sheet.row_heights.push(length);
+    }
+    rows
 }
 
 /// A value on the line of its answer.

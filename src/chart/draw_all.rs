@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::analysis::CategoryRole;
-use crate::disclosure::ProtectedTable;
+use crate::disclosure::{Entry, ProtectedTable};
 use crate::file::Digest;
 use crate::manuscript::{Block, Chart, ChartKind, ChartPlace, Manuscript, Measure};
 use crate::memory::Effort;
-use crate::words::Language;
+use crate::words::{Language, sentence_case};
 
 use super::drawn::nearest_kind;
-use super::{ChartFonts, ChartRequest, Figure, Medium, SharedAxis, Style, draw};
+use super::parts::{self, PrintedChart};
+use super::{ChartFonts, ChartRequest, Figure, Medium, SharedAxis, Style, TooHigh, draw};
 
 /// One chart in all its forms.
 #[derive(Clone, Debug)]
@@ -21,14 +22,34 @@ pub struct DrawnChart {
     pub id: String,
     /// For paper; holds the alternative text that serves all forms.
     pub print: Figure,
+    /// The parts that follow on paper, where it is divided; each is told as a continuation.
+    pub further: Vec<Figure>,
+    /// The kind that is drawn on paper; none of boxes and arrows.
+    pub kind: Option<ChartKind>,
     /// For wide screens.
     pub wide: Figure,
     /// For narrow screens.
     pub narrow: Figure,
     /// How much room it has on its page.
     pub place: ChartPlace,
-    /// The height that there is room for on paper, where it is higher than that.
-    pub too_high_for: Option<f64>,
+    /// Why it has no room on its page, if it has none.
+    pub too_high: Option<TooHigh>,
+}
+
+impl DrawnChart {
+    /// The file beside the report that a part on paper has, counted from 0.
+    #[must_use]
+    pub fn file(&self, part: usize) -> String {
+        match part {
+            0 => format!("charts/{}.svg", self.id),
+            _ => format!("charts/{}.part-{}.svg", self.id, part + 1),
+        }
+    }
+
+    /// The parts on paper in their order; one, where it is not divided.
+    pub fn parts(&self) -> impl Iterator<Item = &Figure> {
+        std::iter::once(&self.print).chain(&self.further)
+    }
 }
 
 /// How charts look.
@@ -92,11 +113,11 @@ pub fn draw_all(
         .into_iter()
         .filter_map(|chart| Some(TabledChart { chart, table: table_of(&chart)? }));
     let charts = charts.collect::<Vec<_>>();
-    let axes = shared_axes(&charts, &beside_each_other(manuscript));
+    let axes = SharedAxes::of(&charts, &beside_each_other(manuscript));
     let waves = manuscript.report.waves.list.len();
     let before = &*memory;
     let one = |TabledChart { chart, table }: &TabledChart<'_>| {
-        let shared = axes.get(&comparable(chart, table)).cloned();
+        let shared = axes.axis(chart, table);
         let request = ChartRequest {
             panels: panels(chart, waves),
             ..request(chart, table, shared)
@@ -157,41 +178,123 @@ fn beside_each_other(manuscript: &Manuscript) -> Vec<[&str; 2]> {
     pairs.collect()
 }
 
-/// The axis of each set of comparable charts that has more than one member.
-fn shared_axes(
-    charts: &[TabledChart<'_>],
-    beside: &[[&str; 2]],
-) -> BTreeMap<String, SharedAxis> {
-    let mut sets: BTreeMap<String, (usize, SharedAxis)> = BTreeMap::new();
-    for TabledChart { chart, table } in charts {
-        let (members, axis) = sets
-            .entry(comparable(chart, table))
-            .or_insert_with(|| (0, SharedAxis::default()));
-        // Panels have one axis, if no other chart does.
-        *members += if chart.panels.is_some() { 2 } else { 1 };
-        axis.dots |= nearest_kind(chart.kind, table, None) == ChartKind::Lollipop
-            || chart.panels.is_some() && chart.kind == ChartKind::Lollipop;
-        // Of a table of means only the first column is drawn.
-        let means = table.measure() == Measure::Mean;
-        let drawn = if means { 1 } else { table.categories().len() };
-        for group in 0..table.groups().len() {
-            for (category, about) in table.categories().iter().enumerate().take(drawn) {
-                if about.role == CategoryRole::NotAnswered && !chart.request.missing {
-                    continue;
-                }
-                let entry = table.drawn(group, category);
-                let high = table.range(group, category).and_then(|it| it.high.value());
-                let reach = entry.value().unwrap_or(0.0).max(high.unwrap_or(0.0));
-                axis.largest = axis.largest.max(reach);
-                if entry.text().chars().count() > axis.longest.chars().count() {
-                    entry.text().clone_into(&mut axis.longest);
-                }
+/// The axes that charts have in common.
+struct SharedAxes {
+    /// The axis of each set of comparable charts that has more than one member.
+    sets: BTreeMap<String, SharedAxis>,
+    /// The axis of charts beside each other that show different answers, by their ids.
+    beside: BTreeMap<String, SharedAxis>,
+}
+
+impl SharedAxes {
+    fn of(charts: &[TabledChart<'_>], beside: &[[&str; 2]]) -> Self {
+        let mut sets: BTreeMap<String, (usize, SharedAxis)> = BTreeMap::new();
+        for TabledChart { chart, table } in charts {
+            let (members, axis) = sets
+                .entry(comparable(chart, table))
+                .or_insert_with(|| (0, SharedAxis::default()));
+            // Panels have one axis, if no other chart does.
+            *members += if chart.panels.is_some() { 2 } else { 1 };
+            *axis = axis.with(&axis_of(chart, table));
+        }
+        join_those_beside(&mut sets, charts, beside);
+        let several = sets.into_iter().filter(|(_, (members, _))| *members > 1);
+        let sets = several.map(|(set, (_, axis))| (set, axis)).collect();
+        let mut axes = Self { sets, beside: BTreeMap::new() };
+        for pair in beside {
+            axes.join(charts, pair);
+        }
+        axes
+    }
+
+    /// Gives two charts one axis that stand beside each other and are of the same persons,
+    /// whatever they were asked.
+    fn join(&mut self, charts: &[TabledChart<'_>], pair: &[&str; 2]) {
+        let find = |id: &str| charts.iter().find(|it| it.chart.request.id.value == id);
+        let [Some(one), Some(other)] = pair.map(find) else { return };
+        let whole = |it: &TabledChart<'_>| {
+            let axis = self.axis(it.chart, it.table);
+            let axis = axis.unwrap_or_else(|| axis_of(it.chart, it.table));
+            SharedAxis { labels: row_labels(it.chart, it.table), ..axis }
+        };
+        let are_alike = alike(one.chart, one.table) == alike(other.chart, other.table);
+        if are_alike || !is_seen_together(one, other) {
+            return;
+        }
+        let joined = whole(one).with(&whole(other));
+        for it in [one, other] {
+            self.beside.insert(it.chart.request.id.value.clone(), joined.clone());
+        }
+    }
+
+    fn axis(&self, chart: &Chart, table: &ProtectedTable) -> Option<SharedAxis> {
+        let beside = self.beside.get(&chart.request.id.value);
+        beside.or_else(|| self.sets.get(&comparable(chart, table))).cloned()
+    }
+}
+
+/// Whether two charts beside each other have bars that readers will compare: both shares,
+/// or both counts of the same persons.
+fn is_seen_together(one: &TabledChart<'_>, other: &TabledChart<'_>) -> bool {
+    let has_bars = |it: &TabledChart<'_>| {
+        matches!(
+            nearest_kind(it.chart.kind, it.table, None),
+            ChartKind::Bar | ChartKind::Lollipop | ChartKind::GroupedBar
+        )
+    };
+    let of = |it: &TabledChart<'_>| {
+        it.chart.request.of.as_ref().map(|view| view.value.clone())
+    };
+    let same_persons =
+        of(one) == of(other) && one.table.narrowing() == other.table.narrowing();
+    let measures = (one.chart.request.measure, other.chart.request.measure);
+    let are_alike = match measures {
+        (Measure::Percent, Measure::Percent) => true,
+        (
+            Measure::Count | Measure::CountAndPercent,
+            Measure::Count | Measure::CountAndPercent,
+        ) => same_persons,
+        _ => false,
+    };
+    are_alike && has_bars(one) && has_bars(other)
+}
+
+/// The labels of the rows that a chart of answers has.
+fn row_labels(chart: &Chart, table: &ProtectedTable) -> Vec<String> {
+    let drawn = table.categories().iter().filter(|category| {
+        category.role == CategoryRole::Answer || chart.request.missing
+    });
+    drawn.map(|category| sentence_case(&category.label)).collect()
+}
+
+/// The axis that a chart has by itself.
+fn axis_of(chart: &Chart, table: &ProtectedTable) -> SharedAxis {
+    let mut axis = SharedAxis {
+        dots: nearest_kind(chart.kind, table, None) == ChartKind::Lollipop
+            || chart.panels.is_some() && chart.kind == ChartKind::Lollipop,
+        ..SharedAxis::default()
+    };
+    // Of a table of means only the first column is drawn.
+    let means = table.measure() == Measure::Mean;
+    let drawn = if means { 1 } else { table.categories().len() };
+    for group in 0..table.groups().len() {
+        for (category, about) in table.categories().iter().enumerate().take(drawn) {
+            if about.role == CategoryRole::NotAnswered && !chart.request.missing {
+                continue;
+            }
+            let entry = table.drawn(group, category);
+            let range = table.range(group, category);
+            let ends = range.iter().flat_map(|range| [&range.low, &range.high]);
+            for value in ends.chain([entry]).filter_map(Entry::value) {
+                axis.largest = axis.largest.max(value);
+                axis.smallest = axis.smallest.min(value);
+            }
+            if entry.text().chars().count() > axis.longest.chars().count() {
+                entry.text().clone_into(&mut axis.longest);
             }
         }
     }
-    join_those_beside(&mut sets, charts, beside);
-    let several = sets.into_iter().filter(|(_, (members, _))| *members > 1);
-    several.map(|(set, (_, axis))| (set, axis)).collect()
+    axis
 }
 
 /// Gives the sets of charts that stand beside each other and are alike one axis.
@@ -248,13 +351,19 @@ fn draw_one(
     look: Look<'_>,
     language: Language,
 ) -> DrawnChart {
-    let form = |medium| draw(table, request, look.style, look.fonts, language, medium);
-    let print = form(Medium::Print);
-    let room = look.style.format(Medium::Print, request.place).height;
+    let Look { style, fonts, .. } = look;
+    let printed = parts::draw_printed(table, request, style, fonts, language);
+    let PrintedChart { parts, kind, asked, too_high } = printed;
+    let mut parts = parts.into_iter();
+    // On screens there is room for any height, and the same kind of chart is shown.
+    let request = &ChartRequest { kind: asked, ..request.clone() };
+    let form = |medium| draw(table, request, style, fonts, language, medium);
     DrawnChart {
         id: table.id().to_owned(),
-        too_high_for: room.filter(|room| print.height > *room),
-        print,
+        print: parts.next().unwrap_or_default(),
+        further: parts.collect(),
+        kind: Some(kind),
+        too_high,
         wide: form(Medium::ScreenWide),
         narrow: form(Medium::ScreenNarrow),
         place: request.place,

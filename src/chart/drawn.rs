@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 
 use crate::analysis::{BaseRule, CategoryRole, GroupRole, Measure, Moment, NumberClass};
-use crate::disclosure::{Entry, ProtectedTable, Range, nothing_left};
+use crate::disclosure::{Entry, Mark, ProtectedTable, Range, nothing_left};
 use crate::number::NO_BREAK_SPACE;
-use crate::words::Language;
+use crate::words::{Language, MostlyHidden, sentence_case};
 
 use super::palette::{self, Fill};
 use super::style::Style;
@@ -32,6 +32,8 @@ pub(super) struct DrawnPart<'a> {
 const MOST_WAVES: usize = 5;
 /// More slopes than this are drawn as dots.
 const MOST_SLOPES: usize = 12;
+/// Where one value in so many is shown, or fewer, a sentence tells it.
+const LEAST_SHOWN: usize = 4;
 
 /// The kind that shows all of a table, or of so many of its groups where it stands in panels.
 pub(super) fn nearest_kind(
@@ -131,12 +133,21 @@ impl<'a> DrawnPart<'a> {
             title: "",
             all_groups: Vec::new(),
         };
+        // What is agreed with stands to the right, however the scale is written.
+        if drawn.kind == ChartKind::Diverging && drawn.is_written_downwards() {
+            drawn.answers.reverse();
+        }
         match request.order {
             Order::Codebook => {}
             Order::Descending => drawn.sort(Ordering::reverse),
             Order::Ascending => drawn.sort(|ordering| ordering),
         }
         drawn
+    }
+
+    /// Whether the codebook lists the answers from the most to the least.
+    fn is_written_downwards(&self) -> bool {
+        self.table.scale().is_downwards()
     }
 
     /// Puts the largest or the smallest first; equals keep the codebook's order, and what is
@@ -174,15 +185,53 @@ impl<'a> DrawnPart<'a> {
         self.groups.is_empty() || self.answers.len() + self.not_answered.len() == 0
     }
 
-    /// The sentence that stands for a chart of which nothing is drawn, if nothing is.
-    pub(super) fn nothing(&self) -> Option<&'static str> {
+    /// The sentence that stands for a chart of which nothing is drawn, or hardly anything.
+    pub(super) fn instead(&self) -> Option<String> {
         if self.is_empty() {
-            return Some(self.language.words().nothing_to_show());
+            return Some(self.language.words().nothing_to_show().to_owned());
         }
         let entries = self.groups.iter().flat_map(|group| {
             self.categories().map(|category| self.entry(*group, category))
         });
-        nothing_left(entries).map(|nothing| nothing.words(self.language))
+        match nothing_left(entries) {
+            Some(nothing) => Some(nothing.words(self.language).to_owned()),
+            None => self.mostly_hidden(),
+        }
+    }
+
+    /// What is left of a chart with one bar a row of which hardly any is shown: more signs
+    /// than bars say less than a sentence.
+    fn mostly_hidden(&self) -> Option<String> {
+        let has_rows = matches!(self.kind, ChartKind::Bar | ChartKind::Lollipop);
+        let rows = if self.means() {
+            let mean = self.answers.first().copied()?;
+            let row =
+                |group: &usize| (self.group_label(*group), self.entry(*group, mean));
+            self.groups.iter().map(row).collect::<Vec<_>>()
+        } else {
+            let group = self.groups.first().copied()?;
+            let row =
+                |category| (self.category_label(category), self.entry(group, category));
+            self.categories().map(row).collect()
+        };
+        let is_hidden = |entry: &Entry| {
+            entry.mark().is_some_and(|mark| !matches!(mark, Mark::Undefined))
+        };
+        let shown = rows.iter().filter(|(_, entry)| entry.value().is_some());
+        let shown = shown.collect::<Vec<_>>();
+        let hidden = rows.iter().filter(|(_, entry)| is_hidden(entry)).count();
+        let few = shown.len() * LEAST_SHOWN <= rows.len() && shown.len() < hidden;
+        if !has_rows || !few || shown.is_empty() {
+            return None;
+        }
+        let values = shown.iter().map(|(label, entry)| {
+            format!("{}{NO_BREAK_SPACE}{}", sentence_case(label.trim()), entry.text())
+        });
+        Some(self.language.words().mostly_hidden(MostlyHidden {
+            shown: &shown.len().to_string(),
+            all: &rows.len().to_string(),
+            values: &values.collect::<Vec<_>>().join("; "),
+        }))
     }
 
     /// Whether the table holds means rather than answers.
@@ -265,6 +314,12 @@ impl<'a> DrawnPart<'a> {
         format!("n{NO_BREAK_SPACE}={NO_BREAK_SPACE}{n}")
     }
 
+    /// The label of a row of its own, with a capital as answers have it, and with the letters
+    /// that tell which groups differ.
+    pub(super) fn row_label(&self, group: usize) -> String {
+        sentence_case(&self.marked_label(group))
+    }
+
     /// The label with the base; only the base if there is no label.
     pub(super) fn label_with_n(&self, group: usize) -> String {
         self.with_n(self.group_label(group), group)
@@ -280,7 +335,7 @@ impl<'a> DrawnPart<'a> {
 
     /// The same as a legend shows it, with the base.
     pub(super) fn marked_label_with_n(&self, group: usize) -> String {
-        self.with_n(&self.marked_label(group), group)
+        self.with_n(&self.row_label(group), group)
     }
 
     fn with_n(&self, label: &str, group: usize) -> String {
@@ -305,7 +360,7 @@ impl<'a> DrawnPart<'a> {
     /// then the ways of not answering.
     pub(super) fn category_fills(&self, style: &Style) -> Vec<Fill> {
         let count = self.answers.len();
-        let in_codebook_order = match self.kind {
+        let mut in_codebook_order = match self.kind {
             ChartKind::Diverging => palette::two_sided(count, style),
             ChartKind::Bar
             | ChartKind::Lollipop
@@ -318,6 +373,10 @@ impl<'a> DrawnPart<'a> {
             | ChartKind::Histogram
             | ChartKind::Box => palette::answers(self.table.scale(), count, style),
         };
+        // What there is most of is darkest, or on the side of what is agreed with.
+        if self.is_written_downwards() {
+            in_codebook_order.reverse();
+        }
         // An answer's colour is that of its place in the codebook, wherever it is drawn.
         let place =
             |answer: &usize| self.answers.iter().filter(|it| *it < answer).count();

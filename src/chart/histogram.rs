@@ -15,6 +15,8 @@ use super::text::{Lettering, Type};
 
 /// How tall the plot is, in print.
 const TALL: f64 = 120.0;
+/// How tall it is at the least, where there is little height.
+const LEAST_TALL: f64 = 60.0;
 /// Between two bars, in print.
 const BETWEEN: f64 = 0.8;
 /// Between classes and those without an end, in print.
@@ -125,11 +127,15 @@ pub(super) fn histogram(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f6
     let beyond = limits.iter().map(|(_, label)| sheet.width_of(label, small) / 2.0);
     let beyond = beyond.fold(0.0, f64::max);
     let top = sheet.label().leading();
+    // Under the axis are ticks and one or two lines of limits.
+    let under_axis = sheet.length(6.0) + 2.0 * small.leading();
+    let room = sheet.format.height.map_or(f64::INFINITY, |room| room - top - under_axis);
+    let tall = sheet.length(drawn.tall(TALL)).min(room.max(sheet.length(LEAST_TALL)));
     let frame = HistogramFrame {
         left: left.max(beyond),
         right: sheet.format.width - beyond,
         top,
-        bottom: top + sheet.length(drawn.tall(TALL)),
+        bottom: top + tall,
         low: first.left,
         high: last.right,
         apart: sheet.length(APART),

@@ -9,10 +9,14 @@ use super::text::{self, Lettering, Type};
 const WIDEST: f64 = 0.38;
 /// A picture narrower than this many em has its labels above the bars unless all are short.
 const NARROW: f64 = 36.0;
+/// The least that what is drawn beside labels may be wide, as a share of the picture; where
+/// it would be narrower they stand above their bars.
+const SHORTEST: f64 = 0.15;
 /// How many lines a label may take up beside the bars in a narrow picture.
 const NARROW_LINES: usize = 2;
 
 /// The label of one row.
+#[derive(Clone)]
 pub(super) struct RowLabel {
     pub(super) text: String,
     pub(super) weight: Weight,
@@ -53,6 +57,15 @@ impl LabelColumn {
         sheet: &ChartSheet<'_>,
         labels: impl Iterator<Item = &'l RowLabel> + Clone,
     ) -> Self {
+        Self::beside(sheet, labels, 0.0)
+    }
+
+    /// The same, beside something of which a part has a fixed width.
+    pub(super) fn beside<'l>(
+        sheet: &ChartSheet<'_>,
+        labels: impl Iterator<Item = &'l RowLabel> + Clone,
+        fixed: f64,
+    ) -> Self {
         let whole = sheet.format.width;
         let gap = sheet.length(6.0);
         let blocks = |width| {
@@ -67,7 +80,9 @@ impl LabelColumn {
         let crowded = beside.iter().any(|block| block.lines.len() > NARROW_LINES)
             || beside.iter().any(BrokenLabel::breaks_a_word);
         let is_above = whole < NARROW * sheet.format.text && crowded;
-        if is_above != sheet.format.turned {
+        if is_above != sheet.format.turned
+            || width + gap > whole * (1.0 - SHORTEST) - fixed
+        {
             let blocks = blocks(whole).into_iter().map(|block| block.inline(whole, gap));
             return Self { blocks: blocks.collect(), above: true, axis: line_end, gap };
         }

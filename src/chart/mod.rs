@@ -3,7 +3,8 @@
 //!
 //! A chart is laid out anew for each [`Medium`]; every place is computed from measured
 //! texts, so that nothing is clipped and no two texts touch. The same table gives the same
-//! bytes. Nothing here can fail: a table without numbers gives a picture that says so.
+//! bytes. A table without numbers gives a picture that says so; a chart that has no room on
+//! its page is divided ([`draw_printed`]), and what cannot be is told ([`TooHigh`]).
 
 mod alt_text;
 mod axis;
@@ -25,6 +26,7 @@ mod lollipop;
 mod marks;
 mod palette;
 mod panels;
+mod parts;
 mod pie;
 mod share;
 mod sheet;
@@ -35,7 +37,12 @@ mod structure;
 mod style;
 mod svg;
 mod text;
+mod value_axis;
 
+#[cfg(test)]
+mod held_tests;
+#[cfg(test)]
+mod property_tests;
 #[cfg(test)]
 mod random_tests;
 #[cfg(test)]
@@ -48,12 +55,14 @@ use crate::manuscript::{ChartKind, ChartPlace, Order};
 use crate::words::Language;
 
 use self::drawn::DrawnPart;
-use self::sheet::{Anchor, ChartSheet, Shape};
+use self::sheet::{Anchor, ChartSheet, RowRange, Shape};
 use self::text::Lettering;
 
 pub use self::color::{Color, Lab};
 pub use self::draw_all::{ChartMemory, DrawnChart, Look, draw_all};
 pub use self::fonts::{ChartFonts, UnreadableFace, Weight};
+pub(crate) use self::parts::part_name;
+pub use self::parts::{PrintedChart, TooHigh, draw_printed};
 pub use self::structure::{BoxArrow, BoxesAndArrows, NoRoom, WordBox, draw_boxes};
 pub use self::style::{Format, Medium, MediumFormats, Style, UnusableToken};
 pub use self::svg::{Svg, SvgLabel};
@@ -105,6 +114,8 @@ impl ChartRequest {
 /// What charts with a common value axis have in common.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SharedAxis {
+    /// The smallest value of all the charts, if any lies below zero.
+    pub smallest: f64,
     /// The largest value of all the charts, in their measure. The axis is moved out if a
     /// value lies beyond it.
     pub largest: f64,
@@ -113,6 +124,9 @@ pub struct SharedAxis {
     pub longest: String,
     /// Whether a dot stands at the end of any of them.
     pub dots: bool,
+    /// The labels of the rows of those that stand beside each other, so that their axes
+    /// begin at the same place; none, where all charts have the same labels.
+    pub labels: Vec<String>,
 }
 
 impl SharedAxis {
@@ -121,9 +135,11 @@ impl SharedAxis {
         let count = |axis: &Self| axis.longest.chars().count();
         let longest = if count(other) > count(self) { other } else { self };
         Self {
+            smallest: self.smallest.min(other.smallest),
             largest: self.largest.max(other.largest),
             longest: longest.longest.clone(),
             dots: self.dots || other.dots,
+            labels: self.labels.iter().chain(&other.labels).cloned().collect(),
         }
     }
 }
@@ -151,8 +167,9 @@ pub fn colors_of<'a>(charts: impl Iterator<Item = &'a DrawnChart>) -> BTreeSet<C
     figures.flat_map(|figure| figure.colors.iter().copied()).collect()
 }
 
-/// Draws a table. Where its place limits the height, its text becomes as much smaller as is
-/// needed and allowed; then its rows come closer, and its labels stand on the other side.
+/// Draws a table in one picture. Where its place limits the height, its text becomes as much
+/// smaller as is needed and allowed; then its rows come closer, and its labels stand on the
+/// other side. What is still too high is so: [`draw_printed`] divides it.
 #[must_use]
 pub fn draw(
     table: &ProtectedTable,
@@ -162,34 +179,71 @@ pub fn draw(
     language: Language,
     medium: Medium,
 ) -> Figure {
-    let mut format = style.format(medium, request.place);
-    let mut lowest: Option<ChartOnSheet<'_, '_>> = None;
-    let ChartOnSheet { sheet, drawn, bottom } = loop {
-        let mut sheet = ChartSheet::new(style, fonts, format);
-        let drawn = fitting(table, request, language, &sheet);
+    let drawing = TableDrawing { table, style, fonts, language, medium };
+    drawing.figure(&drawing.fitted(request), request)
+}
+
+/// A table, and what it is drawn with.
+#[derive(Clone, Copy)]
+struct TableDrawing<'a> {
+    table: &'a ProtectedTable,
+    style: &'a Style,
+    fonts: &'a ChartFonts,
+    language: Language,
+    medium: Medium,
+}
+
+impl<'a> TableDrawing<'a> {
+    /// Some of the rows in a format, however high that is.
+    fn rows_in(
+        self,
+        request: &ChartRequest,
+        format: Format,
+        rows: RowRange,
+    ) -> ChartOnSheet<'a> {
+        let mut sheet = ChartSheet::new(self.style, self.fonts, format);
+        sheet.rows = rows;
+        let drawn = fitting(self.table, request, self.language, &sheet);
         let bottom = lay_out(&mut sheet, &drawn, request);
-        let known = lowest.take().filter(|known| known.bottom < bottom);
-        let best = known.unwrap_or(ChartOnSheet { sheet, drawn, bottom });
-        match format.smaller(bottom) {
-            Some(smaller) => (format, lowest) = (smaller, Some(best)),
-            None => break best,
+        ChartOnSheet { sheet, drawn, bottom }
+    }
+
+    /// The whole chart in the first format in which it is not higher than its place, or in
+    /// the one in which it is lowest.
+    fn fitted(self, request: &ChartRequest) -> ChartOnSheet<'a> {
+        let mut format = self.style.format(self.medium, request.place);
+        let mut lowest: Option<ChartOnSheet<'_>> = None;
+        loop {
+            let chart = self.rows_in(request, format, RowRange::ALL);
+            let bottom = chart.bottom;
+            let known = lowest.take().filter(|known| known.bottom < bottom);
+            let best = known.unwrap_or(chart);
+            match format.smaller(bottom) {
+                Some(smaller) => (format, lowest) = (smaller, Some(best)),
+                None => break best,
+            }
         }
-    };
-    let (width, height) = (sheet.format.width, (bottom * 2.0).ceil() / 2.0);
-    Figure {
-        svg: svg::paint(&sheet.shapes, width, height, medium, &style.family),
-        width,
-        height,
-        alt: alt_text::alt_text(&drawn, request),
-        texts: sheet.shapes.iter().filter_map(Shape::text).map(str::to_owned).collect(),
-        colors: sheet.shapes.iter().map(Shape::color).collect(),
+    }
+
+    fn figure(self, chart: &ChartOnSheet<'_>, request: &ChartRequest) -> Figure {
+        let ChartOnSheet { sheet, drawn, bottom } = chart;
+        let (width, height) = (sheet.format.width, (bottom * 2.0).ceil() / 2.0);
+        let shapes = &sheet.shapes;
+        Figure {
+            svg: svg::paint(shapes, width, height, self.medium, &self.style.family),
+            width,
+            height,
+            alt: alt_text::alt_text(drawn, request),
+            texts: shapes.iter().filter_map(Shape::text).map(str::to_owned).collect(),
+            colors: shapes.iter().map(Shape::color).collect(),
+        }
     }
 }
 
 /// A chart on its sheet, and how far down it reaches.
-struct ChartOnSheet<'s, 't> {
-    sheet: ChartSheet<'s>,
-    drawn: DrawnPart<'t>,
+struct ChartOnSheet<'a> {
+    sheet: ChartSheet<'a>,
+    drawn: DrawnPart<'a>,
     bottom: f64,
 }
 
@@ -227,7 +281,7 @@ fn lay_out(
     request: &ChartRequest,
 ) -> f64 {
     match request.panels {
-        Some(each) if drawn.nothing().is_none() => {
+        Some(each) if drawn.instead().is_none() => {
             panels::panels(sheet, drawn, request, each)
         }
         _ => lay_out_one(sheet, drawn, request),
@@ -240,10 +294,10 @@ fn lay_out_one(
     drawn: &DrawnPart<'_>,
     request: &ChartRequest,
 ) -> f64 {
-    if let Some(sentence) = drawn.nothing() {
+    if let Some(sentence) = drawn.instead() {
         let height = sheet.length(19.0);
         let (set, color) = (sheet.label(), sheet.style.muted);
-        let lines = text::wrap(sheet.fonts, sentence, set, sheet.format.width);
+        let lines = text::wrap(sheet.fonts, &sentence, set, sheet.format.width);
         let mut middle = height / 2.0;
         for line in &lines {
             sheet.centred_text(

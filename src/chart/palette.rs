@@ -46,7 +46,7 @@ impl Fill {
 pub(super) fn answers(scale: AnswerScale, count: usize, style: &Style) -> Vec<Fill> {
     match scale {
         AnswerScale::Nominal | AnswerScale::Multiple => groups(count, style),
-        AnswerScale::Ordinal | AnswerScale::Numeric => {
+        AnswerScale::Ordinal | AnswerScale::Downwards(_) | AnswerScale::Numeric => {
             sequence(count, style).into_iter().map(Fill::plain).collect()
         }
     }

@@ -134,7 +134,7 @@ fn all_fit(sheet: &ChartSheet<'_>, format: Format, panels: &[ChartPanel<'_>]) ->
     let sheet = ChartSheet::new(sheet.style, sheet.fonts, format);
     panels.iter().all(|panel| {
         panel.drawn.kind != ChartKind::Line
-            || panel.drawn.nothing().is_some()
+            || panel.drawn.instead().is_some()
             || line::lines_fit(&sheet, &panel.drawn)
     })
 }

@@ -16,6 +16,16 @@ const POINTS: f64 = 360.0;
 
 /// The least part of its radius that a circle may have where there is little height.
 const SMALLEST: f64 = 0.4;
+/// How many sizes are tried between that and the whole.
+const SIZES: u32 = 12;
+/// The least that a legend beside the circle may be wide, as a share of the picture.
+const LEAST_LIST: f64 = 0.45;
+/// Around the circle, in print.
+const EDGE: f64 = 2.0;
+/// Between the circle and the legend beside it, in print.
+const BESIDE: f64 = 26.0;
+/// Between the circle and the legend under it, in print.
+const BELOW: f64 = 8.0;
 
 /// The circle that is divided.
 #[derive(Clone, Copy)]
@@ -32,50 +42,90 @@ struct SliceKey {
     bare: bool,
 }
 
+/// Where circle and legend stand.
+struct PiePlan {
+    radius: f64,
+    /// Whether the legend stands under the circle rather than beside it.
+    is_below: bool,
+    /// Where the legend begins.
+    left: f64,
+    keys: Vec<SliceKey>,
+    /// How far down both reach.
+    bottom: f64,
+}
+
+/// What a plan is made for.
+struct PieParts<'p, 'd> {
+    drawn: &'p DrawnPart<'d>,
+    group: usize,
+    fills: &'p [Fill],
+    /// How tall the first line of a key is.
+    row: f64,
+}
+
+impl PieParts<'_, '_> {
+    /// The plan for a circle of a size, with the legend beside it or below.
+    fn plan(&self, sheet: &ChartSheet<'_>, radius: f64, is_below: bool) -> PiePlan {
+        let edge = sheet.length(EDGE);
+        let left = if is_below { 0.0 } else { 2.0 * radius + sheet.length(BESIDE) };
+        let room = sheet.format.width - left;
+        let keys = keys(sheet, self.drawn, self.group, self.fills, room);
+        let circle = 2.0 * radius + 2.0 * edge;
+        let height = list_height(sheet, &keys, self.row);
+        let bottom = match is_below {
+            true => circle + sheet.length(BELOW) + height,
+            false => circle.max(height),
+        };
+        PiePlan { radius, is_below, left, keys, bottom }
+    }
+
+    /// The plan with the largest circle that has room: where the height is limited it gives
+    /// way as long as it can be read, and the legend stands where that leaves more of it.
+    fn best(&self, sheet: &ChartSheet<'_>) -> PiePlan {
+        let width = sheet.format.width;
+        let wished = sheet.length(66.0).min(width * 0.35);
+        let is_narrow = width < 36.0 * sheet.format.text;
+        let free = self.plan(sheet, wished, is_narrow);
+        let Some(limit) = sheet.format.height.filter(|limit| free.bottom > *limit) else {
+            return free;
+        };
+        for step in 0..=SIZES {
+            let part = f64::from(step) / f64::from(SIZES) * (1.0 - SMALLEST);
+            let radius = wished * (1.0 - part);
+            for is_below in [false, true] {
+                let plan = self.plan(sheet, radius, is_below);
+                let has_room = is_below || width - plan.left >= LEAST_LIST * width;
+                if has_room && plan.bottom <= limit {
+                    return plan;
+                }
+            }
+        }
+        self.plan(sheet, SMALLEST * wished, true)
+    }
+}
+
 /// Draws the chart and tells how far down it reaches.
 pub(super) fn pie(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let group = drawn.groups.first().copied().unwrap_or(0);
     let shares = Shares::of(drawn, group, false);
     let fills = drawn.category_fills(sheet.style);
-    let narrow = sheet.format.width < 36.0 * sheet.format.text;
-    let (row, edge) = (sheet.length(16.0), sheet.length(2.0));
-    let (between, gap) = (sheet.length(8.0), sheet.length(26.0));
-    let list_height = |keys: &[SliceKey]| {
-        keys.iter().map(|key| key_height(sheet, key, row)).sum::<f64>()
-    };
-    // Where there is less room below, the circle gives way as long as it can be read.
-    let wished = sheet.length(66.0).min(sheet.format.width * 0.35);
-    let fitting = |below: f64| {
-        let room = sheet.format.height.map_or(f64::INFINITY, |height| height - below);
-        wished.min(room / 2.0 - edge).max(SMALLEST * wished)
-    };
-    let below = keys(sheet, drawn, group, &fills, sheet.format.width);
-    let over = fitting(between + list_height(&below));
-    // Where the height is limited the list stands beside the circle if that leaves more of it.
-    let across = sheet.format.width - gap - edge - list_end(sheet, &below, 0.0);
-    let beside = fitting(0.0).min(across / 2.0);
-    let narrow = narrow && (sheet.format.height.is_none() || beside <= over);
-    let is_limited = sheet.format.height.is_some();
-    let radius = match (narrow, is_limited) {
-        (true, _) => over,
-        (false, true) => beside.max(SMALLEST * wished),
-        (false, false) => fitting(0.0),
-    };
-    let left = if narrow { 0.0 } else { 2.0 * radius + gap };
-    let keys = keys(sheet, drawn, group, &fills, sheet.format.width - left);
-    let height = list_height(&keys);
-    let circle = 2.0 * radius + 2.0 * edge;
-    let (centre, list_top, bottom) = if narrow {
-        let list_top = circle + between;
-        ((sheet.format.width / 2.0, edge + radius), list_top, list_top + height)
+    let row = sheet.length(16.0);
+    let plan = PieParts { drawn, group, fills: &fills, row }.best(sheet);
+    let (radius, edge) = (plan.radius, sheet.length(EDGE));
+    let (centre, list_top) = if plan.is_below {
+        let list_top = 2.0 * radius + 2.0 * edge + sheet.length(BELOW);
+        ((sheet.format.width / 2.0, edge + radius), list_top)
     } else {
-        let bottom = circle.max(height);
-        let x = radius + edge;
-        ((x, bottom / 2.0), (bottom - height) / 2.0, bottom)
+        let height = list_height(sheet, &plan.keys, row);
+        ((radius + edge, plan.bottom / 2.0), (plan.bottom - height) / 2.0)
     };
     slices(sheet, &shares, &fills, Circle { centre, radius });
-    list(sheet, &keys, (left, list_top), row);
-    bottom
+    list(sheet, &plan.keys, (plan.left, list_top), row);
+    plan.bottom
+}
+
+fn list_height(sheet: &ChartSheet<'_>, keys: &[SliceKey], row: f64) -> f64 {
+    keys.iter().map(|key| key_height(sheet, key, row)).sum()
 }
 
 fn keys(

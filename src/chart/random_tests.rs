@@ -8,11 +8,11 @@ use crate::disclosure::protect;
 use crate::manuscript::Policy;
 
 /// Numbers that are the same each time.
-struct Draws(u64);
+pub(super) struct Draws(pub(super) u64);
 
 impl Draws {
     /// One from 0 to just below `end`.
-    fn below(&mut self, end: u64) -> u64 {
+    pub(super) fn below(&mut self, end: u64) -> u64 {
         // Knuth's multiplier for a linear congruential generator modulo 2^64.
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         (self.0 >> 33) % end
@@ -34,7 +34,7 @@ impl Draws {
         (0..count).map(pick).collect::<Vec<_>>().join(" ")
     }
 
-    fn count(&mut self) -> u64 {
+    pub(super) fn count(&mut self) -> u64 {
         match self.below(6) {
             0 => 0,
             1 => self.below(5),
@@ -44,7 +44,7 @@ impl Draws {
     }
 
     /// A number of any sign and size.
-    fn number(&mut self) -> f64 {
+    pub(super) fn number(&mut self) -> f64 {
         let sign = if self.below(3) == 0 { -1.0 } else { 1.0 };
         let size =
             [0.01, 1.0, 100.0, 1_000_000.0][usize::try_from(self.below(4)).unwrap()];

@@ -102,6 +102,24 @@ pub(super) struct Reach {
     pub(super) bottom: f64,
 }
 
+/// Which rows of a chart are drawn, where it is divided. What stands around them, and the
+/// room that it has, is that of all rows, so that the parts agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RowRange {
+    pub(super) from: usize,
+    /// The first that is not drawn.
+    pub(super) to: usize,
+}
+
+impl RowRange {
+    /// A chart that is not divided.
+    pub(super) const ALL: Self = Self { from: 0, to: usize::MAX };
+
+    pub(super) fn holds(self, row: usize) -> bool {
+        (self.from..self.to).contains(&row)
+    }
+}
+
 /// A rectangle by its edges.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Edges {
@@ -128,12 +146,17 @@ pub(super) struct ChartSheet<'a> {
     pub(super) style: &'a Style,
     pub(super) fonts: &'a ChartFonts,
     pub(super) format: Format,
+    /// The rows that are drawn.
+    pub(super) rows: RowRange,
     pub(super) shapes: Vec<Shape>,
+    /// How tall each row is that has been drawn, with the room before it.
+    pub(super) row_heights: Vec<f64>,
 }
 
 impl<'a> ChartSheet<'a> {
     pub(super) fn new(style: &'a Style, fonts: &'a ChartFonts, format: Format) -> Self {
-        Self { style, fonts, format, shapes: Vec::new() }
+        let (rows, shapes, row_heights) = (RowRange::ALL, Vec::new(), Vec::new());
+        Self { style, fonts, format, rows, shapes, row_heights }
     }
 
     /// A length stated for print, in proportion to this medium's text.

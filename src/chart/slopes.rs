@@ -168,7 +168,11 @@ pub(super) fn slopes(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let needed = heights.iter().sum::<f64>();
     let mut bottom = top;
     if !whole.is_empty() {
-        bottom = top + needed.max(sheet.length(150.0));
+        let below = broken.iter().map(|ends| tall(ends) + sheet.length(3.0)).sum::<f64>();
+        let room =
+            sheet.format.height.map_or(f64::INFINITY, |height| height - top - below);
+        let plot = sheet.length(150.0).min(room - sheet.length(3.0));
+        bottom = top + needed.max(plot);
         let reach = Reach { top, bottom };
         let scale = HeightScale::new(drawn, &whole, reach, leading);
         for x in &slopes.axes {
@@ -292,7 +296,8 @@ fn headers(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>, slopes: &Slopes) -
     let (strong, small) = (sheet.strong(), sheet.small());
     let whole = sheet.format.width;
     let blocks = drawn.groups.iter().zip(&slopes.axes).map(|(group, x)| {
-        let names = text::wrap(sheet.fonts, drawn.group_label(*group), strong, room);
+        let name = sentence_case(drawn.group_label(*group));
+        let names = text::wrap(sheet.fonts, &name, strong, room);
         let base = text::wrap(sheet.fonts, &drawn.n_of(*group), small, room);
         let names = names.into_iter().map(|line| (line, strong, sheet.style.ink));
         let base = base.into_iter().map(|line| (line, small, sheet.style.muted));

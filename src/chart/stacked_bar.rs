@@ -15,11 +15,18 @@ use super::text::Lettering;
 /// A segment narrower than this, in the medium's unit, holds no value.
 const NARROWEST: f64 = 13.0;
 
+/// A row, by its place among all rows of the chart, and where it is.
+#[derive(Clone, Copy)]
+pub(super) struct RowPlace {
+    pub(super) index: usize,
+    span: Span,
+}
+
 /// The rows of a chart with one divided bar for each group, and where they are.
 pub(super) struct DividedRows {
     pub(super) column: LabelColumn,
-    /// Where each row is.
-    pub(super) rows: Vec<Span>,
+    /// The rows that are drawn.
+    pub(super) rows: Vec<RowPlace>,
     /// How thick the bars are.
     pub(super) bar: f64,
     /// What is drawn in them, as they are numbered.
@@ -27,11 +34,16 @@ pub(super) struct DividedRows {
 }
 
 impl DividedRows {
-    /// Draws legend and labels, and puts the rows below them.
-    pub(super) fn new(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> Self {
+    /// Draws legend and labels, and puts the rows below them; `fixed` is how wide what stands
+    /// beside the bars is.
+    pub(super) fn new(
+        sheet: &mut ChartSheet<'_>,
+        drawn: &DrawnPart<'_>,
+        fixed: f64,
+    ) -> Self {
         let labels = drawn.groups.iter().map(|group| label(sheet, drawn, *group));
         let labels = labels.collect::<Vec<_>>();
-        let column = LabelColumn::of(sheet, labels.iter());
+        let column = LabelColumn::beside(sheet, labels.iter(), fixed);
         let fills = drawn.category_fills(sheet.style);
         let keys = drawn.categories().zip(&fills).map(|(category, fill)| LegendKey {
             fill: *fill,
@@ -43,43 +55,47 @@ impl DividedRows {
         let bar = sheet.length(17.0);
         // All of the air makes 27 points.
         let row = sheet.length(27.0) - (sheet.length(10.0) - sheet.air(10.0));
-        let mut rows = Vec::new();
-        for (index, group) in drawn.groups.iter().enumerate() {
-            if index > 0 && drawn.is_total(*group) {
+        let (mut rows, shown) = (Vec::new(), sheet.rows);
+        let groups = drawn.groups.iter().enumerate();
+        for (index, group) in groups.filter(|(index, _)| shown.holds(*index)) {
+            let before = y;
+            if index > shown.from && drawn.is_total(*group) {
                 y += sheet.length(5.0);
             }
             let height = column.row_height(sheet, index, bar, row);
             let span = Span { from: y, length: height };
             column.draw(sheet, index, span);
-            rows.push(span);
+            rows.push(RowPlace { index, span });
             y += height;
+            sheet.row_heights.push(y - before);
         }
         Self { column, rows, bar, fills }
     }
 
     /// The middle of a row's bar.
-    fn middle(&self, sheet: &ChartSheet<'_>, index: usize) -> f64 {
-        self.column.bars_middle(sheet, index, self.rows[index])
+    fn middle(&self, sheet: &ChartSheet<'_>, row: RowPlace) -> f64 {
+        self.column.bars_middle(sheet, row.index, row.span)
     }
 
     /// From where to where grid lines run, without crossing a label.
     pub(super) fn grid_spans(&self, sheet: &ChartSheet<'_>) -> Vec<Reach> {
         if self.column.above {
             let reach = self.bar / 2.0 + sheet.length(2.0);
-            let middles = (0..self.rows.len()).map(|index| self.middle(sheet, index));
+            let middles = self.rows.iter().map(|row| self.middle(sheet, *row));
             middles
                 .map(|middle| Reach { top: middle - reach, bottom: middle + reach })
                 .collect()
         } else {
-            let top = self.rows.first().map_or(0.0, |row| row.from);
-            let bottom = self.rows.last().map_or(0.0, |row| row.from + row.length);
+            let top = self.rows.first().map_or(0.0, |row| row.span.from);
+            let bottom = self.rows.last();
+            let bottom = bottom.map_or(0.0, |row| row.span.from + row.span.length);
             vec![Reach { top, bottom }]
         }
     }
 
     /// One of the rows.
-    pub(super) fn row(&self, sheet: &ChartSheet<'_>, index: usize) -> DividedRow<'_> {
-        DividedRow { rows: self, middle: self.middle(sheet, index) }
+    pub(super) fn row(&self, sheet: &ChartSheet<'_>, row: RowPlace) -> DividedRow<'_> {
+        DividedRow { rows: self, middle: self.middle(sheet, row) }
     }
 }
 
@@ -241,18 +257,18 @@ pub(super) fn room_for_marks(sheet: &ChartSheet<'_>, shares: &[Shares<'_>]) -> f
 }
 
 fn label(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'_>, group: usize) -> RowLabel {
-    let text = drawn.table.marked_label(group);
+    let text = drawn.row_label(group);
     let note = (!text.is_empty()).then(|| drawn.n_of(group));
     RowLabel { text, weight: Weight::Semibold, color: sheet.style.ink, note }
 }
 
 /// Draws the chart and tells how far down it reaches.
 pub(super) fn stacked_bars(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
-    let rows = DividedRows::new(sheet, drawn);
     let shares = drawn.groups.iter().map(|group| Shares::of(drawn, *group, false));
     let shares = shares.collect::<Vec<_>>();
     let aside = Aside::new(sheet, &shares);
     let marks = room_for_marks(sheet, &shares);
+    let rows = DividedRows::new(sheet, drawn, marks + aside.room());
     let left = rows.column.axis;
     let room = sheet.format.width - left - marks - aside.room() - sheet.length(0.5);
     let whole = (room / (1.0 + aside.longest)).max(0.01);
@@ -267,8 +283,8 @@ pub(super) fn stacked_bars(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) ->
     };
     let spans = rows.grid_spans(sheet);
     let bottom = axis::grid(sheet, &ticks, &spans);
-    for (index, shares) in shares.iter().enumerate() {
-        let row = rows.row(sheet, index);
+    for place in &rows.rows {
+        let (row, shares) = (rows.row(sheet, *place), &shares[place.index]);
         let mut x = left;
         for part in &shares.inside {
             row.segment(sheet, part, Span { from: x, length: part.share * whole });

@@ -116,7 +116,7 @@ fn labels(
         let after = places.get(index + levels).map(|other| other - x);
         let near = before.into_iter().chain(after).fold(whole, f64::min);
         let room = near - gap;
-        let label = text::clean(&drawn.marked_label(*group));
+        let label = text::clean(&drawn.row_label(*group));
         let longest = label.split([' ', '-', '/', '–']).map(|word| {
             // The sign that a word is divided at stays with it.
             sheet.width_of(&format!("{word}-"), set)

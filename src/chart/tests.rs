@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use super::*;
 use crate::analysis::{
-    AnswerScale, BaseRule, Body, Category, CategoryRole, Coverage, Group, GroupRole,
-    Measure, Moment, Moments, PercentOf, ResultTable,
+    AnswerScale, BaseRule, Body, Category, CategoryRole, Coverage, DownwardsBy, Group,
+    GroupRole, Measure, Moment, Moments, PercentOf, ResultTable,
 };
 use crate::diagnostic::{Place, Source};
 use crate::disclosure::protect;
@@ -324,7 +324,7 @@ fn charts_can_share_the_end_of_their_axis() {
         let shared = largest.map(|largest| SharedAxis {
             largest,
             longest: largest.to_string(),
-            dots: false,
+            ..SharedAxis::default()
         });
         let request = ChartRequest { shared, ..ChartRequest::new(ChartKind::Bar) };
         let style = Style::default();
@@ -417,7 +417,12 @@ fn dots_and_bars(
 #[test]
 fn a_dot_stands_where_a_bar_that_shares_its_axis_ends() {
     let table = counted(&["a", "b", "c"], &[("", &[40, 10, 25])]);
-    let shared = SharedAxis { largest: 90.0, longest: "90".to_owned(), dots: true };
+    let shared = SharedAxis {
+        largest: 90.0,
+        longest: "90".to_owned(),
+        dots: true,
+        ..SharedAxis::default()
+    };
     let of = |kind| {
         let shared = Some(shared.clone());
         let request = ChartRequest { shared, ..ChartRequest::new(kind) };
@@ -431,7 +436,7 @@ fn a_dot_stands_where_a_bar_that_shares_its_axis_ends() {
 }
 
 #[test]
-fn what_is_hidden_or_below_zero_has_no_dot_and_zero_has_one() {
+fn what_is_hidden_has_no_dot_and_zero_and_what_is_below_it_have_one() {
     let lollipop = ChartRequest::new(ChartKind::Lollipop);
     let dots = |table: &ResultTable, policy: &Policy| {
         dots_and_bars(table, &lollipop, policy).0.len()
@@ -440,12 +445,15 @@ fn what_is_hidden_or_below_zero_has_no_dot_and_zero_has_one() {
     assert_eq!(dots(&table, &open()), 4);
     let table = counted(&["a", "b", "c", "d"], &[("", &[3, 4, 30, 40])]);
     assert_eq!(dots(&table, &Policy::suppress(5)), 2);
-    assert_eq!(dots(&means(&[2.5, -1.0]), &open()), 1);
+    assert_eq!(dots(&means(&[2.5, -1.0]), &open()), 2);
 }
 
-/// A table of the means of two groups.
-fn means(means: &[f64; 2]) -> ResultTable {
-    let mut table = counted(&["Medel"], &[("Nord", &[9]), ("Syd", &[9])]);
+/// A table of the means of some groups.
+pub(super) fn means(means: &[f64]) -> ResultTable {
+    let names = ["Nord", "Syd", "Öst", "Väst"];
+    let rows =
+        means.iter().zip(names.iter().cycle()).map(|(_, name)| (*name, &[9_u64][..]));
+    let mut table = counted(&["Medel"], &rows.collect::<Vec<_>>());
     table.measure = Measure::Mean;
     table.decimals = 1;
     table.moments = vec![Moment::Mean];
@@ -470,4 +478,93 @@ fn a_dot_of_a_small_value_lies_inside_the_picture() {
     let table = counted(&["", ""], &[("", &[0, 1_000])]);
     let (dots, _) = dots_and_bars(&table, &lollipop, &open());
     assert!(dots[0] >= lollipop::REACH, "{dots:?}");
+}
+
+/// Where the bars of a chart of means begin and end, and where its values are written.
+fn bars_and_values(table: &ResultTable) -> (Vec<(f64, f64)>, Vec<(String, f64)>) {
+    let table = protect(table.clone(), &open(), Language::Sv);
+    let style = Style::default();
+    let request = ChartRequest::new(ChartKind::Bar);
+    let drawn = DrawnPart::new(&table, &request, Language::Sv);
+    let mut sheet = ChartSheet::new(&style, fonts(), style.print.full);
+    lay_out(&mut sheet, &drawn, &request);
+    let (mut bars, mut values) = (Vec::new(), Vec::new());
+    for shape in &sheet.shapes {
+        match shape {
+            sheet::Shape::Rectangle { from, to, .. } => bars.push((from.0, to.0)),
+            sheet::Shape::Text(line)
+                if line.text.ends_with(|c: char| c.is_ascii_digit()) =>
+            {
+                values.push((line.text.clone(), line.edges().left));
+            }
+            _ => {}
+        }
+    }
+    values.retain(|(text, _)| !text.starts_with('n'));
+    (bars, values)
+}
+
+#[test]
+fn bars_below_zero_go_to_the_left_with_their_values_left_of_them() {
+    let (bars, values) = bars_and_values(&means(&[-5.0, 3.0, 0.0, -1.0]));
+    let [low, high, little] = bars.as_slice() else { panic!("{bars:?}") };
+    let zero = low.1;
+    assert!((high.0 - zero).abs() < 1e-9 && (little.1 - zero).abs() < 1e-9, "{bars:?}");
+    // Lengths tell the numbers.
+    let length = |bar: &(f64, f64)| bar.1 - bar.0;
+    assert!((length(low) / length(high) - 5.0 / 3.0).abs() < 1e-6, "{bars:?}");
+    assert!((length(low) / length(little) - 5.0).abs() < 1e-6, "{bars:?}");
+    let texts = values.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>();
+    assert_eq!(texts, ["−5,0", "3,0", "0,0", "−1,0"]);
+    assert!(values[0].1 < low.0 && values[3].1 < little.0, "{values:?}");
+    assert!(values[1].1 > high.1 && values[2].1 > zero, "{values:?}");
+}
+
+#[test]
+fn bars_that_are_all_below_zero_have_their_axis_to_the_right() {
+    let (bars, values) = bars_and_values(&means(&[-5.0, -3.0]));
+    let right = bars.iter().map(|bar| bar.1).fold(0.0, f64::max);
+    assert!(right > 380.0, "{bars:?}");
+    assert!(values.iter().zip(&bars).all(|(value, bar)| value.1 < bar.0), "{values:?}");
+}
+
+#[test]
+fn a_scale_of_agreement_has_the_same_sides_however_it_is_listed() {
+    let style = Style::default();
+    let up = ["instämmer inte", "varken eller", "instämmer"];
+    let down = ["instämmer", "varken eller", "instämmer inte"];
+    let colors = |names: &[&str], scale: AnswerScale, kind: ChartKind| {
+        let mut table = counted(names, &[("Nord", &[1, 2, 3]), ("Syd", &[3, 2, 1])]);
+        table.scale = scale;
+        let table = protect(table, &open(), Language::Sv);
+        let drawn = DrawnPart::new(&table, &ChartRequest::new(kind), Language::Sv);
+        let fills = drawn.category_fills(&style);
+        let named = drawn.categories().zip(fills);
+        let named = named.map(|(category, fill)| {
+            (drawn.category_label(category).to_owned(), fill.color)
+        });
+        named.collect::<Vec<_>>()
+    };
+    let downwards = AnswerScale::Downwards(DownwardsBy::Codebook);
+    let diverging = colors(&up, AnswerScale::Ordinal, ChartKind::Diverging);
+    assert_eq!(diverging, colors(&down, downwards, ChartKind::Diverging));
+    let mut stacked = colors(&up, AnswerScale::Ordinal, ChartKind::StackedBar);
+    stacked.reverse();
+    assert_eq!(stacked, colors(&down, downwards, ChartKind::StackedBar));
+}
+
+#[test]
+fn where_hardly_anything_is_shown_a_sentence_says_it() {
+    let names = ["a", "b", "c", "d", "e", "f"];
+    let table = counted(&names, &[("", &[1, 2, 3, 40, 2, 1])]);
+    for kind in [ChartKind::Lollipop, ChartKind::Bar] {
+        let table = protect(table.clone(), &Policy::suppress(5), Language::Sv);
+        let (lines, _) = texts(&table, &ChartRequest::new(kind), Medium::Print);
+        let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>();
+        assert_eq!(
+            text.join(" ").replace('\u{a0}', " "),
+            "Bara 1 av 6 värden kan visas utan att någon skulle kunna kännas igen eller \
+             räknas ut: D 40."
+        );
+    }
 }

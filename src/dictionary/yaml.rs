@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use super::notes;
 use crate::survey::{
-    Codebook, CsvFormat, Encoding, ExcelFormat, Label, Note, Origin, Percent, Scale,
-    ScaleMeasure, Sketch, Variable,
+    Codebook, CsvFormat, Encoding, ExcelFormat, KnownOrder, Label, Note, Origin, Percent,
+    Scale, ScaleMeasure, Sketch, Variable,
 };
 use crate::words::Language;
 
@@ -121,6 +121,7 @@ fn write_variable(
     }
     if is_coded {
         values(text, "values", &variable.categories, sets);
+        write_order(text, variable);
         write_scores(text, variable);
     }
     if !is_set && !variable.missing.is_empty() {
@@ -135,6 +136,16 @@ fn write_variable(
 }
 
 /// What ordinal answers count as in a mean, where their codes do not say it.
+/// Which way answers are listed, if not from the least to the most.
+fn write_order(text: &mut String, variable: &Variable) {
+    match variable.answer_order() {
+        KnownOrder::Ascending => {}
+        KnownOrder::SaidDescending | KnownOrder::SeemsDescending => {
+            line(text, 4, "order", "descending");
+        }
+    }
+}
+
 fn write_scores(text: &mut String, variable: &Variable) {
     if variable.scale != Scale::Ordinal || !variable.has_own_scores() {
         return;

@@ -79,7 +79,7 @@ impl Entry {
     }
 
     /// Why it is not shown.
-    pub(super) fn mark(&self) -> Option<Mark> {
+    pub(crate) fn mark(&self) -> Option<Mark> {
         match self {
             Self::Shown { .. } => None,
             Self::Hidden(mark) => Some(*mark),

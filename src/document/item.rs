@@ -226,8 +226,23 @@ pub struct SettledChart {
     pub shown: ShownTable,
     /// What it shows, for those who do not see it.
     pub alt: String,
+    /// The picture as it is printed, or the first part of it.
+    pub picture: ChartPicture,
+    /// The parts that follow, where it has no room on one page.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<FurtherPart>,
+}
+
+/// One of the parts that follow the first of a chart on paper.
+#[derive(Clone, Debug, Serialize)]
+pub struct FurtherPart {
     /// The picture as it is printed.
     pub picture: ChartPicture,
+    /// What stands above it, after the chart's number.
+    pub name: String,
+    /// What is said of it to those who do not see it; the first part tells what the whole
+    /// chart shows.
+    pub alt: String,
 }
 
 impl SettledChart {

@@ -2,6 +2,7 @@
 
 mod apart;
 mod brief;
+mod chart;
 mod figure;
 mod numbers;
 mod part;
@@ -102,6 +103,8 @@ struct Settler<'a> {
     place: &'static str,
     /// The signs that a note or a text has explained already.
     explained: Vec<&'static str>,
+    /// The scales of which it has been told which way they are taken to be listed.
+    directions: BTreeSet<String>,
     /// What pull quotes show, to be found once all texts are settled.
     wanted: Vec<WantedWords>,
 }
@@ -133,6 +136,7 @@ impl<'a> Settler<'a> {
             numbers: Vec::new(),
             place: ChartPlace::Full.word(),
             explained: Vec::new(),
+            directions: BTreeSet::new(),
             wanted: Vec::new(),
         }
     }

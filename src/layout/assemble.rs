@@ -233,6 +233,12 @@ impl<'a> Assembler<'a> {
             body: self.item(item),
         };
         let parts = beside.items.iter().map(part).collect::<Vec<_>>();
+        // A chart that is divided does so where it stands.
+        let is_divided = |BesideItem { item, .. }: &BesideItem| match &item.content {
+            ItemContent::Chart(chart) => !chart.further.is_empty(),
+            _ => false,
+        };
+        context.insert("breakable", &beside.items.iter().any(is_divided));
         context.insert("parts", &parts);
         "blocks/side-by-side.typ"
     }
@@ -379,6 +385,7 @@ fn shown_chart(chart: &SettledChart, context: &mut Context) -> &'static str {
     context.insert("image", &chart.picture.file);
     context.insert("width_pt", &chart.picture.width);
     context.insert("height_pt", &chart.picture.height);
+    context.insert("further", &chart.further);
     context.insert("alt", &chart.alt);
     "blocks/chart.typ"
 }

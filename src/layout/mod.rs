@@ -29,7 +29,7 @@ use tera::Context;
 
 use crate::chart::{Color, DrawnChart};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
-use crate::document::{Document, InFlow, ItemContent};
+use crate::document::{Document, InFlow, ItemContent, WrittenPart};
 use crate::manuscript::Report;
 use crate::watch::Watch;
 
@@ -125,13 +125,15 @@ pub fn fill(
     let generated = generate::generate(&mut assembler, report, document, &name);
     let (texts, map) = SourceMap::extract(generated, &assembler.markers);
     let images = assembler.images;
+    check_parts(&texts, document, &template.name, diagnostics);
     let mut files = template.beside.clone();
     for file in &document.data_files {
         files.insert(file.path.clone(), file.content.clone().into_bytes());
     }
     for chart in enclosed.charts {
-        let svg = chart.print.svg.to_document().into_bytes();
-        files.insert(format!("charts/{}.svg", chart.id), svg);
+        for (part, figure) in chart.parts().enumerate() {
+            files.insert(chart.file(part), figure.svg.to_document().into_bytes());
+        }
     }
     for drawing in &document.drawings {
         let svg = drawing.drawn.print.svg.to_document().into_bytes();
@@ -165,6 +167,28 @@ pub fn fill(
         text_area: TextArea::of(template),
         labels_are_known,
         written,
+    }
+}
+
+/// Reports charts that are divided and of which the template shows the first part only.
+fn check_parts(
+    texts: &BTreeMap<String, String>,
+    document: &Document,
+    template: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    for (id, WrittenPart { what: chart, place }) in document.charts() {
+        let is_shown = |file: &str| texts.values().any(|text| text.contains(file));
+        if chart.further.iter().all(|part| is_shown(&part.picture.file)) {
+            continue;
+        }
+        let message = format!(
+            "the chart `{id}` is divided, and the template `{template}` shows its first \
+             part only"
+        );
+        let hint = "let the template's `blocks/chart.typ` show the pictures in `further`, \
+                    as that of the library does; or ask for fewer answers or groups";
+        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
     }
 }
 

@@ -1,7 +1,8 @@
 //! Makes one page with all charts of a report side by side, so that a reviewer sees whether
 //! they agree.
 
-use crate::document::WrittenPart;
+use crate::chart::DrawnChart;
+use crate::document::{SettledChart, WrittenPart};
 use crate::layout::{self, SheetChart};
 
 use super::Parts;
@@ -21,10 +22,20 @@ pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
             caption: settled.whole_caption(),
             alt: &settled.alt,
             place: place.to_string(),
-            svg: NamedPicture::of_chart(chart, settled).element(&chart.print, "print"),
+            svg: pictures(chart, settled),
         });
     }
     let style = style(parts)?;
     let page = layout::contact_sheet(parts.page(), &style, &charts);
     finish(page, "charts.html", parts)
+}
+
+/// A chart as it is printed, in all its parts.
+fn pictures(chart: &DrawnChart, settled: &SettledChart) -> String {
+    let named = NamedPicture::of_chart(chart, settled);
+    let parts = chart.parts().enumerate().map(|(part, figure)| match part {
+        0 => named.element(figure, "print"),
+        _ => named.element(figure, &format!("print-{}", part + 1)),
+    });
+    parts.collect()
 }

@@ -147,9 +147,11 @@ impl<'a> NamedPicture<'a> {
 
     /// One form of the picture as an element of a page, with its name and description.
     pub(super) fn element(&self, figure: &Figure, form: &str) -> String {
+        // What is too high for a page of paper may be higher than a screen.
+        let tall = if self.drawn.further.is_empty() { "" } else { " tall" };
         figure.svg.to_element(SvgLabel {
             id: &format!("{}-{form}", self.name),
-            class: &format!("chart-{form}"),
+            class: &format!("chart-{form}{tall}"),
             title: self.caption,
             description: self.alt,
         })
@@ -230,7 +232,7 @@ mod tests {
             file: String::new(),
         };
         let picture = ChartPicture { file: String::new(), width: 1.0, height: 1.0 };
-        SettledChart { shown, alt: alt.to_owned(), picture }
+        SettledChart { shown, alt: alt.to_owned(), picture, further: Vec::new() }
     }
 
     /// The page of some pieces, in a report with charts of these ids.
@@ -241,7 +243,9 @@ mod tests {
             wide: Figure::default(),
             narrow: Figure::default(),
             place: ChartPlace::Full,
-            too_high_for: None,
+            further: Vec::new(),
+            kind: None,
+            too_high: None,
         };
         let words = |id: &&str| settled(id, "Hur & <b>", "\"Alltid\" 15.");
         let words = ids.iter().map(words).collect::<Vec<_>>();

@@ -232,6 +232,7 @@ impl ClassMaker<'_> {
             name: Placed::new(name.to_owned(), self.asked.place.clone()),
             scale: Scale::Ordinal,
             categories: labels.into_iter().enumerate().map(label).collect(),
+            order: None,
             anchors: Vec::new(),
             groups: Vec::new(),
             range: None,

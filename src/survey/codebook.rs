@@ -237,6 +237,8 @@ pub struct Variable {
     pub scale: Scale,
     /// The answers, in order.
     pub categories: Vec<Label>,
+    /// Which way they are listed, if the codebook says it.
+    pub order: Option<AnswerOrder>,
     /// What some numbers of a numeric variable stand for, such as the ends of a scale.
     pub anchors: Vec<Label>,
     /// Answers declared missing ("vet ej").
@@ -297,6 +299,22 @@ impl ChoiceWords for Scale {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &Self::ALL;
+}
+
+/// Which way answers are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerOrder {
+    /// From the least to the most.
+    Ascending,
+    /// From the most to the least.
+    Descending,
+}
+
+impl ChoiceWords for AnswerOrder {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("ascending", Self::Ascending), ("descending", Self::Descending)];
 }
 
 /// A code and what it stands for.
@@ -384,6 +402,7 @@ impl Variable {
             indicator: None,
             scale,
             categories: Vec::new(),
+            order: None,
             anchors: Vec::new(),
             missing: Vec::new(),
             groups: Vec::new(),

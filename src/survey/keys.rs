@@ -9,7 +9,8 @@ use crate::words::Language;
 
 use super::calendar::PeriodUnit;
 use super::codebook::{
-    DerivedScale, Encoding, HeaderRows, Percent, RegisterKind, Scale, Separator, Sign,
+    AnswerOrder, DerivedScale, Encoding, HeaderRows, Percent, RegisterKind, Scale,
+    Separator, Sign,
 };
 use super::earlier::Comparability;
 use super::index::IndexStatistic;
@@ -199,6 +200,10 @@ map! {
         SENSITIVE "sensitive": Flag, Default("`false`")
             => "whether [not to answer tells something](#what-was-answered), so that those \
                 who did not are protected too";
+        ORDER "order": Word<AnswerOrder>,
+            Default("`ascending`, unless the [words say otherwise](#from-most-to-least)")
+            => "whether the answers of an ordinal one are listed from the least to the most, \
+                or from the most to the least: charts colour by it";
         SCORES "scores": Entries<Label, Decimal>, Default("the codes, if all are numbers")
             => "what each ordinal answer counts as in a mean";
         GROUPS "groups": Entries<Label, Several<Label>>, Optional
@@ -245,6 +250,10 @@ map! {
             => "[a mean or sum](#indexes) of several variables";
         SCALE "scale": Word<DerivedScale>, Default("`nominal` for `map`, else `ordinal`")
             => "the scale";
+        ORDER "order": Word<AnswerOrder>,
+            Default("`ascending`, unless the [words say otherwise](#from-most-to-least)")
+            => "whether ordinal answers are listed from the least to the most, or from the \
+                most to the least";
         GROUPS "groups": Entries<Label, Several<Label>>, Optional
             => "sets of answers, for `in` and `where`";
         SCORES "scores": Entries<Label, Decimal>, Optional

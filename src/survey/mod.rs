@@ -2,6 +2,7 @@
 //! own codebook, and gives a [`Survey`].
 
 mod anchors;
+mod answer_order;
 mod answer_places;
 mod answer_file;
 mod answered;
@@ -86,11 +87,12 @@ pub use self::written_design::{
     WrittenDesign, WrittenMargin, WrittenPopulation, WrittenWeighting,
 };
 
+pub use self::answer_order::KnownOrder;
 pub use self::asked_then::read_asked;
 pub use self::classes::{AskedClasses, MOST_CLASSES, classify};
 pub use self::codebook::{
-    Codebook, ComparedAsWhole, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin,
-    Percent, Pick, RegisterKind, Scale, Variable,
+    AnswerOrder, Codebook, ComparedAsWhole, CsvFormat, EMPTY, Encoding, ExcelFormat,
+    Label, Origin, Percent, Pick, RegisterKind, Scale, Variable,
 };
 pub use self::coded::Coded;
 pub use self::description::{Description, FEWEST, describe};

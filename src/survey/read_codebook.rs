@@ -28,7 +28,7 @@ use super::read_labels::{
     Labelled, check_labels, plain, read_groups, read_interval, read_labels,
 };
 use super::register::{checked, read_register};
-use super::scores::read_scores;
+use super::scores::{read_order, read_scores};
 use super::weighting::read_weighting;
 
 /// The data file a codebook names, if it names one.
@@ -318,7 +318,8 @@ fn read_variable(
         read_columns(fields.optional(VariableMap::COLUMNS), diagnostics);
     let selected = fields.read(VariableMap::SELECTED, diagnostics);
     let unselected = read_codes(fields.read(VariableMap::UNSELECTED, diagnostics));
-    let scores = fields.optional(VariableMap::SCORES);
+    let (order, scores) =
+        (fields.optional(VariableMap::ORDER), fields.optional(VariableMap::SCORES));
     let groups = fields.optional(VariableMap::GROUPS);
     let earlier =
         read_earlier(fields.read(VariableMap::EARLIER, diagnostics), diagnostics);
@@ -359,6 +360,7 @@ fn read_variable(
         indicator: indicator.map(|indicator| indicator.value),
         scale,
         categories: plain(categories),
+        order: read_order(order, scale, diagnostics),
         anchors,
         missing: plain(missing),
         groups: Vec::new(),

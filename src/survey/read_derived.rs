@@ -11,7 +11,7 @@ use super::labels::{category_indices_in, indexed};
 use super::periods::periods;
 use super::read_index::{KnownVariables, read_index};
 use super::read_labels::{Labelled, check_labels, plain, read_groups, read_interval};
-use super::scores::read_scores;
+use super::scores::{read_order, read_scores};
 
 /// Reads a variable that is made of others; nothing is said of one that could not be
 /// read.
@@ -30,6 +30,7 @@ pub(super) fn read_derived(
     let cut = fields.optional(keys::Derived::CUT);
     let period = fields.node(keys::Derived::PERIOD, diagnostics);
     let groups = fields.optional(keys::Derived::GROUPS);
+    let order = fields.optional(keys::Derived::ORDER);
     let scores = fields.optional(keys::Derived::SCORES);
     let place = fields.place().clone();
     let misspelt = fields.finish(diagnostics);
@@ -91,6 +92,7 @@ pub(super) fn read_derived(
     let mut variable = Variable {
         question: source.question.clone(),
         categories: plain(categories),
+        order: read_order(order, scale, diagnostics),
         missing: source.missing.clone(),
         origin,
         sensitive: source.sensitive,

@@ -1,13 +1,14 @@
 //! What answers count as in a mean: takes codes and what the codebook says under `scores`,
-//! gives a number for each answer, or none.
+//! gives a number for each answer, or none; and which way they are listed, as `order` says.
 //!
 //! Codes that are numbers are the scores. Where any code is none, nothing is guessed: there
 //! is no mean unless the codebook says what the answers count as.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::format::ChoiceWords;
 use crate::yaml::Node;
 
-use super::codebook::{Label, Variable};
+use super::codebook::{AnswerOrder, Label, Scale, Variable};
 use super::labels::category_indices;
 use super::numerals::number_of_code;
 
@@ -91,6 +92,27 @@ pub(super) fn same_score(one: Option<f64>, other: Option<f64>) -> bool {
 /// What an answer counts as, in words.
 pub(super) fn told_score(score: Option<f64>) -> String {
     score.map_or_else(|| "nothing".to_owned(), |score| score.to_string())
+}
+
+/// Reads the order that a codebook says; one of answers that have none is reported.
+pub(super) fn read_order(
+    node: Option<&Node>,
+    scale: Scale,
+    diagnostics: &mut Diagnostics,
+) -> Option<AnswerOrder> {
+    let node = node?;
+    let order = node.choice(AnswerOrder::WORDS, diagnostics)?;
+    if scale == Scale::Ordinal {
+        return Some(order);
+    }
+    let message = format!(
+        "`order` says which way answers from little to much are listed, and the scale is `{}`",
+        scale.word()
+    );
+    let hint = "leave `order` out; or write `scale: ordinal`, if the answers go from little \
+                to much";
+    diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+    None
 }
 
 /// Reads what answers count as; it is said of all of them, or of none.

@@ -145,7 +145,7 @@ fn uncovered(
 ) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
-    for text in &picture.print.texts {
+    for text in picture.parts().flat_map(|part| &part.texts) {
         for character in text.chars() {
             if covers(character) || !seen.insert(character) {
                 continue;

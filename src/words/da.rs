@@ -129,6 +129,8 @@ words! {
     all_hidden: "Her kan intet vises, uden at nogen kunne genkendes eller regnes ud.";
     all_too_few: "For få har svaret til, at noget kan vises.";
     nothing_to_show: "Der er ingen svar at vise.";
+    mostly_hidden(MostlyHidden { shown, all, values }): "Kun {shown} af {all} værdier kan vises, uden at nogen kunne genkendes eller regnes ud: {values}.";
+    chart_part(ChartPart { part, parts }): "fortsættelse, del {part} af {parts}";
     no_answers_for(value): "Der er ingen svar for ”{value}”.";
     numbers_in(caption): "Tallene i ”{caption}”";
 }

@@ -129,6 +129,8 @@ words! {
     all_hidden: "Nothing can be shown here without somebody being recognised or worked out.";
     all_too_few: "Too few answered for anything to be shown.";
     nothing_to_show: "There are no answers to show.";
+    mostly_hidden(MostlyHidden { shown, all, values }): "Only {shown} of {all} values can be shown without somebody being recognised or worked out: {values}.";
+    chart_part(ChartPart { part, parts }): "continued, part {part} of {parts}";
     no_answers_for(value): "There are no answers for “{value}”.";
     numbers_in(caption): "The numbers in “{caption}”";
 }

@@ -41,7 +41,8 @@ pub use self::labels::Labels;
 pub use self::letters::{ArchiveLetters, WithoutProgram};
 pub use self::methods::{Methods, SharesRounded, Symbols, Tested, Uncertainty};
 pub use self::notes::{
-    Break, ClassLimits, ConditionWords, FewOf, Notes, RowsFrom, Uncertain, Ungrouped,
+    Break, ChartPart, ClassLimits, ConditionWords, FewOf, MostlyHidden, Notes, RowsFrom,
+    Uncertain, Ungrouped,
 };
 pub use self::phrases::{Modifier, Phrases, Quantity};
 pub use self::shelves::{FoundReports, Shelves};

@@ -129,6 +129,8 @@ words! {
     all_hidden: "Her kan ingenting vises uten at noen kunne kjennes igjen eller regnes ut.";
     all_too_few: "For få har svart til at noe kan vises.";
     nothing_to_show: "Det finnes ingen svar å vise.";
+    mostly_hidden(MostlyHidden { shown, all, values }): "Bare {shown} av {all} verdier kan vises uten at noen kunne kjennes igjen eller regnes ut: {values}.";
+    chart_part(ChartPart { part, parts }): "fortsettelse, del {part} av {parts}";
     no_answers_for(value): "Det finnes ingen svar for «{value}».";
     numbers_in(caption): "Tallene i «{caption}»";
 }

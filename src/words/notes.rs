@@ -54,6 +54,26 @@ pub struct Uncertain<'a> {
     pub groups: &'a str,
 }
 
+/// One of the parts that a chart is divided into.
+#[derive(Clone, Copy, Debug)]
+pub struct ChartPart<'a> {
+    /// Its number, from 1.
+    pub part: &'a str,
+    /// How many there are.
+    pub parts: &'a str,
+}
+
+/// What little of a chart can be shown.
+#[derive(Clone, Copy, Debug)]
+pub struct MostlyHidden<'a> {
+    /// How many values are shown.
+    pub shown: &'a str,
+    /// Of how many.
+    pub all: &'a str,
+    /// Those values, with their labels.
+    pub values: &'a str,
+}
+
 /// The limits of a class of numbers.
 #[derive(Clone, Copy, Debug)]
 pub struct ClassLimits<'a> {
@@ -133,6 +153,11 @@ pub trait Notes {
     fn all_too_few(&self) -> &'static str;
     /// Instead of one without answers.
     fn nothing_to_show(&self) -> &'static str;
+    /// Instead of a chart of which hardly anything can be shown.
+    fn mostly_hidden(&self, parts: MostlyHidden<'_>) -> String;
+    /// After the number of a chart, before the second and further parts that it is divided
+    /// into.
+    fn chart_part(&self, parts: ChartPart<'_>) -> String;
     /// Of an answer that nobody gave, where it is told by itself.
     fn no_answers_for(&self, value: &str) -> String;
     /// What a file enclosed in the PDF is.

@@ -129,6 +129,8 @@ words! {
     all_hidden: "Här kan inget visas utan att någon skulle kunna kännas igen eller räknas ut.";
     all_too_few: "För få har svarat för att något ska kunna redovisas.";
     nothing_to_show: "Det finns inga svar att visa.";
+    mostly_hidden(MostlyHidden { shown, all, values }): "Bara {shown} av {all} värden kan visas utan att någon skulle kunna kännas igen eller räknas ut: {values}.";
+    chart_part(ChartPart { part, parts }): "fortsättning, del {part} av {parts}";
     no_answers_for(value): "Inga svar finns för ”{value}”.";
     numbers_in(caption): "Siffrorna i ”{caption}”";
 }

@@ -23,7 +23,7 @@ use super::draw_all::{DrawnChart, Look};
 use super::sheet::{ChartSheet, Shape};
 use super::style::{Format, Medium};
 use super::text::{self, Type};
-use super::{Figure, svg};
+use super::{Figure, TooHigh, svg};
 
 use self::plan::BoxPlan;
 
@@ -94,8 +94,12 @@ pub fn draw_boxes(
     let room = look.style.format(Medium::Print, place).for_drawings().height;
     Ok(DrawnChart {
         id: id.to_owned(),
-        too_high_for: room.filter(|room| print.height > *room),
+        too_high: room
+            .filter(|room| print.height > *room)
+            .map(|room| TooHigh { needed: print.height, room }),
         print,
+        further: Vec::new(),
+        kind: None,
         wide: form(Medium::ScreenWide)?,
         narrow: form(Medium::ScreenNarrow)?,
         place,

@@ -1,6 +1,8 @@
 //! Settles figures: pictures, drawings made of words, boxes and arrows.
 
-use crate::chart::{self, BoxArrow, BoxesAndArrows, DrawnChart, Medium, WordBox};
+use crate::chart::{
+    self, BoxArrow, BoxesAndArrows, DrawnChart, Medium, TooHigh, WordBox,
+};
 use crate::diagnostic::{Diagnostic, Soundness};
 use crate::manuscript::{self, ChartPlace, PictureContent, Prose, Structure};
 
@@ -115,8 +117,8 @@ impl Settler<'_> {
                 return ChartPicture { file, width: 0.0, height: 0.0 };
             }
         };
-        let DrawnChart { print, too_high_for, .. } = &drawn;
-        if let Some(room) = too_high_for {
+        let DrawnChart { print, too_high, .. } = &drawn;
+        if let Some(TooHigh { room, .. }) = too_high {
             let message = format!(
                 "the drawing `{label}` is {} pt high, and there is room for {room} pt",
                 print.height

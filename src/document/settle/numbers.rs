@@ -1,94 +1,27 @@
-//! Settles what shows numbers: charts, tables, and accounts of the quality of surveys.
+//! Settles what shows numbers besides charts: tables, and accounts of the quality of surveys.
 
-use crate::analysis::{CategoryRole, Measure};
-use crate::chart::DrawnChart;
-use crate::diagnostic::Diagnostic;
+use crate::analysis::Measure;
 use crate::disclosure::ProtectedTable;
-use crate::manuscript::{self, ChartKind, Prose, Quality, QualityContent, TableRows};
+use crate::manuscript::{self, Prose, Quality, QualityContent, TableRows};
 
 use super::{Settler, data_path, without_period};
 use crate::document::caption;
 use crate::document::data_table::{DataTable, Ends};
 use crate::document::flow::Flow;
 use crate::document::inference::IntervalsAs;
-use crate::document::item::{
-    DocumentItem, FlowFigure, ItemContent, SettledChart, ShownTable,
-};
+use crate::document::item::{DocumentItem, FlowFigure, ItemContent, ShownTable};
 use crate::document::marked_text::TextMarkup;
-use crate::document::picture::ChartPicture;
 use crate::document::prose::BriefText;
 
 /// How a chart or table stands in rows and columns.
-struct LaidOutTable<'a> {
-    table: &'a ProtectedTable,
-    data: DataTable,
-    intervals: IntervalsAs,
-    measure: Measure,
+pub(super) struct LaidOutTable<'a> {
+    pub(super) table: &'a ProtectedTable,
+    pub(super) data: DataTable,
+    pub(super) intervals: IntervalsAs,
+    pub(super) measure: Measure,
 }
 
 impl Settler<'_> {
-    /// A chart; nothing, if it could not be computed or drawn, which has been reported.
-    pub(super) fn chart(&mut self, chart: &manuscript::Chart) -> Option<DocumentItem> {
-        let label = &chart.request.id;
-        let id = format!("diagram:{}", label.value);
-        self.labels.push(id.clone());
-        let table = self.tables.get(label.value.as_str()).copied()?;
-        let drawn = self.charts.get(label.value.as_str()).copied()?;
-        let picture = &drawn.print;
-        let groups = table.groups().len() > 1;
-        let rows = match chart.kind {
-            ChartKind::StackedBar | ChartKind::Diverging | ChartKind::Line if groups => {
-                TableRows::Groups
-            }
-            ChartKind::Bar
-            | ChartKind::Lollipop
-            | ChartKind::GroupedBar
-            | ChartKind::StackedBar
-            | ChartKind::Diverging
-            | ChartKind::Pie
-            | ChartKind::Slope
-            | ChartKind::Dot
-            | ChartKind::Line
-            | ChartKind::Histogram
-            | ChartKind::Box => TableRows::Categories,
-        };
-        let measure = match table.measure() {
-            Measure::Percent => Measure::CountAndPercent,
-            other => other,
-        };
-        let data = DataTable::new(table, rows, measure, Ends::Apart, self.language);
-        let caption = self.caption(&chart.caption);
-        let own = chart.alt.as_ref().map(|alt| self.plain(alt));
-        let alt = alternative(own, &caption.text, drawn);
-        self.add_data_file(&label.value, &caption.text, data.to_csv());
-        let answers = table.categories().iter();
-        let answers = answers.filter(|it| it.role == CategoryRole::Answer).count();
-        let is_alone = answers == 1 || measure == Measure::Mean;
-        let intervals = if chart.kind == ChartKind::Line && is_alone {
-            IntervalsAs::Band
-        } else {
-            IntervalsAs::Lines
-        };
-        let laid_out = LaidOutTable { table, data, intervals, measure };
-        let shown = self.shown(laid_out, caption, chart.note.as_ref(), chart.float);
-        if let Some(room) = drawn.too_high_for {
-            let message = format!(
-                "the chart `{}` is {} pt high, and there is room for {room} pt",
-                label.value, picture.height
-            );
-            let hint = "ask for fewer answers or groups, or make two charts of it";
-            self.diagnostics
-                .push(Diagnostic::warning(message).at(&label.place).hint(hint));
-        }
-        let picture = ChartPicture {
-            file: format!("charts/{}.svg", label.value),
-            width: picture.width,
-            height: picture.height,
-        };
-        let content = ItemContent::Chart(Box::new(SettledChart { shown, alt, picture }));
-        Some(self.item(id, &label.place, content))
-    }
-
     /// A table; nothing, if it could not be computed, which has been reported.
     pub(super) fn table(&mut self, table: &manuscript::Table) -> Option<DocumentItem> {
         let label = &table.request.id;
@@ -169,7 +102,7 @@ impl Settler<'_> {
     }
 
     /// What charts and tables have in common.
-    fn shown(
+    pub(super) fn shown(
         &mut self,
         laid_out: LaidOutTable<'_>,
         caption: BriefText,
@@ -208,11 +141,4 @@ impl Settler<'_> {
             file: data_path(table.id()),
         }
     }
-}
-
-/// The alternative text of a chart: the author's, unless it is empty or repeats the caption,
-/// which tells nobody anything; otherwise one made from the numbers.
-fn alternative(own: Option<String>, caption: &str, drawn: &DrawnChart) -> String {
-    let own = own.filter(|alt| !alt.is_empty() && alt != caption);
-    own.unwrap_or_else(|| drawn.print.alt.clone())
 }

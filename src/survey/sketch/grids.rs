@@ -318,6 +318,7 @@ fn marked(
     let variable = Variable {
         scale: Scale::Multiple,
         categories: told(items),
+        order: None,
         missing: Vec::new(),
         origin: Origin::Columns {
             columns: names.collect(),
@@ -362,6 +363,7 @@ fn spread(columns: &[Described], above: &[Above], range: Range<usize>) -> Option
     let variable = Variable {
         scale: Scale::Multiple,
         categories: told(answers.into_iter().map(shown)),
+        order: None,
         missing: Vec::new(),
         origin: Origin::Combined { columns: names.collect() },
         ..set[0].variable.clone()

@@ -52,6 +52,7 @@ use self::label_sheet::SheetLabels;
 use self::scales::Scales;
 
 pub use self::scales::ScaleMeasure;
+pub(super) use self::scales::is_turned_around;
 
 /// A codebook that is a beginning.
 pub struct Sketch {

@@ -2,7 +2,9 @@
 //! to high and what they measure. The scales themselves stand in `scales.txt`.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::OnceLock;
 
+use super::super::codebook::Label;
 use super::degrees;
 use super::folding::folded;
 
@@ -76,6 +78,18 @@ pub(super) struct FoundScale {
     pub(super) measure: ScaleMeasure,
     /// The answers from low to high, as numbers of those that were asked about.
     pub(super) order: Vec<usize>,
+}
+
+/// Whether the answers are a known scale that is listed from high to low.
+pub(in super::super) fn is_turned_around(answers: &[Label]) -> bool {
+    static KNOWN: OnceLock<Scales> = OnceLock::new();
+    let folded = answers.iter().map(|answer| folded(&answer.label)).collect::<Vec<_>>();
+    let different = folded.iter().collect::<HashSet<_>>();
+    if folded.len() < 2 || different.len() < folded.len() {
+        return false;
+    }
+    let found = KNOWN.get_or_init(Scales::new).find(&folded);
+    found.is_some_and(|found| found.order.iter().rev().copied().eq(0..folded.len()))
 }
 
 impl Scales {

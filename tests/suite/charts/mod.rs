@@ -1,11 +1,16 @@
 //! Charts that go beyond bars: what is sorted, what goes along an order, and how numbers are
 //! spread.
 
+mod agreement;
+mod below_zero;
+mod beside;
 mod boxes;
 mod classes;
 mod lines;
 mod order;
 mod panels;
+mod signs;
+mod sizes;
 
 use serde_json::Value as Json;
 
