@@ -178,7 +178,11 @@ mod tests {
     #[test]
     fn a_telephone_has_one_panel_beside_none() {
         let table = protect(by_region(), &open(), Language::Sv);
-        let shared = Some(SharedAxis { largest: 9.0, longest: "9".into(), dots: false });
+        let shared = Some(SharedAxis {
+            largest: 9.0,
+            longest: "9".into(),
+            ..SharedAxis::default()
+        });
         let request =
             ChartRequest { panels: Some(1), shared, ..ChartRequest::new(ChartKind::Bar) };
         let beginnings = |medium: Medium| {
@@ -197,8 +201,11 @@ mod tests {
     fn bars_of_all_panels_have_one_scale() {
         let answers: [(&str, &[u64]); 2] = [("Nord", &[10, 0]), ("Sør", &[40, 0])];
         let table = protect(counted(&["ja", "nei"], &answers), &open(), Language::Nb);
-        let shared =
-            Some(SharedAxis { largest: 40.0, longest: "40".into(), dots: false });
+        let shared = Some(SharedAxis {
+            largest: 40.0,
+            longest: "40".into(),
+            ..SharedAxis::default()
+        });
         let request =
             ChartRequest { panels: Some(1), shared, ..ChartRequest::new(ChartKind::Bar) };
         let style = Style::default();
