@@ -63,12 +63,9 @@ pub(super) fn read_derived(
     let (categories, origin, scale) = match (map, cut, period) {
         (Some(map), None, None) if !source.categories.is_empty() => {
             let (labels, map) = read_map(map, source, diagnostics)?;
-            let default = if source.scale == Scale::Multiple {
-                Scale::Multiple
-            } else {
-                scale.unwrap_or(Scale::Nominal)
-            };
-            (labels, Origin::Mapped { from, map }, default)
+            let several = (source.scale == Scale::Multiple).then_some(Scale::Multiple);
+            let scale = several.or(scale).unwrap_or(Scale::Nominal);
+            (labels, Origin::Mapped { from, map }, scale)
         }
         (None, Some(cut), None) if source.scale == Scale::Numeric => {
             let (labels, intervals) = read_cut(cut, diagnostics)?;
