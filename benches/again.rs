@@ -15,7 +15,7 @@ use std::sync::Arc;
 use baslinje::diagnostic::Diagnostics;
 use baslinje::pipeline::{self, BuildSettings, Job, Memory, Prepared};
 use baslinje::project::Project;
-use baslinje::typeset::{self, Formats, Order, Typesetter};
+use baslinje::typeset::{self, Formats, TypesetOrder, Typesetter};
 use baslinje::watch::Watch;
 use divan::Bencher;
 use walkdir::WalkDir;
@@ -203,7 +203,7 @@ fn typst_alone(bencher: Bencher<'_, '_>, name: &str) {
         let Prepared { source, manuscript, .. } = prepared;
         let (watch, mut said) = (Watch::new(&|_| {}), Diagnostics::default());
         let report = &manuscript.report;
-        let order = Order::without_page(PDF);
+        let order = TypesetOrder::without_page(PDF);
         let set =
             typeset::typeset(source, report, &mut typesetter, order, watch, &mut said);
         divan::black_box(set.expect("a document"));

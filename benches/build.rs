@@ -13,7 +13,7 @@ use baslinje::manuscript::{self, Manuscript};
 use baslinje::pipeline::{self, BuildSettings, Prepared};
 use baslinje::project::{ManuscriptTexts, Project};
 use baslinje::survey::{self, AskedVariables, Survey};
-use baslinje::typeset::{self, Formats, Order, Typesetter};
+use baslinje::typeset::{self, Formats, TypesetOrder, Typesetter};
 use baslinje::watch::Watch;
 use divan::Bencher;
 
@@ -68,7 +68,7 @@ fn typeset(prepared: &Prepared, formats: Formats) {
         &prepared.source,
         report,
         &mut Typesetter::new(Arc::clone(&prepared.fonts)),
-        Order::without_page(formats),
+        TypesetOrder::without_page(formats),
         Watch::new(&|_| {}),
         &mut diagnostics,
     );

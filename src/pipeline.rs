@@ -2,6 +2,7 @@
 
 mod answers;
 mod archived;
+mod beside;
 mod drawing;
 mod keys;
 mod ledger;
@@ -11,9 +12,7 @@ mod reading;
 mod shared;
 mod waves;
 
-use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::thread;
 
 use crate::analysis::Comparison;
 use crate::chart::DrawnChart;
@@ -27,10 +26,11 @@ use crate::manuscript::{Block, Manuscript};
 use crate::project::{Project, ReportFiles};
 use crate::publish::{self, Publication};
 use crate::review;
-use crate::typeset::{self, Fonts, Formats, Order};
+use crate::typeset::{self, Fonts, Formats, TypesetOrder};
 use crate::watch::{Watch, Work};
 
 use self::answers::{ProtectedReport, Question, Whereabouts};
+use self::beside::{BothDone, beside};
 use self::drawing::Paper;
 use self::reading::Surroundings;
 
@@ -399,8 +399,8 @@ fn set(
         inputs: &prepared.inputs.told(),
         watch,
     };
-    let page = |body| publish::assemble_page(parts, &body);
-    let order = Order { formats, page: &page };
+    let order =
+        TypesetOrder { formats, page: &|body| publish::assemble_page(parts, &body) };
     let BothDone { here: typeset, other: gathered } = beside(
         || typeset::typeset(source, report, desk, order, watch, diagnostics),
         || publish::gather(parts),
@@ -412,10 +412,9 @@ fn set(
     }
     let sheet = settings.contact_sheet;
     let publication = publish::assemble(parts, gathered, typeset, sheet, diagnostics)?;
-    let charts = prepared.charts.len();
     (!diagnostics.has_errors()).then(|| Build {
         publication,
-        charts,
+        charts: prepared.charts.len(),
         tables: prepared.count_tables(),
         from_kept: prepared.answers.is_none(),
         keys: prepared
@@ -423,24 +422,5 @@ fn set(
             .as_ref()
             .map(|it| it.keys.made.clone())
             .unwrap_or_default(),
-    })
-}
-
-/// What came of two pieces of work.
-struct BothDone<A, B> {
-    here: A,
-    other: B,
-}
-
-/// Does something here, and something else beside it in a thread of its own.
-fn beside<A, B: Send>(
-    here: impl FnOnce() -> A,
-    other: impl FnOnce() -> B + Send,
-) -> BothDone<A, B> {
-    thread::scope(|scope| {
-        let other = scope.spawn(other);
-        let here = here();
-        let other = other.join().unwrap_or_else(|panic| resume_unwind(panic));
-        BothDone { here, other }
     })
 }

@@ -109,8 +109,9 @@ fn read_text(line: &str) -> Option<(String, Covered)> {
     Some((text, Covered { left, top, right: left + width, bottom }))
 }
 
+/// What is drawn, of lines without half their strength: those that begin at the edge have it
+/// beyond, by less than a hair.
 fn read_drawn(line: &str) -> Option<Covered> {
-    let half = number(line, "stroke-width").unwrap_or(0.0) / 2.0;
     if line.starts_with("<rect") {
         let (left, top) = (number(line, "x")?, number(line, "y")?);
         let (right, bottom) =
@@ -124,8 +125,7 @@ fn read_drawn(line: &str) -> Option<Covered> {
     });
     let mut covered: Option<Covered> = None;
     for (x, y) in points {
-        let around =
-            Covered { left: x - half, top: y - half, right: x + half, bottom: y + half };
+        let around = Covered { left: x, top: y, right: x, bottom: y };
         covered = Some(match covered {
             None => around,
             Some(known) => Covered {

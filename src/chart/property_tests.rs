@@ -309,7 +309,7 @@ fn missing(drawn: &DrawnPart<'_>, pictures: &[&Figure]) -> Vec<String> {
 
 /// How charts came out.
 #[derive(Debug, Default)]
-struct Tallied {
+struct ChartTally {
     drawn: usize,
     divided: usize,
     refused: usize,
@@ -322,7 +322,7 @@ impl RandomChart {
     }
 
     /// What is wrong with it in print and on screens.
-    fn wrong(&self, tallied: &mut Tallied) -> Vec<String> {
+    fn wrong(&self, tallied: &mut ChartTally) -> Vec<String> {
         let printed = self.printed();
         tallied.drawn += 1;
         tallied.divided += usize::from(printed.parts.len() > 1);
@@ -371,8 +371,8 @@ impl RandomChart {
     }
 }
 
-fn hold(seeds: std::ops::Range<u64>) -> Tallied {
-    let (mut tallied, mut wrong) = (Tallied::default(), Vec::new());
+fn hold(seeds: std::ops::Range<u64>) -> ChartTally {
+    let (mut tallied, mut wrong) = (ChartTally::default(), Vec::new());
     for seed in seeds {
         let chart = Draws(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15)).chart();
         let faults = chart.wrong(&mut tallied);

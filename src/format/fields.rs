@@ -274,7 +274,10 @@ mod tests {
         // What is lacking is what is misspelt.
         assert_eq!(
             told("{titel: A}"),
-            ["unknown key `titel` in a frame (did you mean `title`?)"]
+            [
+                "unknown key `titel` in a frame (did you mean `title`? keys and choices are in \
+              English)"
+            ]
         );
         // In the order of the declaration, without what needs a border.
         assert_eq!(

@@ -32,7 +32,7 @@ struct TableRoom<'a> {
 }
 
 /// What a column needs at least, in points, and for what.
-struct Need {
+struct NeededRoom {
     width: f64,
     text: String,
 }
@@ -139,15 +139,15 @@ impl TableRoom<'_> {
     }
 
     /// What a column of words needs: words break into pieces, what has no letter does not.
-    fn of_column(&self, texts: &[&str], size: f64) -> Need {
+    fn of_column(&self, texts: &[&str], size: f64) -> NeededRoom {
         let words = texts.iter().flat_map(|text| text.split(' '));
         let needs = words.map(|word| {
             let width = self.fonts.width(word, size, Weight::Semibold);
             let breaks = word.chars().any(char::is_alphabetic);
             let width = if breaks { width.min(PIECE * size) } else { width };
-            Need { width, text: word.to_owned() }
+            NeededRoom { width, text: word.to_owned() }
         });
-        let none = Need { width: 0.0, text: String::new() };
+        let none = NeededRoom { width: 0.0, text: String::new() };
         needs.fold(none, |most, need| if need.width > most.width { need } else { most })
     }
 
@@ -177,14 +177,14 @@ impl TableRoom<'_> {
         Some(self.turned(Diagnostic::error(message).hint(hint), table.place, needed))
     }
 
-    fn widest_number(&self, data: &DataTable, size: f64) -> Need {
+    fn widest_number(&self, data: &DataTable, size: f64) -> NeededRoom {
         let cells = data.rows.iter().flat_map(|row| &row.cells);
         let numbers = cells.filter(|cell| cell.chars().any(|c| c.is_ascii_digit()));
-        let needs = numbers.map(|cell| Need {
+        let needs = numbers.map(|cell| NeededRoom {
             width: self.fonts.width(cell, size, Weight::Semibold),
             text: cell.clone(),
         });
-        let none = Need { width: 0.0, text: String::new() };
+        let none = NeededRoom { width: 0.0, text: String::new() };
         needs.fold(none, |most, need| if need.width > most.width { need } else { most })
     }
 

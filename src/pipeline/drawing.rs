@@ -16,9 +16,10 @@ use crate::review;
 use crate::typeset::{self, Fonts};
 use crate::watch::Watch;
 
+use super::Progress;
 use super::answers::ProtectedReport;
+use super::beside::{BothDone, beside};
 use super::memory::Desk;
-use super::{BothDone, Progress, beside};
 
 /// What a document is made of.
 #[derive(Clone, Copy)]

@@ -12,8 +12,9 @@ use std::io::Cursor;
 use calamine::{Reader, Xlsx, XlsxError};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::foreign;
+use crate::limits;
 use crate::spelling::{folded, same};
-use crate::{foreign, limits};
 
 use super::asked::WantedColumns;
 use super::codebook::{Codebook, ExcelFormat};

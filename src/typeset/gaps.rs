@@ -19,7 +19,7 @@ const BETWEEN: Abs = Abs::raw(48.0);
 
 /// Where something stands in a document.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Spot {
+struct FigureSpot {
     page: usize,
     /// How far from the top of the page.
     top: Abs,
@@ -38,7 +38,7 @@ pub(super) fn to_float(
     let introspector = document.introspector();
     let mut next = BTreeSet::new();
     // By chapters: where the last that floats stands, and whether a gap has been found.
-    let mut reached = BTreeMap::<&str, Spot>::new();
+    let mut reached = BTreeMap::<&str, FigureSpot>::new();
     let mut found = BTreeSet::<&str>::new();
     for figure in introspector.query(&FigureElem::ELEM.select()) {
         let Some(label) = figure.label() else { continue };
@@ -47,7 +47,7 @@ pub(super) fn to_float(
         let position = figure.location().and_then(|it| introspector.position(it));
         let Some(position) = position else { continue };
         let chapter = in_flow.place.source().name.as_str();
-        let here = Spot { page: position.page.get(), top: position.point.y };
+        let here = FigureSpot { page: position.page.get(), top: position.point.y };
         if floating.contains(&label) {
             reached.insert(chapter, here);
         } else if reached.get(chapter).is_some_and(|reached| here < *reached) {
@@ -79,7 +79,7 @@ fn leaves_a_gap(document: &PagedDocument, area: &TextArea, at: PagedPosition) ->
 
 /// A stretch of a page from one height to another.
 #[derive(Clone, Copy)]
-struct Stretch {
+struct PageStretch {
     top: Abs,
     bottom: Abs,
 }
@@ -93,7 +93,7 @@ fn emptiness(page: &Page, area: &TextArea) -> f64 {
     taken.retain(|it| it.bottom > top && it.top < end);
     taken.sort_by_key(|it| it.top);
     let (mut reached, mut empty) = (top, Abs::zero());
-    for it in taken.into_iter().chain([Stretch { top: end, bottom: end }]) {
+    for it in taken.into_iter().chain([PageStretch { top: end, bottom: end }]) {
         if it.top - reached > BETWEEN {
             empty += it.top - reached;
         }
@@ -102,7 +102,7 @@ fn emptiness(page: &Page, area: &TextArea) -> f64 {
     empty / (end - top)
 }
 
-fn collect(frame: &Frame, at: Transform, taken: &mut Vec<Stretch>) {
+fn collect(frame: &Frame, at: Transform, taken: &mut Vec<PageStretch>) {
     for (point, item) in frame.items() {
         let here = at.pre_concat(Transform::translate(point.x, point.y));
         let (min, max) = match item {
@@ -122,7 +122,7 @@ fn collect(frame: &Frame, at: Transform, taken: &mut Vec<Stretch>) {
         };
         let corners = [min, max, Point::new(min.x, max.y), Point::new(max.x, min.y)];
         let [first, rest @ ..] = corners.map(|corner| corner.transform(here).y);
-        taken.push(Stretch {
+        taken.push(PageStretch {
             top: rest.into_iter().fold(first, Abs::min),
             bottom: rest.into_iter().fold(first, Abs::max),
         });

@@ -64,14 +64,14 @@ pub struct Formats {
 
 /// What is to be made of a document, and what of that which stands on its web page.
 #[derive(Clone, Copy)]
-pub struct Order<'p, P> {
+pub struct TypesetOrder<'p, P> {
     /// What is to be made of the document.
     pub formats: Formats,
     /// Who makes a page of what stands on it, while the PDF is still being set.
     pub page: &'p (dyn Fn(WebBody) -> P + Sync),
 }
 
-impl Order<'_, ()> {
+impl TypesetOrder<'_, ()> {
     /// No page is made of what stands on it.
     #[must_use]
     pub fn without_page(formats: Formats) -> Self {
@@ -105,7 +105,7 @@ pub fn typeset<P: Send>(
     source: &TypstSource,
     report: &Report,
     typesetter: &mut Typesetter,
-    order: Order<'_, P>,
+    order: TypesetOrder<'_, P>,
     watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset<P>> {
@@ -125,7 +125,7 @@ pub fn for_archives<P>(
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
     let ident = format!("{}/archive", ident(report));
-    let order = Order::without_page(Formats { pdf: true, html: false });
+    let order = TypesetOrder::without_page(Formats { pdf: true, html: false });
     let mut found = Diagnostics::default();
     let copy = watch.during(alone::whole(source, report), || {
         set(source, report, typesetter, order, ident, &mut found)
@@ -142,7 +142,7 @@ fn set<P: Send>(
     source: &TypstSource,
     report: &Report,
     typesetter: &mut Typesetter,
-    Order { formats, page }: Order<'_, P>,
+    TypesetOrder { formats, page }: TypesetOrder<'_, P>,
     ident: String,
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset<P>> {
@@ -238,7 +238,7 @@ pub fn check_glyphs(
     let plain = |c: char| c.is_ascii() || glyphs::is_invisible(c);
     let mut texts = source.texts.values().flat_map(|text| text.chars());
     if !texts.all(|c| plain(c) || typesetter.fonts().all_have(c)) {
-        let order = Order::without_page(Formats { pdf: true, html: false });
+        let order = TypesetOrder::without_page(Formats { pdf: true, html: false });
         typeset(source, report, typesetter, order, watch, diagnostics);
     }
 }
@@ -256,7 +256,7 @@ pub fn check_web(
     let are_pages = works.into_iter().all(|works| links::leads_to_pages(&works.text));
     if !are_pages || !source.map.texts().all(links::is_still) {
         let html = report.output.html;
-        let order = Order::without_page(Formats { pdf: !html, html });
+        let order = TypesetOrder::without_page(Formats { pdf: !html, html });
         typeset(source, report, typesetter, order, watch, diagnostics);
     }
 }

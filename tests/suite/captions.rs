@@ -210,7 +210,7 @@ fn every_sign_is_explained_where_it_first_stands_in_both_editions() {
     let html = outcome.html();
     let note = html.find(told).expect("on the web page too");
     assert!(
-        note < html.find("table-b").expect("the second"),
+        note < html.find("id=\"table-b\"").expect("the second"),
         "it stands under the first"
     );
     // A chart that draws a group of nobody.

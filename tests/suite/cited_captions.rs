@@ -28,7 +28,7 @@ const BLOCKS: &str = "  - text: Se @diagram:c, @table:s, @table:t, @figure:f och
       note: En not#footnote[Fotnoten i noten.] här.
   - typed-table:
       id: t
-      caption: Parterna #footnote[Fotnoten i tabellen.]
+      caption: 'Parterna #footnote[Fotnoten i tabellen.]'
       head: [Part, 'Antal#footnote[Fotnoten i huvudet.]', 'Enligt @berg2020']
       rows:
         - [Kommunen @larsson2019, '2#footnote[Fotnoten i cellen.]', ja]

@@ -55,7 +55,7 @@ fn build_writes_everything_below_build() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 39 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 40 files, [TIME] s.
       build/r/r.pdf
       build/r/r.html
     ");
@@ -86,6 +86,7 @@ fn build_writes_everything_below_build() {
     build/r/layout/quotes.typ
     build/r/layout/register-tables.typ
     build/r/layout/running.typ
+    build/r/layout/table-fit.typ
     build/r/layout/tables.typ
     build/r/layout/target.typ
     build/r/layout/terms.typ
@@ -145,7 +146,7 @@ fn only_pdf_makes_no_page() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 38 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 39 files, [TIME] s.
       build/r/r.pdf
     ");
     assert!(!outcome.written().contains(&"build/r/r.html".to_owned()));
@@ -159,7 +160,7 @@ fn only_html_makes_no_pdf() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 38 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 39 files, [TIME] s.
       build/r/r.html
     ");
     assert!(!outcome.written().contains(&"build/r/r.pdf".to_owned()));
@@ -173,7 +174,7 @@ fn only_charts_makes_a_page_with_all_charts() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 38 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 39 files, [TIME] s.
       build/r/charts.html
     ");
     let written = outcome.written();

@@ -530,7 +530,7 @@ fn a_total_holds_those_in_the_groups_and_a_note_tells_the_others() {
     Ockelbo;0;0;0;0;0;.;0;0
     Totalt;2;100;1;100;0;.;3;100
     base: "n~=~3~personer",
-    notes: ("1~person utan uppgift om ort räknas inte här.", "Andelarna visar hur varje svar fördelas på grupperna.", ),
+    notes: ("1~person utan uppgift om ort räknas inte här.", "Andelarna visar hur varje svar fördelas på grupperna.", ". = kan inte beräknas.", ),
 
     Ort;Inte nöjd;Ganska nöjd;Mycket nöjd;Totalt
     Gävle;1;1;0;2
@@ -545,7 +545,7 @@ fn a_total_holds_those_in_the_groups_and_a_note_tells_the_others() {
     Ljusdal;100;0;0;1
     Ockelbo;.;.;.;0
     base: "n~=~3~personer",
-    notes: ("1~person utan uppgift om ort räknas inte här.", ),
+    notes: ("1~person utan uppgift om ort räknas inte här.", ". = kan inte beräknas.", ),
     "#);
 }
 
@@ -558,11 +558,11 @@ fn the_others_are_told_in_each_language() {
     };
     assert_snapshot!(["sv", "nb", "en"].map(note).join("\n"), @r#"
     base: "n~=~3~personer",
-    notes: ("1~person utan uppgift om ort räknas inte här.", ),
+    notes: ("1~person utan uppgift om ort räknas inte här.", ". = kan inte beräknas.", ),
     base: "n~=~3~personer",
-    notes: ("1~person uten opplysning om ort regnes ikke med her.", ),
+    notes: ("1~person uten opplysning om ort regnes ikke med her.", ". = kan ikke beregnes.", ),
     base: "n~=~3~personer",
-    notes: ("1~person without information on ort is not counted here.", ),
+    notes: ("1~person without information on ort is not counted here.", ". = cannot be computed.", ),
     "#);
 }
 
@@ -620,7 +620,7 @@ fn a_total_over_several_answers_is_of_persons() {
     Totalt;3;100
     Svar saknas;1;.
     base: "n~=~3~personer, 4~svar",
-    notes: ("Flera svar kunde lämnas, och andelarna kan tillsammans bli mer än 100.", "Andel av dem som har svarat.", ),
+    notes: ("Flera svar kunde lämnas, och andelarna kan tillsammans bli mer än 100.", "Andel av dem som har svarat.", ". = kan inte beräknas.", ),
 
     Vägar;Inte nöjd;Inte nöjd;Ganska nöjd;Ganska nöjd;Mycket nöjd;Mycket nöjd;Totalt;Totalt
     ;Antal;%;Antal;%;Antal;%;Antal;%
@@ -636,7 +636,7 @@ fn a_total_over_several_answers_is_of_persons() {
     söderut;2;100;0;0;0;.;2;67
     Totalt;2;100;1;100;0;.;3;100
     base: "n~=~3~personer",
-    notes: ("1~person utan uppgift om vägar räknas inte här.", "Samma person kan räknas i flera grupper.", "Andelarna visar hur varje svar fördelas på grupperna.", ),
+    notes: ("1~person utan uppgift om vägar räknas inte här.", "Samma person kan räknas i flera grupper.", "Andelarna visar hur varje svar fördelas på grupperna.", ". = kan inte beräknas.", ),
     "#);
 }
 
@@ -695,7 +695,7 @@ fn means_and_effective_numbers_are_of_those_in_the_groups() {
     Ockelbo;.;.;.;0
     Totalt;1,3;0,6;1,0;3
     base: "n~=~3~personer",
-    notes: ("1~person utan uppgift om ort räknas inte här.", ),
+    notes: ("1~person utan uppgift om ort räknas inte här.", ". = kan inte beräknas.", ),
     "#);
     // (1 + 2 + 3)²/(1 + 4 + 9) = 2.57; with the fourth it would be 49/15 = 3.27.
     let outcome =
@@ -707,7 +707,7 @@ fn means_and_effective_numbers_are_of_those_in_the_groups() {
     Ockelbo;.;.;.;0
     Totalt;67;33;0;3
     base: "n~=~3~personer",
-    notes: ("1~person utan uppgift om ort räknas inte här.", "Vägt efter urvalets utformning; effektivt n är 3 (Kish).", ),
+    notes: ("1~person utan uppgift om ort räknas inte här.", "Vägt efter urvalets utformning; effektivt n är 3 (Kish).", ". = kan inte beräknas.", ),
     "#);
     // Questions of which others answered each have an effective number of their own.
     let several = "  - table: {id: t, caption: Vägar, of: panel, variables: [resor], measure: percent, weights: on}\n";

@@ -141,7 +141,7 @@ fn a_loop_in_curly_brackets_of_a_text_cannot_go_far() {
                  {% endfor %}{% endfor %}";
     let outcome = within(text(loops), &SECOND);
     assert_snapshot!(outcome.refused_in_short(), @r#"
-    error: mistake in a `{{ … }}` of the text: `range` gives more than 1000 numbers
+    error: mistake in a `{% … %}` of the text: `range` gives more than 1000 numbers
     --> book/r/chapters/01-resultat.yaml:5:19
     = hint: quote a number as `{{ n("id") }}`; its id stands under `numbers`
     "#);

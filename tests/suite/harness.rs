@@ -89,6 +89,18 @@ impl ReportTest {
         test
     }
 
+    /// The base project with another survey, of which its report asks nothing yet.
+    pub(crate) fn of_survey(codebook: &str, answers: &str) -> Self {
+        let view = "views:\n  gavlebor:\n    survey: panel\n    where: {ort: Gävle}\n";
+        let number = "  nojda:\n    of: panel\n    variable: nojd\n    in: [ganska nöjd, \
+                      mycket nöjd]\n";
+        Self::new()
+            .replace(REPORT, view, "")
+            .replace(REPORT, number, "")
+            .file(CODEBOOK, codebook)
+            .file(ANSWERS, answers)
+    }
+
     /// A folder without anything in it.
     pub(crate) fn empty() -> Self {
         let test = Self::new();

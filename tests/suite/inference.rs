@@ -409,15 +409,15 @@ fn the_test_follows_scale_groups_and_counts() {
         test(&[[30, 0, 0], [20, 0, 0], [0; 3]], ordinal),
     ];
     assert_snapshot!(all.join("\n"), @r#"
-        notes: ("Skillnad mellan grupperna: Pearsons chi-två-test, χ²~=~20,29, 4~frihetsgrader, p~<~0,001, Cramérs V~=~0,24.", "På grund av avrundning summerar andelarna inte alltid till 100.", ),
-        notes: ("Skillnad mellan grupperna: Fishers exakta test, p~=~0,077, Cramérs V~=~0,48.", ),
-        notes: ("Skillnad mellan grupperna: Mann–Whitneys test, U~=~1~000,0, p~<~0,001, rangbiserial korrelation~=~−0,44.", "Ingår inte i jämförelsen, eftersom ingen har svarat: Ljusdal.", ),
-        notes: ("Skillnad mellan grupperna: Kruskal–Wallis test, H~=~91,32, 2~frihetsgrader, p~<~0,001, ε²~=~0,51.", ),
-        notes: ("Endast ort: Gävle eller Söderhamn.", "Skillnad mellan grupperna: Fishers exakta test, p~<~0,001, Cramérs V~=~0,41.", "Grupper utan gemensam bokstav skiljer sig åt på 5-procentsnivån (Fishers exakta test, Holms justering).", ),
-        notes: ("Trend över grupperna: Jonckheere–Terpstras trendtest, z~=~1,22, p~=~0,221.", ),
-        notes: ("Grupperna är inte jämförda med ett test, eftersom det finns svar från färre än två av dem.", ),
-        notes: ("Grupperna är inte jämförda med ett test, eftersom alla har svarat lika.", ),
-        "#);
+    notes: ("Skillnad mellan grupperna: Pearsons chi-två-test, χ²~=~20,29, 4~frihetsgrader, p~<~0,001, Cramérs V~=~0,24.", "På grund av avrundning summerar andelarna inte alltid till 100.", ),
+    notes: ("Skillnad mellan grupperna: Fishers exakta test, p~=~0,077, Cramérs V~=~0,48.", ),
+    notes: ("Skillnad mellan grupperna: Mann–Whitneys test, U~=~1~000,0, p~<~0,001, rangbiserial korrelation~=~−0,44.", "Ingår inte i jämförelsen, eftersom ingen har svarat: Ljusdal.", ". = kan inte beräknas.", ),
+    notes: ("Skillnad mellan grupperna: Kruskal–Wallis test, H~=~91,32, 2~frihetsgrader, p~<~0,001, ε²~=~0,51.", ),
+    notes: ("Endast ort: Gävle eller Söderhamn.", "Skillnad mellan grupperna: Fishers exakta test, p~<~0,001, Cramérs V~=~0,41.", "Grupper utan gemensam bokstav skiljer sig åt på 5-procentsnivån (Fishers exakta test, Holms justering).", ),
+    notes: ("Trend över grupperna: Jonckheere–Terpstras trendtest, z~=~1,22, p~=~0,221.", ),
+    notes: ("Grupperna är inte jämförda med ett test, eftersom det finns svar från färre än två av dem.", ". = kan inte beräknas.", ),
+    notes: ("Grupperna är inte jämförda med ett test, eftersom alla har svarat lika.", ". = kan inte beräknas.", ),
+    "#);
 }
 
 #[test]

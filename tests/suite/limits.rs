@@ -164,7 +164,7 @@ fn an_expression_that_is_longer_than_anybody_means_is_refused() {
     --> book/r/chapters/01-resultat.yaml:4:7
     = hint: look at what its `{% for %}` goes over
 
-    error: mistake in a `{{ … }}` of the text: `range` gives more than 1000 numbers
+    error: mistake in a `{% … %}` of the text: `range` gives more than 1000 numbers
     --> book/r/chapters/01-resultat.yaml:4:22
     = hint: quote a number as `{{ n("id") }}`; its id stands under `numbers`
     "#);

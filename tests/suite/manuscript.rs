@@ -42,7 +42,7 @@ fn an_unknown_key_far_from_any_other() {
     11 |       färg: röd
        |       ^^^^
        |
-       = hint: choose one of `id`, `caption`, `of`, `where`, `variable`, `by`, `series`, `numbers`, `type`, `measure`, `breaks`, `alt`, …
+       = hint: choose one of `id`, `caption`, `of`, `where`, `variable`, `by`, `series`, `panels`, `numbers`, `type`, `measure`, `breaks`, …
     ");
 }
 

@@ -451,16 +451,36 @@ fn items_have_the_decimals_that_are_asked_for() {
     let alpha = "  alfa: {of: panel, variable: klimat, statistic: alpha}\n";
     let outcome = register().append(REPORT, alpha).blocks(&items).build();
     outcome.done();
-    assert_snapshot!(outcome.csv("skala"), @"");
+    assert_snapshot!(outcome.csv("skala"), @"
+    Fråga;Medelvärde;Standardavvikelse;Korrelation med övriga;Alfa utan frågan
+    Item a;3,0;1,4;0,9;0,7
+    Item b;3,0;1,4;0,5;1,0
+    Item c (vänd);3,0;1,4;0,9;0,7
+    Cronbachs alfa;;;;0,86
+    ");
     // What is protected has been rounded to two already, and nothing is rounded twice.
     let protected = register().append(REPORT, alpha).replace(
         REPORT,
         "disclosure: {method: none, reason: Svaren är påhittade.}",
         "disclosure: {method: suppress, minimum-count: 5}",
     );
-    assert_snapshot!(refused(protected.blocks(&items)), @"");
+    assert_snapshot!(refused(protected.blocks(&items)), @"
+    error: the items of an index have 2 decimals where answers are protected, not 1
+     --> book/r/chapters/01-resultat.yaml:4:83
+      |
+    4 |   - reliability: {id: skala, caption: Frågorna i indexet, number: alfa, decimals: 1}
+      |                                                                                   ^
+      |
+      = hint: leave out `decimals` here
+    ");
     let items = items.replace("decimals: 1", "decimals: 7");
-    assert_snapshot!(refused(register().append(REPORT, alpha).blocks(&items)), @"");
+    assert_snapshot!(refused(register().append(REPORT, alpha).blocks(&items)), @"
+    error: here should stand a number of decimals from 0 to 6, not the number 7
+     --> book/r/chapters/01-resultat.yaml:4:83
+      |
+    4 |   - reliability: {id: skala, caption: Frågorna i indexet, number: alfa, decimals: 7}
+      |                                                                                   ^
+    ");
 }
 
 #[test]

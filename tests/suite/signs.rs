@@ -217,13 +217,13 @@ fn single_braces_around_a_call_are_told() {
 #[test]
 fn quotation_marks_of_word_processors_in_a_call_are_told() {
     assert_snapshot!(told("  - text: 'Av {{ n(”svar”) }} svar @verk2019.'\n"), @r#"
-    error: `”svar”` has quotation marks that code does not know
+    error: the quotation marks in `”svar”` are curly
      --> book/r/chapters/01-resultat.yaml:3:20
       |
     3 |   - text: 'Av {{ n(”svar”) }} svar @verk2019.'
       |                    ^^^^^^
       |
-      = hint: write `n("svar")`, with straight ones
+      = hint: write straight ones: `n("svar")`
     "#);
 }
 

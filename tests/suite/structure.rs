@@ -300,7 +300,7 @@ fn mistakes_in_two_poles() {
     24 |       scale: Grad
        |       ^^^^^
        |
-       = hint: choose one of `id`, `caption`, `alt`, `image`, `kind`, `typst`, `ends`, `between`, `float`
+       = hint: choose one of `id`, `caption`, `alt`, `image`, `kind`, `typst`, `ends`, `between`, `width`, `float`
     ");
     assert_snapshot!(refused("        - {label: Ovilja, drawbacks: [ingen släpper ifrån sig]}\n", "", VERSUS), @r#"
     error: there are two ends, and this list has 1

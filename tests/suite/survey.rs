@@ -64,13 +64,13 @@ fn an_unknown_scale() {
 fn a_codebook_that_is_no_yaml() {
     let test = ReportTest::new().replace(CODEBOOK, "{1: Gävle", "{1: Gävle, [");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: the bracket is not closed
+    error: a value cannot begin with `,`
       --> data/panel/codebook.yaml:11:25
        |
     11 |     values: {1: Gävle, [, 2: Söderhamn}
        |                         ^
        |
-       = hint: close it, or put the value in quotes if the bracket belongs to it
+       = hint: put the whole value in quotes, or write it under `|`
     ");
 }
 

@@ -87,14 +87,14 @@ fn an_unknown_function_in_a_template() {
     let test =
         ReportTest::new().replace(CHAPTER, "{{ n(\"svar\") }}", "{{ antal(\"svar\") }}");
     assert_snapshot!(test.rebuild().refused(), @r#"
-        error: there is no function `antal`
-         --> book/r/chapters/01-resultat.yaml:4:13
-          |
-        4 |       Av {{ antal("svar") }} svarande är {{ percent("nojda") }} nöjda, se @diagram:nojd
-          |             ^^^^^
-          |
-          = hint: choose one of `n`, `base`, `percent`, `mean`, `value`, `ci`, `low`, `high`, `difference`, `change`, `change_ci`, `claim`, …
-        "#);
+    error: there is no function `antal`
+     --> book/r/chapters/01-resultat.yaml:4:13
+      |
+    4 |       Av {{ antal("svar") }} svarande är {{ percent("nojda") }} nöjda, se @diagram:nojd
+      |             ^^^^^
+      |
+      = hint: did you mean `n`? keys and choices are in English
+    "#);
 }
 
 #[test]
@@ -679,13 +679,13 @@ fn a_condition_on_a_number_or_part_that_is_not_there() {
     error: `nojda` has no `mean`
     --> book/r/chapters/01-resultat.yaml:4:34
     = hint: it counts answers: write `n("nojda")` or `percent("nojda")`
-    error: mistake in a `{{ … }}` of the text: `shown` has no argument `del`
+    error: mistake in a `{% … %}` of the text: `shown` has no argument `del`
     --> book/r/chapters/01-resultat.yaml:4:13
     = hint: write `shown("id")`, after the id `part=`, `wave=` or `minus=` if it needs one
     error: there is no earlier wave `2017`
     --> book/r/chapters/01-resultat.yaml:4:34
     = hint: name the measurements under `waves` in `report.yaml`
-    error: mistake in a `{{ … }}` of the text: missing keyword argument `id`
+    error: mistake in a `{% … %}` of the text: missing keyword argument `id`
     --> book/r/chapters/01-resultat.yaml:4:13
     = hint: write `shown("id")`, after the id `part=`, `wave=` or `minus=` if it needs one
     error: `shown` is a question, and says nothing by itself
@@ -697,7 +697,23 @@ fn a_condition_on_a_number_or_part_that_is_not_there() {
 #[test]
 fn a_text_that_sets_up_pages_is_told_where_it_stands() {
     let blocks = "  - text: |\n      Ett @verk2019.\n\n      #page(flipped: true)[Liggande]\n      Sida #counter(page).display() av dem.\n";
-    assert_snapshot!(ReportTest::new().blocks(blocks).rebuild().refused(), @"");
+    assert_snapshot!(ReportTest::new().blocks(blocks).rebuild().refused(), @"
+    error: a text cannot set up pages of its own
+     --> book/r/chapters/01-resultat.yaml:6:8
+      |
+    6 |       #page(flipped: true)[Liggande]
+      |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = hint: to turn the page, write `landscape: true` beside the block; how pages look is said by the template
+    ");
     let blocks = "  - text: 'Ett @verk2019. #set page(margin: 1cm)'\n";
-    assert_snapshot!(ReportTest::new().blocks(blocks).rebuild().refused(), @"");
+    assert_snapshot!(ReportTest::new().blocks(blocks).rebuild().refused(), @"
+    error: a text cannot set up pages of its own
+     --> book/r/chapters/01-resultat.yaml:3:28
+      |
+    3 |   - text: 'Ett @verk2019. #set page(margin: 1cm)'
+      |                            ^^^^^^^^^^^^^^^^^^^^^
+      |
+      = hint: to turn the page, write `landscape: true` beside the block; how pages look is said by the template
+    ");
 }

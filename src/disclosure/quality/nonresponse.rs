@@ -74,7 +74,12 @@ pub(super) fn account(
     if tests.iter().any(Option::is_none) {
         notes.push(words.note_p_none().to_owned());
     }
-    notes.extend(sign_notes(&rows, format.language));
+    // What the sign means where there is no test has been said.
+    let without_tests = rows.iter().cloned().map(|mut row| {
+        row.cells.pop();
+        row
+    });
+    notes.extend(sign_notes(&without_tests.collect::<Vec<_>>(), format.language));
     let header = [
         words.in_frame(),
         words.responded(),

@@ -314,7 +314,7 @@ impl BriefReading {
         let lead = leads.iter().find(|lead| {
             before
                 .strip_suffix(**lead)
-                .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
         });
         let length = lead.map_or(0, |lead| lead.chars().count());
         // A word in small letters may be longer or shorter; then nothing is taken.

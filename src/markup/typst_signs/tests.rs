@@ -1,3 +1,5 @@
+//! Texts whose signs are markup, or are not.
+
 use std::collections::BTreeSet;
 
 use typst::syntax::{LinkedNode, SyntaxKind, SyntaxNode, parse};
@@ -122,9 +124,9 @@ fn letters(text: &str) -> String {
 }
 
 /// Numbers that are the same in every run.
-struct Dice(u64);
+struct RandomSigns(u64);
 
-impl Dice {
+impl RandomSigns {
     fn below(&mut self, end: usize) -> usize {
         self.0 = self
             .0
@@ -302,7 +304,7 @@ const PIECES: &[&str] = &[
 
 #[test]
 fn no_sign_of_random_text_is_lost_without_a_word() {
-    let (mut dice, mut kept, mut told) = (Dice(2026), 0, 0);
+    let (mut dice, mut kept, mut told) = (RandomSigns(2026), 0, 0);
     for _ in 0..6_000 {
         let count = 1 + dice.below(9);
         let pieces = (0..count).map(|_| PIECES[dice.below(PIECES.len())]);

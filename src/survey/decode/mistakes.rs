@@ -7,7 +7,6 @@ use crate::survey::coded::CodedTexts;
 use crate::survey::codes::CellMeaning;
 use crate::survey::told::{ToldAnswer, Untold};
 
-use super::unknown::MistakenRows;
 use super::{Decoder, Mistakes};
 
 /// How many values with the same mistake are told one by one.
@@ -19,6 +18,20 @@ const SEVERAL: &str = ", and holds a separator, a line break or a quotation mark
 
 const SEVERAL_HINT: &str =
     "look at the quotation marks there: one out of place makes several cells one";
+
+/// Rows with a mistake of one kind.
+#[derive(Clone, Copy)]
+pub(super) struct MistakenRows {
+    pub(super) count: usize,
+    pub(super) first: usize,
+}
+
+impl MistakenRows {
+    pub(super) fn add(&mut self, other: Self) {
+        self.count += other.count;
+        self.first = self.first.min(other.first);
+    }
+}
 
 /// Adds rows with a mistake: how many, and the first.
 pub(super) fn note(

@@ -9,25 +9,11 @@ use crate::spelling::same;
 use super::super::codebook::{Origin, Scale};
 use super::super::coded::CodedTexts;
 use super::super::told::{ToldAnswer, Untold};
-use super::mistakes::note;
+use super::mistakes::{MistakenRows, note};
 use super::{Decoder, Mistakes};
 
 /// Signs that stand between several answers in a cell.
 const BETWEEN_ANSWERS: [char; 3] = [';', ',', '|'];
-
-/// Rows with a mistake of one kind.
-#[derive(Clone, Copy)]
-pub(super) struct MistakenRows {
-    pub(super) count: usize,
-    pub(super) first: usize,
-}
-
-impl MistakenRows {
-    pub(super) fn add(&mut self, other: Self) {
-        self.count += other.count;
-        self.first = self.first.min(other.first);
-    }
-}
 
 /// A column of one answer in which words stand where codes are asked for.
 pub(super) struct SaidInWords {

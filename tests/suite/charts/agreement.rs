@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::{ANSWERS, CODEBOOK, Outcome, ReportTest};
+use crate::harness::{CODEBOOK, Outcome, ReportTest};
 
 const DOWN: &str = "{5: Instämmer helt, 4: Instämmer delvis, 3: Varken instämmer eller tar \
                     avstånd, 2: Tar delvis avstånd, 1: Tar helt avstånd}";
@@ -15,9 +15,7 @@ fn asked(values: &str, keys: &str) -> ReportTest {
          values: {values}{keys}}}\n"
     );
     let answers = (0..60).map(|person| format!("{}\n", [5, 5, 4, 3, 2, 1][person % 6]));
-    ReportTest::new()
-        .file(CODEBOOK, codebook)
-        .file(ANSWERS, format!("q\n{}", answers.collect::<String>()))
+    ReportTest::of_survey(&codebook, &format!("q\n{}", answers.collect::<String>()))
 }
 
 fn chart(kind: &str) -> String {

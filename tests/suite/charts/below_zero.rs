@@ -1,6 +1,6 @@
 //! Means below zero, intervals across it, and numbers that are all zero.
 
-use crate::harness::{ANSWERS, CODEBOOK, Outcome, ReportTest};
+use crate::harness::{Outcome, ReportTest};
 
 /// The numbers of persons in groups, as many times as is said.
 fn measured(groups: &[&[i64]]) -> ReportTest {
@@ -12,7 +12,7 @@ fn measured(groups: &[&[i64]]) -> ReportTest {
     }
     let codebook = "title: Prov\nfile: svar.csv\nvariables:\n  x: {label: Förändring, scale: \
                     numeric}\n  g: {label: Grupp, scale: nominal, values: {1: a, 2: b, 3: c}}\n";
-    ReportTest::new().file(CODEBOOK, codebook).file(ANSWERS, answers)
+    ReportTest::of_survey(codebook, &answers)
 }
 
 fn chart(keys: &str) -> String {

@@ -8,9 +8,7 @@ fn without_the_last() -> ReportTest {
                     values: {1: a, 2: b, 3: c}}\n  s: {label: Svar, scale: nominal, values: {1: \
                     ja, 2: nej}}\n";
     let rows = (0..40).map(|person| format!("{};{}\n", person % 2 + 1, person / 20 + 1));
-    ReportTest::new()
-        .file(CODEBOOK, codebook)
-        .file(ANSWERS, format!("g;s\n{}", rows.collect::<String>()))
+    ReportTest::of_survey(codebook, &format!("g;s\n{}", rows.collect::<String>()))
 }
 
 /// The notes of an item.

@@ -3,7 +3,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::{ANSWERS, CODEBOOK, Outcome, ReportTest};
+use crate::harness::{Outcome, ReportTest};
 
 /// What stands in a label of some lines.
 const LONG: &str = "Jag får tillräcklig information från kommunen om vilka insatser som finns \
@@ -40,7 +40,7 @@ impl Battery<'_> {
             let row = row.map(|answer| answer.to_string()).collect::<Vec<_>>().join(";");
             answers += &format!("{row};{}\n", person % groups + 1);
         }
-        ReportTest::new().file(CODEBOOK, codebook).file(ANSWERS, answers)
+        ReportTest::of_survey(&codebook, &answers)
     }
 
     fn chart(&self, keys: &str) -> String {
@@ -132,9 +132,7 @@ fn a_hundred_and_twenty_bars_are_divided_with_one_scale() {
         std::iter::repeat_n(code, if code == 7 { 90 } else { code % 5 + 1 })
     });
     let answers = answers.map(|code| format!("{code}\n")).collect::<String>();
-    let outcome = ReportTest::new()
-        .file(CODEBOOK, codebook)
-        .file(ANSWERS, format!("k\n{answers}"))
+    let outcome = ReportTest::of_survey(&codebook, &format!("k\n{answers}"))
         .blocks(
             "  - text: Se @diagram:a.\n  - chart: {id: a, caption: Kommuner, of: panel, \
              variable: k}\n",
@@ -210,9 +208,7 @@ fn a_circle_that_has_no_room_for_its_list_is_drawn_as_bars() {
         values.join(", ")
     );
     let answers = (1..=60).map(|code| format!("{code}\n")).collect::<String>();
-    let outcome = ReportTest::new()
-        .file(CODEBOOK, codebook)
-        .file(ANSWERS, format!("k\n{answers}"))
+    let outcome = ReportTest::of_survey(&codebook, &format!("k\n{answers}"))
         .blocks(
             "  - text: Se @diagram:a.\n  - chart: {id: a, caption: Svar, of: panel, variable: \
              k, type: pie}\n",

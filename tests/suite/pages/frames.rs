@@ -15,7 +15,7 @@ use typst::layout::{Abs, Frame, FrameItem, Point, Size, Transform};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook, TextItem};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 
 /// A part of a page, in points from its top left corner.
@@ -184,6 +184,7 @@ impl Built {
             .filter(|path| path.extension().is_some_and(|end| end == "otf"))
             .collect::<Vec<_>>();
         files.sort();
+        let html = [Feature::Html].into_iter().collect();
         let fonts = files.into_iter().flat_map(|path| {
             let bytes = Bytes::new(fs::read(path).expect("a font"));
             Font::iter(bytes).collect::<Vec<_>>()
@@ -192,7 +193,7 @@ impl Built {
         let path = VirtualPath::new(main).expect("a name");
         Self {
             folder: folder.to_owned(),
-            library: LazyHash::new(Library::builder().build()),
+            library: LazyHash::new(Library::builder().with_features(html).build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             main: RootedPath::new(VirtualRoot::Project, path).intern(),

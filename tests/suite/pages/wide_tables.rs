@@ -3,7 +3,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::{ANSWERS, CODEBOOK, Outcome, REPORT, ReportTest};
+use crate::harness::{Outcome, REPORT, ReportTest};
 
 use super::tables::{Seen, look};
 
@@ -39,20 +39,7 @@ fn survey(answers: &[String], number: &str) -> ReportTest {
          scale: ordinal, values: {{1: aldrig, 2: ibland, 3: ofta}}}}\n  t: {{label: Belopp, \
          scale: numeric}}\n"
     );
-    ReportTest::new()
-        .replace(
-            REPORT,
-            "views:\n  gavlebor:\n    survey: panel\n    where: {ort: Gävle}\n",
-            "",
-        )
-        .replace(
-            REPORT,
-            "numbers:\n  svar: {of: panel}\n  nojda:\n    of: panel\n    variable: nojd\n    in: \
-             [ganska nöjd, mycket nöjd]\n",
-            "numbers:\n  svar: {of: panel}\n",
-        )
-        .file(CODEBOOK, codebook)
-        .file(ANSWERS, data)
+    ReportTest::of_survey(&codebook, &data)
 }
 
 fn authorities() -> Vec<String> {
@@ -140,7 +127,16 @@ fn a_number_that_has_no_room_beside_its_labels_is_told() {
         "template: fou-rapport",
         "template: presentasjon",
     );
-    assert_snapshot!(built(deck, blocks).stderr, @"");
+    assert_snapshot!(built(deck, blocks).stderr, @"
+    error: the table `a` is too wide: `−1 234 567 890,500000 till −1 234 567 890,500000` needs 472 pt beside the labels of the rows, and there is room for 364 pt
+     --> book/r/chapters/01-resultat.yaml:6:25
+      |
+    6 |           - table: {id: a, caption: C, of: panel, variables: [t], rows: v, measure: mean, show: [mean, ci], decimals: 6}
+      |                         ^
+      |
+      = hint: show less in one column, with fewer decimals or without intervals
+      = hint: or let it stand by itself, outside `side-by-side`
+    ");
 }
 
 #[test]
@@ -153,6 +149,15 @@ fn more_columns_of_words_than_a_page_has_room_for_are_told_and_have_room_on_a_tu
         cells("ja")
     );
     let blocks = format!("  - {table}");
-    assert_snapshot!(built(survey(&authorities(), "1"), &blocks).stderr, @"");
+    assert_snapshot!(built(survey(&authorities(), "1"), &blocks).stderr, @"
+    error: the table `a` is too wide: its 14 columns need 507 pt beside each other where their words break, and there is room for 397 pt
+     --> book/r/chapters/01-resultat.yaml:3:23
+      |
+    3 |   - typed-table: {id: a, caption: C, head: [Verksamhetsutveckling, Verksamhetsutveckling, Verksamhetsutveckling, Verksamhetsutvecklin...
+      |                       ^
+      |
+      = hint: make fewer columns, or let what stands above them be rows; most room is taken by `Verksamhetsutveckling`
+      = hint: or write `landscape: true` beside its keys: it then stands on a turned page
+    ");
     seen(survey(&authorities(), "1"), &format!("  - landscape: true\n    {table}"));
 }

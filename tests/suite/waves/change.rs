@@ -342,7 +342,7 @@ fn what_cannot_be_compared_has_no_change() {
         Mycket nöjda;15/80;18,8;20/90;22,2;.;ej jämförbar
         Nöjda i Gävle;25/50;50,0;32/52;61,5;.;ej jämförbar
         "#);
-    assert_snapshot!(outcome.typst_line("notes:"), @r#"notes: ("Nöjda: ej jämförbar med 2017: ordet »nu« togs bort.", "Mycket nöjda: ej jämförbar med 2017: ordet »nu« togs bort.", "Nöjda i Gävle: ej jämförbar med 2017: ordet »nu« togs bort.", "pe = procentenheter.", ),"#);
+    assert_snapshot!(outcome.typst_line("notes:"), @r#"notes: ("Nöjda: ej jämförbar med 2017: ordet »nu« togs bort.", "Mycket nöjda: ej jämförbar med 2017: ordet »nu« togs bort.", "Nöjda i Gävle: ej jämförbar med 2017: ordet »nu« togs bort.", ". = kan inte beräknas.", "pe = procentenheter.", ),"#);
     let outcome = broken().blocks("  - text: 'Så: {{ change(\"nojda\") }}.'\n").rebuild();
     assert_snapshot!(outcome.refused(), @r#"
         error: `nojda` cannot be compared with 2017: ordet »nu« togs bort
@@ -523,7 +523,7 @@ fn no_line_is_drawn_between_what_cannot_be_compared() {
         Gävlebor;55;64,7;56;58,3
         "#);
     assert_snapshot!(outcome.typst_line("alt: \"Lut"), @r#"alt: "Lutningsdiagram, per mätning. Andel i procent. 2017 (n~=~80–85) och 2020 (n~=~90–96). Nöjda: 2017 kan inte beräknas, 2020 66,7. Gävlebor sjunker från 64,7 till 58,3.","#);
-    assert_snapshot!(outcome.typst_line("Ej jämförbar med 2017: Nöjda"), @r#"notes: ("Ej jämförbar med 2017: Nöjda (ordet »nu« togs bort).", ),"#);
+    assert_snapshot!(outcome.typst_line("Ej jämförbar med 2017: Nöjda"), @r#"notes: ("Ej jämförbar med 2017: Nöjda (ordet »nu« togs bort).", ". = kan inte beräknas.", ),"#);
     assert!(outcome.typst().contains("alt: \"Grupperat stapeldiagram"));
 }
 

@@ -481,7 +481,7 @@ fn finite_populations_are_those_of_the_codebooks_where_that_can_be_known() {
         Nöjda;40/80;50;60/90;67;+17;9–25;< 0,001;har ökat
         I Gävle;10/50;20;12/52;23;+3;.;.;.
         "#);
-    assert_snapshot!(outcome.typst_line("notes:"), @r#"notes: ("pe = procentenheter.", "KI = konfidensintervall för skillnaden mellan två oberoende urval (Newcombe, metod 10); p-värden: z-test av två andelar. Båda är korrigerade för ändliga populationer.", "I Gävle: av mätningen 2017 finns bara det som då publicerades, och hur många som svarade i hela populationen är inte känt. Därför anges bara skillnaden.", ),"#);
+    assert_snapshot!(outcome.typst_line("notes:"), @r#"notes: (". = kan inte beräknas.", "pe = procentenheter.", "KI = konfidensintervall för skillnaden mellan två oberoende urval (Newcombe, metod 10); p-värden: z-test av två andelar. Båda är korrigerade för ändliga populationer.", "I Gävle: av mätningen 2017 finns bara det som då publicerades, och hur många som svarade i hela populationen är inte känt. Därför anges bara skillnaden.", ),"#);
     let other = finite(two_waves(THEN, &[[20, 20, 12, 4], [10, 20, 8, 2]])).replace(
         EARLIER,
         "unit:",

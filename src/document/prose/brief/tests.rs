@@ -1,3 +1,5 @@
+//! Captions that cite, refer and have footnotes, as they are told and as they are read.
+
 use super::*;
 use crate::diagnostic::{Place, Source};
 use crate::manuscript::Prose;

@@ -1,3 +1,5 @@
+//! Signs that nobody means as markup, and those that vanish.
+
 use super::*;
 use crate::diagnostic::{Place, Source};
 use crate::manuscript::Prose;
