@@ -20,7 +20,8 @@ fn built(old: &str, new: &str) -> Outcome {
 
 #[test]
 fn words_that_look_like_a_place_or_like_the_end_are_words() {
-    let words = "#\"</body> <div class=\\\"chart\\\" data-chart=\\\"nojd\\\"></div>\" Så";
+    let words =
+        "#text(\"</body> <div class=\\\"chart\\\" data-chart=\\\"nojd\\\"></div>\") Så";
     let html = built("Så", words).html();
     let shown = "&lt;/body> &lt;div class=\"chart\" data-chart=\"nojd\">&lt;/div> Så var det även";
     assert!(html.contains(shown), "{html}");

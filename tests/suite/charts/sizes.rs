@@ -79,7 +79,7 @@ fn assert_divided(outcome: &Outcome, rows: usize) -> usize {
         for answer in ["Aldrig", "Sällan", "Ofta", "Alltid"] {
             assert!(part.contains(&format!(">{answer}<")), "no {answer} in the legend");
         }
-        assert!(part.contains(">100\u{a0}%<"), "no axis");
+        assert!(part.contains("\u{a0}%<"), "no axis");
     }
     let all = parts.concat();
     for row in 1..=rows {

@@ -232,7 +232,8 @@ fn the_file_holds_labels_and_the_codebook_codes() {
 #[test]
 fn several_answers_stand_in_a_cell() {
     let test = asked("vagar", "1,2")
-        .append(CODEBOOK, "  vagar:\n    label: Vägar\n    scale: nominal\n    values: {1: brev, 2: telefon}\n");
+        .append(CODEBOOK, "  vagar:\n    label: Vägar\n    scale: nominal\n    values: {1: brev, 2: telefon}\n")
+        .replace(CHAPTER, "variable: nojd", "variable: vagar");
     let slip = Slip {
         file: CODEBOOK,
         good: "Vägar\n    scale: nominal",

@@ -200,25 +200,6 @@ fn a_bracket_is_not_closed() {
 }
 
 #[test]
-fn less_than_before_a_number() {
-    let told = told(Slip {
-        file: CHAPTER,
-        good: "Så var",
-        slip: "De som är <30 år. Så var",
-        mended: "De som är \\<30 år. Så var",
-    });
-    assert_snapshot!(told, @r"
-    error: this `<` begins a name to Typst, which no `>` ends
-     --> book/r/chapters/01-resultat.yaml:5:35
-      |
-    5 |       och @table:orter. De som är <30 år. Så var det även förr @verk2019.
-      |                                   ^^^
-      |
-      = hint: write `\<` if you mean the sign itself
-    ");
-}
-
-#[test]
 fn a_heading_in_a_text() {
     let told = told(Slip {
         file: CHAPTER,
