@@ -16,7 +16,13 @@ fn told(blocks: &str) -> String {
 fn read(blocks: &str) -> String {
     let outcome = ReportTest::new().blocks(blocks).build();
     outcome.done();
+    // Footnotes stand behind the works.
     let text = outcome.page_text("Resultat", "Den förra mätningen");
+    let note = match outcome.html().contains("Not: ") {
+        true => outcome.page_text("Not: ", "sist.") + "sist.",
+        false => String::new(),
+    };
+    let text = text + &note;
     [("&lt;", "<"), ("&gt;", ">"), ("&#x20;", " "), ("&amp;", "&")]
         .into_iter()
         .fold(text, |text, (entity, sign)| text.replace(entity, sign))
