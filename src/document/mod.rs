@@ -12,7 +12,6 @@ mod drawing;
 mod facts;
 mod flow;
 mod head;
-mod in_flow;
 mod inference;
 mod item;
 mod languages;
@@ -44,7 +43,6 @@ pub use self::flow::Flow;
 pub use self::head::{
     ChapterHeading, ChapterSignature, HeadContents, HeadDate, HeadSeries, ReportHead,
 };
-pub use self::in_flow::InFlow;
 pub use self::item::{
     BesideItem, CardLink, DocumentItem, FigurePicture, FlowFigure, ItemContent,
     SettledCard, SettledCardPicture, SettledCards, SettledChart, SettledFactBox,

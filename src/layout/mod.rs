@@ -8,7 +8,6 @@ mod chosen;
 mod context;
 mod cover;
 mod dressed;
-mod floating;
 mod folder;
 mod generate;
 pub(crate) mod keys;
@@ -29,7 +28,7 @@ use tera::Context;
 
 use crate::chart::{Color, DrawnChart};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
-use crate::document::{Document, InFlow, ItemContent, WrittenPart};
+use crate::document::{Document, ItemContent, WrittenPart};
 use crate::manuscript::Report;
 use crate::watch::Watch;
 
@@ -38,7 +37,6 @@ use self::context::ReportContext;
 use self::palette::Dark;
 
 pub use self::catalog::Template;
-pub use self::floating::TextArea;
 pub use self::keys::Omission;
 pub use self::options::TemplateOption;
 pub use self::profile::{Profile, ProfileFamily};
@@ -71,10 +69,6 @@ pub struct TypstSource {
     pub labels: Vec<String>,
     /// Where the author wrote each heading, by its label.
     pub headings: BTreeMap<String, Place>,
-    /// The charts, tables and figures that stand where they are written, by their labels.
-    pub in_flow: BTreeMap<String, InFlow>,
-    /// Where texts stand on a page, if the template's tokens say so.
-    pub text_area: Option<TextArea>,
     /// Whether `labels` is all there is: not where something could not be read.
     pub labels_are_known: bool,
     /// What the author wrote: `report.yaml` and the chapters.
@@ -163,8 +157,6 @@ pub fn fill(
         template_place: report.template.place.clone(),
         labels,
         headings: document.headings(),
-        in_flow: document.in_flow(),
-        text_area: TextArea::of(template),
         labels_are_known,
         written,
     }

@@ -141,9 +141,6 @@ pub fn assemble(
     if let Some(pdf) = typeset.pdf {
         add(format!("{name}.pdf"), pdf);
     }
-    for (name, text) in typeset.texts {
-        add(name, text.into_bytes());
-    }
     if let Some(pdf) = typeset.archive_pdf {
         add(format!("{name}{ARCHIVE_ENDING}"), pdf);
     }

@@ -4,9 +4,7 @@ mod addresses;
 mod alone;
 mod check;
 mod explain;
-mod filling;
 mod fonts;
-mod gaps;
 mod glyphs;
 mod images;
 mod links;
@@ -20,8 +18,6 @@ mod web_page;
 mod words;
 mod world;
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as WordError, StrDeserializer};
@@ -30,6 +26,7 @@ use typst::ecow::EcoVec;
 use typst::engine::Sink;
 use typst::foundations::Smart;
 use typst_html::HtmlDocument;
+use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
@@ -38,7 +35,6 @@ use crate::layout::TypstSource;
 use crate::manuscript::Report;
 use crate::watch::Watch;
 
-use self::filling::{MovedSource, SetPages, set_pages};
 use self::world::DocumentWorld;
 
 pub use self::addresses::{is_enclosed, leads_to_a_reader};
@@ -90,9 +86,6 @@ pub struct Typeset<P> {
     pub archive_pdf: Option<Vec<u8>>,
     /// What was made of the web page, if it was asked for.
     pub html: Option<P>,
-    /// Generated texts that the PDF was set from in place of those of the source, by their path
-    /// beside the document: in them floats what would have left a page empty.
-    pub texts: BTreeMap<String, String>,
 }
 
 /// By what the PDF of a report is known.
@@ -147,7 +140,6 @@ fn set<P: Send>(
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset<P>> {
     let standards = standards(&report.output.standards, diagnostics)?;
-    let fonts = typesetter.shared_fonts();
     let world = typesetter.world(&ident, source, report.date);
     let options = PdfOptions {
         ident: Smart::Custom(ident),
@@ -159,10 +151,7 @@ fn set<P: Send>(
     let surveys = report.surveys.first().map(|survey| &survey.codebook.place);
     let (paged, html) = rayon::join(
         || {
-            let make = || {
-                let pages = set_pages(world, source, &fonts, report.date);
-                make_pdf(pages, world, &options, source, surveys)
-            };
+            let make = || make_pdf(world, &options, source, surveys);
             formats.pdf.then(|| foreign::guarded(make))
         },
         || {
@@ -174,22 +163,12 @@ fn set<P: Send>(
     let paged = paged.map(|result| whole(result, "the PDF", report, diagnostics));
     let html = html.map(|result| whole(result, "the web page", report, diagnostics));
     let (paged, html) = (paged.flatten(), html.flatten());
-    let mut result = Typeset {
-        pdf: None,
-        pages: 0,
-        archive_pdf: None,
-        html: None,
-        texts: BTreeMap::new(),
-    };
-    if let Some(MadePdf { attempt, moved }) = paged {
-        let own = moved.as_ref().map(|it| (&it.world, &it.source));
-        let (world, source) = own.unwrap_or((world, source));
-        let made = collect_whole(attempt, world, source, diagnostics);
-        if let Some((pdf, pages)) = made {
-            result.pdf = Some(pdf);
-            result.pages = pages;
-        }
-        result.texts = moved.map(|moved| moved.texts).unwrap_or_default();
+    let mut result = Typeset { pdf: None, pages: 0, archive_pdf: None, html: None };
+    if let Some((pdf, pages)) =
+        paged.and_then(|paged| collect_whole(paged, world, source, diagnostics))
+    {
+        result.pdf = Some(pdf);
+        result.pages = pages;
     }
     if let Some(html) = html {
         for fault in &html.output.faults {
@@ -283,24 +262,14 @@ impl<T> Attempt<T> {
     }
 }
 
-/// What came of the PDF: it and how many pages it has, and what it was set from if that is
-/// not the source.
-struct MadePdf {
-    attempt: Warned<Attempt<(Vec<u8>, usize)>>,
-    moved: Option<MovedSource>,
-}
-
-/// The PDF of a document that has been set.
+/// The PDF and how many pages it has.
 fn make_pdf(
-    SetPages { document, moved }: SetPages,
     world: &DocumentWorld,
     options: &PdfOptions,
     source: &TypstSource,
     surveys: Option<&Place>,
-) -> MadePdf {
-    let own = moved.as_ref().map(|it| (&it.world, &it.source));
-    let (world, source) = own.unwrap_or((world, source));
-    let attempt = document.map(|document| match document {
+) -> Warned<Attempt<(Vec<u8>, usize)>> {
+    typst::compile::<PagedDocument>(world).map(|document| match document {
         Err(errors) => Attempt::refused(errors),
         Ok(document) => {
             let mut faults = glyphs::missing(&document, world, source, surveys);
@@ -314,8 +283,7 @@ fn make_pdf(
             let told = pages::overfull(document.introspector().as_ref(), source);
             Attempt { faults, told, made: pdf.map(|pdf| Some((pdf, pages))) }
         }
-    });
-    MadePdf { attempt, moved }
+    })
 }
 
 fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Attempt<WebBody>> {

@@ -45,11 +45,6 @@ impl Typesetter {
         &self.fonts
     }
 
-    /// The same, to be held while a document is set.
-    pub(super) fn shared_fonts(&self) -> Arc<Fonts> {
-        Arc::clone(&self.fonts)
-    }
-
     /// What Typst sees of a document: where the same was looked at before, what has not
     /// changed is the same to Typst too.
     pub(super) fn world(

@@ -111,21 +111,6 @@ impl DocumentWorld {
         Self::of_files(files, &name, fonts, date)
     }
 
-    /// The same files, of which some have other texts.
-    pub(super) fn with_texts(
-        &self,
-        texts: &BTreeMap<String, String>,
-        fonts: &Fonts,
-        date: Date,
-    ) -> Self {
-        let mut files = self.files.loader().files.clone();
-        let texts = texts.iter();
-        files.extend(
-            texts.map(|(name, text)| (name.clone(), Bytes::from_string(text.clone()))),
-        );
-        Self::of_files(files, &Self::name(self.main), fonts, date)
-    }
-
     pub(super) fn of_files(
         files: BTreeMap<String, Bytes>,
         main: &str,

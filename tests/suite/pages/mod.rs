@@ -2,7 +2,6 @@
 
 mod frames;
 mod fullness;
-mod gaps;
 mod random;
 mod tables;
 mod wide_tables;

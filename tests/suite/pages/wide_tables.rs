@@ -78,7 +78,11 @@ fn a_table_of_forty_columns_is_divided_with_its_labels_in_each_part() {
     let seen = seen(survey(&answers, "1"), blocks);
     let parts = seen.body.matches("Hurofta").count();
     assert!(parts > 1, "{parts}");
-    assert_eq!(seen.body.to_lowercase().matches("aldrig").count(), parts, "labels stand in every part");
+    assert_eq!(
+        seen.body.to_lowercase().matches("aldrig").count(),
+        parts,
+        "labels stand in every part"
+    );
 }
 
 #[test]
