@@ -324,6 +324,7 @@ pub fn check(
 
 /// The same for one of several reports, which have in common what is read of templates,
 /// fonts and surveys.
+#[must_use]
 pub fn check_beside(job: Job<'_>, shared: &SharedReading) -> Warned<Option<Prepared>> {
     checked(job, shared.memory())
 }

@@ -39,7 +39,7 @@ pub(super) fn divided<'t>(drawn: &DrawnPart<'t>, each: usize) -> Vec<ChartPanel<
         match (labels.as_slice(), groups) {
             ([label], [group]) => ChartPanel {
                 title: drawn.label_with_n(*group),
-                drawn: drawn.in_panel(groups, *label),
+                drawn: drawn.in_panel(groups, label),
             },
             _ => {
                 let before = beginning(&labels);

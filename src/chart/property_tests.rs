@@ -168,9 +168,9 @@ impl Draws {
     fn measured(&mut self, table: &mut ResultTable, kind: ChartKind) {
         table.measure = Measure::Mean;
         table.decimals = u8::try_from(self.below(4)).unwrap();
-        let categories =
+        let mut categories =
             table.categories.iter().filter(|it| it.role == CategoryRole::Answer);
-        let first = categories.cloned().next().unwrap();
+        let first = categories.next().cloned().unwrap();
         let (is_box, zero) = (kind == ChartKind::Box, self.below(8) == 0);
         table.moments = if is_box { Moment::BOX.to_vec() } else { vec![Moment::Mean] };
         table.categories = vec![first; table.moments.len()];

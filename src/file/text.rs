@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn what_is_no_utf8_is_shown_as_its_author_sees_it() {
         let told = |bytes: &[u8]| {
-            let unread = decoded(bytes.to_vec()).err().expect("no UTF-8");
+            let unread = decoded(bytes.to_vec()).expect_err("no UTF-8");
             (unread.what, unread.shown, unread.at)
         };
         let text = "title: F\u{f6}r\n";

@@ -393,7 +393,7 @@ pub(super) fn half_braced(text: &str) -> Vec<Range<usize>> {
                     .strip_prefix('(')
                     .is_some_and(|argument| argument.trim_start().starts_with(quotes));
             let line = text[..start].rsplit('\n').next().unwrap_or_default();
-            if is_call && line.matches('`').count() % 2 == 0 {
+            if is_call && line.matches('`').count().is_multiple_of(2) {
                 let line = inside.lines().next().unwrap_or_default();
                 let end = line.find('}').map_or(line.trim_end().len(), |end| end + 1);
                 found.push(start..start + 1 + end);

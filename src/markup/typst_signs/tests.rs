@@ -102,7 +102,7 @@ fn read(node: &LinkedNode<'_>, signs: &StandingSigns, out: &mut String) {
             }
         }
         SyntaxKind::Linebreak if !is_word(before) || after == Some('\n') => {
-            out.push('\\')
+            out.push('\\');
         }
         _ => {
             for child in node.children() {
