@@ -384,6 +384,7 @@ fn set(
         accounts: &prepared.accounts,
         account: prepared.answers.as_ref().map(|answers| &answers.account),
         inputs: &prepared.inputs.told(),
+        carried: &prepared.inputs.spare_read(),
         watch,
     };
     let page = |body| publish::assemble_page(parts, &body);

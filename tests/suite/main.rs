@@ -18,6 +18,7 @@ mod attacker;
 mod backups;
 mod captions;
 mod cards;
+mod carried;
 mod charts;
 mod codes;
 mod command_line;
