@@ -99,6 +99,16 @@ impl HistogramFrame {
     }
 }
 
+/// How high the axis of values goes, which is none where classes differ in width.
+fn value_end(drawn: &DrawnPart<'_>, highest: f64) -> f64 {
+    match drawn.table.has_uneven_classes() {
+        false if drawn.has_shares() => axis::round_end(highest).min(100.0),
+        false => axis::round_end(highest),
+        true if highest > 0.0 => highest,
+        true => 1.0,
+    }
+}
+
 /// Draws the bars, and tells how far down they reach.
 pub(super) fn histogram(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let bars_of = |group: &usize| bars(drawn, *group);
@@ -111,12 +121,7 @@ pub(super) fn histogram(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f6
     };
     let all = drawn.scaled_groups().iter().flat_map(bars_of);
     let highest = all.map(|bar| height(&bar)).fold(0.0, f64::max);
-    let end = match even {
-        true if drawn.has_shares() => axis::round_end(highest).min(100.0),
-        true => axis::round_end(highest),
-        false if highest > 0.0 => highest,
-        false => 1.0,
-    };
+    let end = value_end(drawn, highest);
     let marks = if even { value_marks(drawn, end) } else { Vec::new() };
     let small = sheet.small();
     let widths = marks.iter().map(|mark| sheet.width_of(&mark.label, small));

@@ -480,8 +480,13 @@ fn a_dot_of_a_small_value_lies_inside_the_picture() {
     assert!(dots[0] >= lollipop::REACH, "{dots:?}");
 }
 
+/// Where a bar begins and ends.
+type BarEnds = (f64, f64);
+/// A value, and where it is written.
+type ValueAt = (String, f64);
+
 /// Where the bars of a chart of means begin and end, and where its values are written.
-fn bars_and_values(table: &ResultTable) -> (Vec<(f64, f64)>, Vec<(String, f64)>) {
+fn bars_and_values(table: &ResultTable) -> (Vec<BarEnds>, Vec<ValueAt>) {
     let table = protect(table.clone(), &open(), Language::Sv);
     let style = Style::default();
     let request = ChartRequest::new(ChartKind::Bar);

@@ -282,6 +282,11 @@ fn read_population(
 /// The lists of answers that several variables share, by name.
 type ValueSets<'n> = &'n [(Placed<String>, Node)];
 
+/// Whether something stands in what should be keys with values.
+fn has_content(node: &Node) -> bool {
+    !matches!(&node.content, Content::Map(all) if all.is_empty())
+}
+
 /// Reads a variable; what is left out is as in `base`, which the data file brought.
 fn read_variable(
     name: &Placed<String>,
@@ -344,10 +349,8 @@ fn read_variable(
         let is_misspelt = misspelt.contains(VariableMap::VALUES)
             || misspelt.contains(VariableMap::COLUMNS);
         // What is written and could not be read has been told.
-        let is_told = values.is_some_and(
-            |node| !matches!(&node.content, Content::Map(all) if all.is_empty()),
-        );
-        diagnostics.extend((!is_misspelt && !is_told).then(|| without_answers(name)));
+        let is_told = is_misspelt || values.is_some_and(has_content);
+        diagnostics.extend((!is_told).then(|| without_answers(name)));
         return None;
     }
     let unambiguous = check_labels(&categories, &missing, diagnostics);

@@ -5,6 +5,7 @@ use crate::format::Fields;
 use crate::manuscript::chart::{Chart, ChartKind, ChartPlace};
 use crate::manuscript::keys::request as keys;
 use crate::manuscript::order::Order;
+use crate::manuscript::prose::Prose;
 use crate::manuscript::request::{
     Grouping, Measure, MissingShown, Moment, PercentOf, Series, Subject, TableRequest,
     Totals,
@@ -15,14 +16,34 @@ use crate::yaml::Node;
 use super::classes::WrittenClasses;
 use super::order::{OrderAsker, Sortable};
 use super::panels::{BrokenDown, Panelled};
-use super::request::{series, shared};
+use super::request::{Shared, series, shared};
 use super::show::{Shower, ShownParts, WrittenShow};
 use super::waves;
 
+/// A chart as it is written.
+struct WrittenChart<'n> {
+    shared: Shared,
+    asked: Charted<'n>,
+    panels: Option<Placed<String>>,
+    kind: Option<ChartKind>,
+    shown: WrittenShow,
+    breaks: Option<&'n Node>,
+    alt: Option<Prose>,
+}
+
+/// Reads a chart.
 pub(super) fn chart(
-    mut fields: Fields<'_, keys::Chart>,
+    fields: Fields<'_, keys::Chart>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Chart> {
+    read(fields, diagnostics)?.settle(diagnostics)
+}
+
+/// Reads what is written of a chart. Nothing, if there are keys that nobody knows.
+fn read<'n>(
+    mut fields: Fields<'n, keys::Chart>,
+    diagnostics: &mut Diagnostics,
+) -> Option<WrittenChart<'n>> {
     let mut shared = shared(&mut fields, diagnostics);
     let variable = fields.read(keys::Chart::VARIABLE, diagnostics);
     let by = fields.read(keys::Chart::BY, diagnostics);
@@ -35,7 +56,7 @@ pub(super) fn chart(
     let kind = fields.read(keys::Chart::TYPE, diagnostics);
     let numbers = fields.optional(keys::Chart::NUMBERS);
     let numbers = numbers.map(|node| (waves::read_numbers(node, diagnostics), node));
-    let written = WrittenShow::read(&mut fields, keys::Chart::MEASURE, diagnostics);
+    let shown = WrittenShow::read(&mut fields, keys::Chart::MEASURE, diagnostics);
     let breaks = fields.optional(keys::Chart::BREAKS);
     let alt = fields.read(keys::Chart::ALT, diagnostics);
     let place = fields.place().clone();
@@ -48,72 +69,73 @@ pub(super) fn chart(
     let rows = shared.of.is_some() || !shared.filter.is_empty();
     // What is said of its type stands where that is written.
     let kind_place = typed.unwrap_or_else(|| place.clone());
-    let asked = Charted {
-        variable,
-        battery,
-        by,
-        series,
-        numbers,
-        rows,
-        place: place.clone(),
-        kind_place: kind_place.clone(),
-    };
-    let (subject, grouping) = asked.settle(kind.map(Shows::of), diagnostics)?;
-    let kind = kind.unwrap_or_else(|| plain_kind(&subject, &grouping));
-    let ShownParts { measure, moments, interval, compare, weights } =
-        shown_parts(kind, written, &kind_place, diagnostics)?;
-    let classes = WrittenClasses {
-        kind,
-        breaks,
-        measure,
-        interval,
-        has_order: shared.order.is_some(),
-        shows_missing: shared.missing == Some(MissingShown::Show),
-        place: &place,
-    };
-    let classes = classes.settle(&subject, &grouping, diagnostics)?;
-    let panelled = Panelled {
-        kind,
-        subject: &subject,
-        measure,
-        has_order: shared.order.is_some(),
-        compares: compare.is_some(),
-    };
-    let BrokenDown { grouping, panels: across } =
-        panelled.settle(panels.as_ref(), grouping, diagnostics)?;
-    let plain_counts = Shows::of(kind) == Shows::Values
-        && measure == Measure::Count
-        && matches!(grouping, Grouping::None);
-    let order = shared.order.map(|order| {
-        let asker = asker(kind, measure, &subject, &grouping);
-        order.settle(asker, diagnostics)
-    });
-    let (order, group_order) = order.unwrap_or(Some((Order::Codebook, None)))?;
-    let request = TableRequest {
-        id: shared.id?,
-        of: shared.of,
-        filter: shared.filter,
-        subject,
-        grouping,
-        panels: across,
-        measure,
-        moments,
-        interval,
-        compare,
-        weights,
-        percent_of: PercentOf::Group,
-        base: shared.base,
-        decimals: shared.decimals,
-        missing: shared.missing.map_or(plain_counts, |it| it == MissingShown::Show),
-        classes,
-        ordered: Shows::of(kind) == Shows::Course,
-        order,
-        group_order,
-        totals: Totals::default(),
-    };
-    let (caption, note, float) = (shared.caption?, shared.note, shared.float);
-    let place = ChartPlace::Full;
-    Some(Chart { request, caption, kind, note, alt, float, place, panels })
+    let asked =
+        Charted { variable, battery, by, series, numbers, rows, place, kind_place };
+    Some(WrittenChart { shared, asked, panels, kind, shown, breaks, alt })
+}
+
+impl WrittenChart<'_> {
+    /// Holds what is written against what its kind of chart has a place for.
+    fn settle(self, diagnostics: &mut Diagnostics) -> Option<Chart> {
+        let Self { shared, asked, panels, kind, shown, breaks, alt } = self;
+        let (place, kind_place) = (asked.place.clone(), asked.kind_place.clone());
+        let (subject, grouping) = asked.settle(kind.map(Shows::of), diagnostics)?;
+        let kind = kind.unwrap_or_else(|| plain_kind(&subject, &grouping));
+        let ShownParts { measure, moments, interval, compare, weights } =
+            shown_parts(kind, shown, &kind_place, diagnostics)?;
+        let classes = WrittenClasses {
+            kind,
+            breaks,
+            measure,
+            interval,
+            has_order: shared.order.is_some(),
+            shows_missing: shared.missing == Some(MissingShown::Show),
+            place: &place,
+        };
+        let classes = classes.settle(&subject, &grouping, diagnostics)?;
+        let panelled = Panelled {
+            kind,
+            subject: &subject,
+            measure,
+            has_order: shared.order.is_some(),
+            compares: compare.is_some(),
+        };
+        let BrokenDown { grouping, panels: across } =
+            panelled.settle(panels.as_ref(), grouping, diagnostics)?;
+        let plain_counts = Shows::of(kind) == Shows::Values
+            && measure == Measure::Count
+            && matches!(grouping, Grouping::None);
+        let order = shared.order.map(|order| {
+            let asker = asker(kind, measure, &subject, &grouping);
+            order.settle(asker, diagnostics)
+        });
+        let (order, group_order) = order.unwrap_or(Some((Order::Codebook, None)))?;
+        let request = TableRequest {
+            id: shared.id?,
+            of: shared.of,
+            filter: shared.filter,
+            subject,
+            grouping,
+            panels: across,
+            measure,
+            moments,
+            interval,
+            compare,
+            weights,
+            percent_of: PercentOf::Group,
+            base: shared.base,
+            decimals: shared.decimals,
+            missing: shared.missing.map_or(plain_counts, |it| it == MissingShown::Show),
+            classes,
+            ordered: Shows::of(kind) == Shows::Course,
+            order,
+            group_order,
+            totals: Totals::default(),
+        };
+        let (caption, note, float) = (shared.caption?, shared.note, shared.float);
+        let place = ChartPlace::Full;
+        Some(Chart { request, caption, kind, note, alt, float, place, panels })
+    }
 }
 
 /// The kind of a chart that does not say its own.

@@ -169,7 +169,7 @@ fn area_of(min: Point, max: Point, at: Transform) -> Area {
 /// What Typst sees of a built report: the files beside it, and the fonts of this repository.
 struct Built {
     folder: PathBuf,
-    library: LazyHash<Library>,
+    standard: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     main: FileId,
@@ -193,7 +193,7 @@ impl Built {
         let path = VirtualPath::new(main).expect("a name");
         Self {
             folder: folder.to_owned(),
-            library: LazyHash::new(Library::builder().with_features(html).build()),
+            standard: LazyHash::new(Library::builder().with_features(html).build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             main: RootedPath::new(VirtualRoot::Project, path).intern(),
@@ -208,7 +208,7 @@ impl Built {
 
 impl World for Built {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.standard
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
