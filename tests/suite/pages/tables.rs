@@ -188,9 +188,10 @@ fn try_tables(seeds: impl Iterator<Item = u64>, each: usize, sizes: Sizes) -> Ta
 
 #[test]
 #[expect(clippy::print_stdout, reason = "what came of it is told to who runs all")]
+#[expect(clippy::disallowed_methods, reason = "who runs all says so")]
 fn random_tables_stand_within_their_pages_with_all_they_hold() {
-    let asked = std::env::var("BASLINJE_TABLES").ok();
-    let tally = match asked.and_then(|count| count.parse::<u64>().ok()) {
+    let asked = std::env::var_os("BASLINJE_TABLES");
+    let tally = match asked.and_then(|count| count.to_str()?.parse::<u64>().ok()) {
         None => try_tables(1..=4, 5, Sizes::Moderate),
         Some(count) => try_tables(1_000..1_000 + count.div_ceil(20), 20, Sizes::Any),
     };
