@@ -390,15 +390,15 @@ fn hold(seeds: std::ops::Range<u64>) -> ChartTally {
 #[test]
 fn random_charts_lie_inside_with_nothing_missing() {
     let tallied = hold(0..200);
-    // The charts are not all easy ones.
-    assert!(tallied.divided > 10 && tallied.refused < 10, "{tallied:?}");
+    // The charts are not all easy ones; refused are those of which no single row has room.
+    assert!(tallied.divided > 10 && tallied.refused < 20, "{tallied:?}");
 }
 
 #[test]
 #[ignore = "takes a minute"]
 fn two_thousand_random_charts_lie_inside_with_nothing_missing() {
     let tallied = hold(0..2_000);
-    assert!(tallied.divided > 100 && tallied.refused < 100, "{tallied:?}");
+    assert!(tallied.divided > 100 && tallied.refused < 200, "{tallied:?}");
 }
 
 #[test]
