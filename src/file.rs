@@ -25,6 +25,7 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::carried::Spare;
 use crate::diagnostic::{Place, Source};
 use crate::fingerprint::Fingerprint;
 use crate::spelling;
@@ -59,6 +60,8 @@ pub struct Inputs {
     made: BTreeMap<String, Vec<u8>>,
     archives: BTreeMap<String, Enclosed>,
     elsewhere: Elsewhere,
+    /// Files that serve where the root has none.
+    spare: Spare,
 }
 
 /// The files that lie in an archive, by their paths in it.
@@ -105,7 +108,22 @@ impl Inputs {
             made: BTreeMap::new(),
             archives: BTreeMap::new(),
             elsewhere: Elsewhere::default(),
+            spare: Spare::default(),
         }
+    }
+
+    /// Reads also what serves where the root has no file.
+    #[must_use]
+    pub fn with_spare(self, spare: Spare) -> Self {
+        Self { spare, ..self }
+    }
+
+    /// Which of the files read so far are not, or were not when this was made first, the
+    /// root's own.
+    #[must_use]
+    pub fn spare_read(&self) -> Vec<&str> {
+        let read = self.touched.keys().map(String::as_str);
+        read.filter(|name| self.spare.has(name)).collect()
     }
 
     /// The folder that names are relative to.
@@ -187,6 +205,12 @@ impl Inputs {
         }
         let name =
             normal(name).ok_or_else(|| ReadError::Outside { name: name.into() })?;
+        if let Some(file) = self.spare.get(&name) {
+            let refused = |source| ReadError::Refused { name: name.clone(), source };
+            let bytes = file.read().map_err(refused)?.into_owned();
+            let sha256 = sha256(&bytes);
+            return Ok(self.note(name, bytes, sha256));
+        }
         let Lies { root, inner, elsewhere } = self.lies(&name);
         let path = as_spelled(root, inner);
         let refused = |source: io::Error| match source.kind() {
@@ -206,7 +230,12 @@ impl Inputs {
         if let Some(what) = what_else(&fs::metadata(&real).map_err(refused)?) {
             return Err(ReadError::NoFile { name: self.shown(&name), what });
         }
-        let (mut bytes, mut sha256) = read_and_hash(&real, PIECE).map_err(refused)?;
+        let (bytes, sha256) = read_and_hash(&real, PIECE).map_err(refused)?;
+        Ok(self.note(name, bytes, sha256))
+    }
+
+    /// Remembers a file that has been read, and gives what is to be made of it.
+    fn note(&mut self, name: String, mut bytes: Vec<u8>, mut sha256: String) -> Vec<u8> {
         // The same text is the same file, however its lines end.
         if let Some(plain) = line_ends::of_text(&name, &bytes) {
             sha256 = self::sha256(&plain);
@@ -215,7 +244,7 @@ impl Inputs {
             }
         }
         self.touched.insert(name, sha256);
-        Ok(bytes)
+        bytes
     }
 
     /// Reads a UTF-8 text, without its byte order mark, and remembers it.
@@ -249,7 +278,9 @@ impl Inputs {
     ///
     /// If a file cannot be read any longer, or is another one by now.
     pub fn contents(&self) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
-        let mut again = Self::new(&self.root).with_elsewhere(Arc::clone(&self.elsewhere));
+        let mut again = Self::new(&self.root)
+            .with_elsewhere(Arc::clone(&self.elsewhere))
+            .with_spare(self.spare.clone());
         let one = |(name, sha): (&String, &String)| {
             if let Some(bytes) = self.made.get(name) {
                 return Ok((name.clone(), bytes.clone()));

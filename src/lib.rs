@@ -52,6 +52,7 @@ pub mod comparison;
 pub mod shelf;
 pub mod pipeline;
 
+pub mod carried;
 pub mod diagnostic;
 pub mod file;
 pub mod fingerprint;

@@ -398,6 +398,7 @@ fn set(
         accounts: &prepared.accounts,
         account: prepared.answers.as_ref().map(|answers| &answers.account),
         inputs: &prepared.inputs.told(),
+        carried: &prepared.inputs.spare_read(),
         watch,
     };
     let order =

@@ -59,6 +59,8 @@ pub(super) struct ReadManifest {
     pub(super) baslinje: String,
     pub(super) typst: String,
     pub(super) inputs: BTreeMap<String, String>,
+    #[serde(default)]
+    pub(super) carried: Vec<String>,
     outputs: BTreeMap<String, RecordedOutput>,
 }
 

@@ -16,6 +16,8 @@ pub struct OpenedArchive {
     pub name: String,
     /// The files of the project, by their paths in it.
     pub inputs: Files,
+    /// Which of them did not lie in the project then: the program carried them.
+    pub carried: Vec<String>,
     /// What was kept of the answers, if they were left out.
     pub kept: Option<Box<Kept>>,
     /// What was made then.
@@ -127,6 +129,7 @@ pub fn open(bytes: &[u8], limits: Limits) -> Result<OpenedArchive, Refusal> {
     Ok(OpenedArchive {
         name,
         inputs,
+        carried: manifest.carried,
         kept,
         outputs,
         moved,

@@ -2,6 +2,7 @@
 
 pub(crate) mod keys;
 mod settings;
+mod spare;
 mod strays;
 mod templates;
 
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
+use crate::carried::Spare;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::{Elsewhere, Inputs, beside};
 
@@ -34,6 +36,8 @@ pub struct Project {
     misnamed: Vec<String>,
     /// Templates that do not lie in the project's folder of templates.
     elsewhere: Elsewhere,
+    /// Files that the program carries, and that serve where the project has none.
+    spare: Spare,
 }
 
 /// The files of one report, as paths from the project root.
@@ -202,7 +206,7 @@ impl Project {
             return Err(ProjectError::Misnamed { file: first });
         }
         let (root, elsewhere) = (root.to_path_buf(), Elsewhere::default());
-        Ok(Self { root, reports, misnamed, elsewhere })
+        Ok(Self { root, reports, misnamed, elsewhere, spare: Spare::default() })
     }
 
     /// Warnings of files that should be a `report.yaml`, and are not called so: their reports

@@ -116,14 +116,18 @@ impl Project {
         elsewhere.unwrap_or_else(|| self.root.join(read_as))
     }
 
-    /// A reader of the project's files, and of templates that lie elsewhere.
+    /// A reader of the project's files, of templates that lie elsewhere, and of what serves
+    /// where it has none.
     #[must_use]
     pub fn inputs(&self) -> Inputs {
-        Inputs::new(&self.root).with_elsewhere(Arc::clone(&self.elsewhere))
+        Inputs::new(&self.root)
+            .with_elsewhere(Arc::clone(&self.elsewhere))
+            .with_spare(self.spare.clone())
     }
 
     /// All files below a folder of the project, as sorted paths from the root; those of
-    /// templates that lie elsewhere are among them as if they lay in it.
+    /// templates that lie elsewhere, and those that serve where it has none, are among them as
+    /// if they lay in it.
     ///
     /// # Errors
     ///
@@ -135,8 +139,11 @@ impl Project {
         };
         let others = self.elsewhere.iter().filter(|(read_as, _)| within(read_as));
         let mut others = others.peekable();
+        let spare = self.spare.names().filter(|name| within(name));
+        let mut spare = spare.map(str::to_owned).peekable();
         // Who has all templates elsewhere need not have a folder for them.
-        let is_there = others.peek().is_none() || self.root.join(folder).is_dir();
+        let is_needed = others.peek().is_none() && spare.peek().is_none();
+        let is_there = is_needed || self.root.join(folder).is_dir();
         let mut files = match is_there {
             true => files_below(&self.root, folder)?,
             false => Vec::new(),
@@ -145,6 +152,7 @@ impl Project {
             let below = files_below(&lies.path, "")?;
             files.extend(below.into_iter().map(|file| format!("{read_as}/{file}")));
         }
+        files.extend(spare);
         files.sort();
         Ok(files)
     }

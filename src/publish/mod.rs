@@ -81,6 +81,8 @@ pub struct Parts<'a> {
     pub account: Option<&'a Account>,
     /// Name and sha256 of every file read.
     pub inputs: &'a BTreeMap<String, String>,
+    /// Which of them the program carried itself.
+    pub carried: &'a [&'a str],
     /// Who is told that the template's code begins and ends.
     pub watch: Watch<'a>,
 }

@@ -393,6 +393,9 @@ pub(super) struct ReportManifest<'a> {
     /// The findings of the review that the author accepted.
     accepted: Vec<AcceptedRecord<'a>>,
     inputs: &'a BTreeMap<String, String>,
+    /// Which of them the program carried itself, since the project had none of its own.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    carried: &'a [&'a str],
     outputs: BTreeMap<&'a str, &'a OutputRecord>,
 }
 
@@ -470,7 +473,7 @@ impl<'a> ReportManifest<'a> {
         parts: Parts<'a>,
         outputs: &'a BTreeMap<String, OutputFile>,
     ) -> Self {
-        let Parts { manuscript, template, document, inputs, .. } = parts;
+        let Parts { manuscript, template, document, inputs, carried, .. } = parts;
         let outputs = outputs.iter().map(|(name, file)| (name.as_str(), &file.record));
         let accepted = manuscript.report.accepted.iter().map(|accepted| AcceptedRecord {
             check: &accepted.check.value,
@@ -491,6 +494,7 @@ impl<'a> ReportManifest<'a> {
             }),
             facts: document.head.facts.as_deref(),
             inputs,
+            carried,
             outputs: outputs.collect(),
         }
     }

@@ -22,6 +22,7 @@ mod authors;
 mod backups;
 mod captions;
 mod cards;
+mod carried;
 mod charts;
 mod cited_captions;
 mod codes;

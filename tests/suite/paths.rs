@@ -226,7 +226,7 @@ fn no_project() {
     assert_snapshot!(ReportTest::empty().run(&["build", "r"]).misused(), @"
     error: there is no project here: no folder from `[ROOT]` upwards has a `book` folder with a `report.yaml` in it
      |
-     = hint: go to the folder that holds `book`, `data` and `report-templates`
+     = hint: go to the folder that holds `book` and `data`, or begin one with `baslinje init DIR`
     ");
 }
 
@@ -236,7 +236,7 @@ fn a_project_without_reports() {
     assert_snapshot!(test.run(&["list"]).misused(), @"
     error: there is no project here: no folder from `[ROOT]` upwards has a `book` folder with a `report.yaml` in it
      |
-     = hint: go to the folder that holds `book`, `data` and `report-templates`
+     = hint: go to the folder that holds `book` and `data`, or begin one with `baslinje init DIR`
     ");
 }
 

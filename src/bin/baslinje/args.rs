@@ -47,6 +47,8 @@ pub(crate) enum ColorChoice {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Begin a project, with templates, typefaces and an example
+    Init(InitArguments),
     /// Build reports into the folder `build`
     Build(BuildArguments),
     /// List the reports of this project
@@ -68,6 +70,14 @@ pub(crate) enum Command {
     Reproduce(ReproduceArguments),
     /// Tell what differs between two reports, archives or builds, and why
     Compare(CompareArguments),
+}
+
+/// Where to begin a project.
+#[derive(Args, Debug)]
+pub(crate) struct InitArguments {
+    /// The project's folder, which must be empty or not there yet
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
 }
 
 /// What to begin.

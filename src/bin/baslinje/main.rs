@@ -9,6 +9,7 @@ mod command_error;
 mod compare;
 mod data;
 mod disclosure;
+mod init;
 mod interruption;
 mod keys;
 mod new;
@@ -84,6 +85,8 @@ fn run(
         Command::Compare(arguments) => {
             return compare::compare(arguments, &finder);
         }
+        // A project is begun where there is none.
+        Command::Init(arguments) => return init::init(arguments, terminal, workplace),
         // Neither do answers that nobody has described yet.
         Command::Data(DataCommand::Codebook(arguments)) => {
             return data::codebook(&around()?, arguments, terminal, workplace);
@@ -133,7 +136,10 @@ fn run(
         Command::Archive(arguments) => {
             archive::archive(&project, arguments, terminal, workplace)
         }
-        Command::Verify(_) | Command::Reproduce(_) | Command::Compare(_) => Ok(()),
+        Command::Verify(_)
+        | Command::Reproduce(_)
+        | Command::Compare(_)
+        | Command::Init(_) => Ok(()),
         Command::List => {
             for report in project.reports() {
                 let chapters = match report.chapters.len() {
@@ -177,7 +183,8 @@ impl ProjectFinder<'_> {
         let project = Project::find(&here).map_err(|error| {
             let hint = match &error {
                 ProjectError::NotFound { .. } => {
-                    "go to the folder that holds `book`, `data` and `report-templates`"
+                    "go to the folder that holds `book` and `data`, or begin one with \
+                     `baslinje init DIR`"
                 }
                 ProjectError::Misnamed { .. } => "rename it to `report.yaml`",
                 ProjectError::SameName { .. } => "rename one of the folders",
@@ -185,7 +192,7 @@ impl ProjectFinder<'_> {
             };
             CommandError::usage(error.to_string()).hint(hint)
         })?;
-        let project = self.with_templates(project, &here)?;
+        let project = self.with_templates(project, &here)?.with_carried();
         self.workplace.recover(&project.root().join(BUILD));
         Ok(project)
     }

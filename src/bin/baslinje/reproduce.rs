@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 use baslinje::archive::{self, Files, OpenedArchive};
 use baslinje::comparison::{self, FileChange, Level, Only, Stage};
 use baslinje::diagnostic::Diagnostics;
-use baslinje::file::{
-    Choice, Destination, NewContent, Replaceable, Workplace, WriteError,
-};
+use baslinje::file::{Choice, NewContent, Workplace};
 use baslinje::fingerprint::WithoutKey;
 use baslinje::pipeline::{self, BuildSettings};
 use baslinje::project::Project;
@@ -17,7 +15,7 @@ use crate::args::ReproduceArguments;
 use crate::build::{run, some};
 use crate::command_error::CommandError;
 use crate::compare;
-use crate::target::unwritten;
+use crate::target::{fill_new_folder, unwritten};
 use crate::terminal::Terminal;
 
 /// As many libraries are named when versions differ.
@@ -31,7 +29,10 @@ pub(crate) fn reproduce(
 ) -> Result<(), CommandError> {
     let opened = open(&arguments.file, terminal)?;
     let folder = match &arguments.folder {
-        Some(folder) => unpack(&opened, folder, workplace)?,
+        Some(folder) => {
+            let project = NewContent::PrivateFolder(&opened.inputs);
+            fill_new_folder(folder, project, workplace)?
+        }
         None => workplace
             .unpack(&opened.inputs)
             .map_err(|error| unwritten(error, Choice::None))?,
@@ -85,44 +86,6 @@ pub(crate) fn reproduce(
     Err(CommandError::wrong(message).hint(why(&opened)))
 }
 
-/// Unpacks the project into a folder that is empty or not there yet.
-fn unpack(
-    opened: &OpenedArchive,
-    folder: &Path,
-    workplace: &Workplace,
-) -> Result<PathBuf, CommandError> {
-    let hint = "give a folder that is empty or does not exist";
-    let path = std::path::absolute(folder)
-        .map_err(|error| CommandError::usage(format!("`--in`: {error}")))?;
-    let (Some(above), Some(name)) =
-        (path.parent(), path.file_name().and_then(|name| name.to_str()))
-    else {
-        let message = format!("`{}` is not an empty folder", folder.display());
-        return Err(CommandError::usage(message).hint(hint));
-    };
-    let only_if_empty = |path: &Path| {
-        let files = std::collections::BTreeSet::new();
-        match baslinje::file::stranger_in(path, &files) {
-            Ok(None) => Ok(Replaceable::Folder(files)),
-            _ => Err(WriteError::Exists { path: path.to_path_buf() }),
-        }
-    };
-    let unpacked = Destination::claim(workplace, above, name, &mut || true).and_then(
-        |mut destination| {
-            destination.recognise(name, only_if_empty)?;
-            destination.replace(&[NewContent::PrivateFolder(&opened.inputs)])
-        },
-    );
-    match unpacked {
-        Ok(_) => Ok(path),
-        Err(WriteError::Exists { .. }) => {
-            let message = format!("`{}` is not an empty folder", folder.display());
-            Err(CommandError::usage(message).hint(hint))
-        }
-        Err(error) => Err(unwritten(error, Choice::None)),
-    }
-}
-
 /// Builds the report of a project that has been unpacked.
 pub(crate) fn rebuild(
     opened: &OpenedArchive,
@@ -134,6 +97,8 @@ pub(crate) fn rebuild(
             .hint("give a file that `baslinje archive` made")
     };
     let project = Project::find(folder).map_err(|error| unfit(error.to_string()))?;
+    // Everything lies there, and nothing else may serve.
+    let project = project.with_carried_then(&opened.carried);
     let report = project.report(&opened.name);
     let report = report.ok_or_else(|| unfit(format!("no report `{}`", opened.name)))?;
     let (build, _) = run(report, terminal, |show, diagnostics: &mut Diagnostics| {

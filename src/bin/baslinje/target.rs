@@ -1,8 +1,12 @@
 //! Where a command writes: what is told of it on the command line, and what goes wrong there.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use baslinje::file::{Choice, Destination, Remains, Workplace, WriteError};
+use baslinje::file::{
+    Choice, Destination, NewContent, Remains, Replaceable, Workplace, WriteError,
+    stranger_in,
+};
 
 use crate::build::shown;
 use crate::command_error::CommandError;
@@ -98,5 +102,50 @@ pub(crate) fn tell_remains(remains: &Remains, terminal: &Terminal) {
             "  what was there before could not be removed: `{}`",
             path.display()
         ));
+    }
+}
+
+/// Writes a folder that is empty or not there yet, or nothing. Gives its whole path.
+pub(crate) fn fill_new_folder(
+    folder: &Path,
+    content: NewContent<'_>,
+    workplace: &Workplace,
+) -> Result<PathBuf, CommandError> {
+    let refused = |hint: &str| {
+        let message = format!("`{}` is not an empty folder", folder.display());
+        Err(CommandError::usage(message).hint(hint))
+    };
+    let hint = "give a folder that is empty or does not exist";
+    let path = std::path::absolute(folder).map_err(|error| {
+        CommandError::usage(format!("`{}`: {error}", folder.display()))
+    })?;
+    let (Some(above), Some(name)) =
+        (path.parent(), path.file_name().and_then(|name| name.to_str()))
+    else {
+        return refused(hint);
+    };
+    // It is moved into its place as a whole, which nobody may stand in meanwhile.
+    if std::env::current_dir().is_ok_and(|here| here.starts_with(&path)) {
+        let message = "a folder cannot be filled while you are in it".to_owned();
+        let hint = "go to the folder above, and name the one that is to be filled";
+        return Err(CommandError::usage(message).hint(hint));
+    }
+    let only_if_empty = |path: &Path| {
+        let files = BTreeSet::new();
+        match stranger_in(path, &files) {
+            Ok(None) => Ok(Replaceable::Folder(files)),
+            _ => Err(WriteError::Exists { path: path.to_path_buf() }),
+        }
+    };
+    let filled = Destination::claim(workplace, above, name, &mut || true).and_then(
+        |mut destination| {
+            destination.recognise(name, only_if_empty)?;
+            destination.replace(&[content])
+        },
+    );
+    match filled {
+        Ok(_) => Ok(path),
+        Err(WriteError::Exists { .. }) => refused(hint),
+        Err(error) => Err(unwritten(error, Choice::None)),
     }
 }

@@ -1,0 +1,62 @@
+//! `init`: begins a project with everything that the program carries.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use baslinje::carried::{self, CarriedFile};
+use baslinje::file::{NewContent, Workplace};
+
+use crate::args::InitArguments;
+use crate::build::some;
+use crate::command_error::CommandError;
+use crate::target::fill_new_folder;
+use crate::terminal::Terminal;
+
+/// The report that a project begins with, to look at and to change.
+const EXAMPLE: &str = "rapport-2017";
+
+/// What Git is to know: which files stay as they are, and which are made.
+const GIT: [CarriedFile; 2] = [
+    CarriedFile { name: ".gitattributes", bytes: include_bytes!("init/gitattributes") },
+    CarriedFile { name: ".gitignore", bytes: include_bytes!("init/gitignore") },
+];
+
+/// Writes the project's folder, which must be empty or not there yet.
+pub(crate) fn init(
+    InitArguments { folder }: &InitArguments,
+    terminal: &Terminal,
+    workplace: &Workplace,
+) -> Result<(), CommandError> {
+    let files = carried::FILES.iter().chain(&GIT);
+    let files = files.map(|file| (file.name.to_owned(), file.bytes.to_vec()));
+    let mut files = BTreeMap::from_iter(files);
+    let readme = include_str!("init/README.md");
+    let readme = readme.replace("VERSION", env!("CARGO_PKG_VERSION"));
+    files.insert("README.md".to_owned(), readme.into_bytes());
+    fill_new_folder(folder, NewContent::Folder(&files), workplace)?;
+    let shown = folder.display();
+    terminal.say(&format!("wrote `{shown}`: {}", some(files.len(), "file")));
+    for (name, what) in [
+        ("book", "what reports say"),
+        ("data", "what was answered, each survey with its codebook"),
+        ("report-templates", "what reports look like"),
+        ("fonts", "their typefaces"),
+    ] {
+        terminal.say(&format!("  {name}: {what}"));
+    }
+    if folder != Path::new(".") {
+        terminal.say("  go there, and build the example:");
+        terminal.say(&format!("  cd {}", quoted(&shown.to_string())));
+    }
+    terminal.say(&format!("  baslinje build {EXAMPLE}"));
+    Ok(())
+}
+
+/// A path as it is typed.
+fn quoted(path: &str) -> String {
+    if path.contains(char::is_whitespace) {
+        format!("\"{path}\"")
+    } else {
+        path.to_owned()
+    }
+}
