@@ -15,6 +15,7 @@ mod head;
 mod inference;
 mod item;
 mod languages;
+mod making;
 mod marked_text;
 mod method;
 mod picture;
@@ -50,6 +51,7 @@ pub use self::item::{
     SettledTerm, SettledTerms, SettledText, SettledTypedTable, ShownTable, TypedCell,
 };
 pub use self::languages::PartLanguage;
+pub use self::making::Making;
 pub(crate) use self::marked_text::CAPTION_MARK;
 pub use self::marked_text::TextMarkup;
 pub use self::picture::ChartPicture;
@@ -78,6 +80,9 @@ pub struct Document {
     /// Boxes and arrows, drawn.
     #[serde(skip)]
     pub drawings: Vec<WrittenDrawing>,
+    /// How the numbers came about that texts quote.
+    #[serde(skip)]
+    pub makings: Vec<Making>,
     /// What a text can refer to, also where it could not be made.
     #[serde(skip)]
     pub labels: Vec<String>,

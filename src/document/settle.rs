@@ -25,6 +25,7 @@ use super::item::{
     BesideItem, DocumentItem, ItemContent, SettledSection, SettledSideBySide, SettledText,
 };
 use super::languages::Renderers;
+use super::making;
 use super::prose::{AllQuoted, ProseMemory, Quotation, Setting, SettledProse};
 use super::pull_quote::{self, WantedWords};
 use super::{DataFile, Document, ProtectedResults, SettledChapter, WrittenDrawing};
@@ -60,6 +61,8 @@ pub(super) fn settle(
         settler;
     let AllQuoted { differences, intervals, claims } = prose.end(memory);
     pull_quote::find(&wanted, &mut chapters, manuscript.whole, diagnostics);
+    let items = chapters.iter().flat_map(SettledChapter::all_items);
+    let makings = making::of_quoted(items, results.numbers, report.language);
     Document {
         head: ReportHead::new(report, facts),
         chapters,
@@ -70,6 +73,7 @@ pub(super) fn settle(
         data_files,
         labels,
         drawings,
+        makings,
     }
 }
 

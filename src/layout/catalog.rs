@@ -90,7 +90,7 @@ fn is_run(file: &str) -> bool {
     let is_piece = ["blocks/", "parts/"].iter().any(|folder| file.starts_with(folder));
     match file.rsplit_once('.') {
         Some((_, "typ")) => is_document || is_piece,
-        Some((_, "html" | "css")) => true,
+        Some((_, "html" | "css" | "js")) => true,
         _ => false,
     }
 }

@@ -13,7 +13,7 @@ pub(super) type Texts = BTreeMap<String, Arc<Source>>;
 /// What lies in a folder.
 #[derive(Debug, Default)]
 pub(super) struct Folder {
-    /// Text files: Typst, HTML, style sheets, YAML.
+    /// Text files: Typst, HTML, style sheets, scripts, YAML.
     pub(super) texts: Texts,
     /// Pictures and other files that the Typst reads.
     pub(super) assets: BTreeMap<String, Vec<u8>>,
@@ -83,5 +83,5 @@ fn long_line(source: &Arc<Source>) -> Option<Diagnostic> {
 }
 
 fn is_text(file: &str) -> bool {
-    [".typ", ".html", ".css", ".yaml"].iter().any(|kind| file.ends_with(kind))
+    [".typ", ".html", ".css", ".js", ".yaml"].iter().any(|kind| file.ends_with(kind))
 }

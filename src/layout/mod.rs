@@ -249,6 +249,8 @@ impl PageOf<'_> {
             _ => false,
         });
         context.insert("sized", &sized);
+        context.insert("script", &report.output.script);
+        context.insert("makings", &document.makings);
         context
     }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
-use crate::document::{LINE_CLOSE as CLOSE, LINE_OPEN as OPEN, SettledProse};
+use crate::document::{LINE_CLOSE as CLOSE, LINE_OPEN as OPEN, Quotation, SettledProse};
 
 /// Where a stretch of generated lines comes from.
 #[derive(Clone, Debug)]
@@ -90,6 +90,25 @@ impl SourceMap {
         }
     }
 
+    /// The numbers that a line of a generated file quotes, counted from 0, in the order they
+    /// stand, as far as it is known where.
+    pub fn quoted_on(
+        &self,
+        file: &str,
+        line: usize,
+    ) -> impl Iterator<Item = QuotedHere<'_>> {
+        let origin = self.lines.get(file).and_then(|lines| lines.get(line)?.as_ref());
+        let (numbers, start) = match origin {
+            Some(LineOrigin::Prose(text, start)) => (text.numbers(), *start),
+            Some(LineOrigin::Block(_)) | None => (&[][..], 0),
+        };
+        numbers.iter().filter_map(move |number| {
+            let [first, after] = number.at?;
+            let characters = first.checked_sub(start)?..after.checked_sub(start)?;
+            Some(QuotedHere { number, characters })
+        })
+    }
+
     /// Every text of the author that is Typst markup, as it stands in the document.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.texts.iter().map(|text| text.text())
@@ -100,6 +119,15 @@ impl SourceMap {
     pub fn place_in_text(&self, text: usize, characters: Range<usize>) -> Option<Place> {
         Some(self.texts.get(text)?.place(characters))
     }
+}
+
+/// A number that stands on a line.
+#[derive(Clone, Debug)]
+pub struct QuotedHere<'m> {
+    /// The number.
+    pub number: &'m Quotation,
+    /// Its characters of the line, counted from 0, and the one after the last.
+    pub characters: Range<usize>,
 }
 
 /// A stretch that has begun.

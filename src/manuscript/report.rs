@@ -178,12 +178,14 @@ pub struct Output {
     pub standards: Vec<Placed<String>>,
     /// Whether an HTML page is made.
     pub html: bool,
+    /// Whether it has a script for readers.
+    pub script: bool,
     /// Where a second PDF for archives is asked for, if it is.
     pub archive_copy: Option<Place>,
 }
 
 impl Default for Output {
     fn default() -> Self {
-        Self { standards: Vec::new(), html: true, archive_copy: None }
+        Self { standards: Vec::new(), html: true, script: true, archive_copy: None }
     }
 }

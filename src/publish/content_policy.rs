@@ -48,6 +48,9 @@ const FETCHING: [&str; 11] = [
     "srcset",
 ];
 
+/// How the address of numbers begins that the page itself holds for readers to keep.
+pub(super) const KEPT_NUMBERS: &str = "data:text/csv;charset=utf-8;base64,";
+
 /// What a page is, which decides what it may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind {
@@ -230,8 +233,10 @@ fn look_at(tag: &Tag, kind: PageKind) -> Result<(), NotAlone> {
             "href" => {
                 let is_link = matches!(name, "a" | "area");
                 let is_feed = name == "link";
+                let is_kept = name == "a" && tag.attributes.contains_key("download");
                 value.starts_with('#')
                     || is_enclosed(value)
+                    || (is_kept && value.starts_with(KEPT_NUMBERS))
                     || (is_link && leads_to_a_reader(value))
                     || ((is_link || is_feed) && kind.leads(value))
             }

@@ -7,12 +7,13 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::chart::{self, DrawnChart, Figure, SvgLabel};
 use crate::diagnostic::Diagnostic;
-use crate::document::{SettledChart, WrittenDrawing};
+use crate::document::{DataFile, SettledChart, WrittenDrawing};
 use crate::layout::{self, PageBody};
-use crate::typeset::{Fonts, WebBody, WebFace, WebPiece};
+use crate::markup::html_attribute;
+use crate::typeset::{Fonts, WebBody, WebFace, WebNumber, WebPiece};
 
 use super::Parts;
-use super::content_policy::{NotAlone, PageKind, with_policy};
+use super::content_policy::{KEPT_NUMBERS, NotAlone, PageKind, with_policy};
 
 /// Why no page could be made.
 #[derive(Debug, thiserror::Error)]
@@ -65,7 +66,7 @@ impl PageError {
 /// Puts the document into the template's page, the charts into the document and the fonts
 /// into the style sheet.
 pub(super) fn assemble(body: &WebBody, parts: Parts<'_>) -> Result<String, PageError> {
-    let body = with_pictures(body, pictures(parts)?)?;
+    let body = with_pictures(body, pictures(parts)?, parts)?;
     let style = style(parts)?;
     let drawings = parts.document.drawings.iter().map(|drawing| &drawing.drawn);
     let colors = chart::colors_of(parts.charts.iter().chain(drawings));
@@ -93,6 +94,8 @@ pub(super) struct NamedPicture<'a> {
     pub(super) name: String,
     pub(super) caption: &'a str,
     pub(super) alt: &'a str,
+    /// The numbers that it is drawn from, if it is and they may be shown.
+    pub(super) numbers: Option<&'a DataFile>,
 }
 
 /// The charts and drawings, by what the page calls the places for them: a chart by its id, a
@@ -103,22 +106,40 @@ fn pictures(parts: Parts<'_>) -> Result<BTreeMap<String, NamedPicture<'_>>, Page
     let mut pictures = BTreeMap::new();
     for drawn in parts.charts {
         let chart = charts.get(drawn.id.as_str()).ok_or_else(|| missing(&drawn.id))?.what;
-        pictures.insert(drawn.id.clone(), NamedPicture::of_chart(drawn, chart));
+        let mut picture = NamedPicture::of_chart(drawn, chart);
+        if chart.shown.nothing.is_none() {
+            let mut files = parts.document.data_files.iter();
+            picture.numbers = files.find(|file| file.path == chart.shown.file);
+        }
+        pictures.insert(drawn.id.clone(), picture);
     }
     for WrittenDrawing { drawn, .. } in &parts.document.drawings {
         let id = format!("figure:{}", drawn.id);
         let figure = figures.get(drawn.id.as_str()).ok_or_else(|| missing(&id))?;
         let (caption, alt) = (figure.caption.as_str(), figure.alt.as_str());
         let name = format!("drawing-{}", drawn.id);
-        pictures.insert(id, NamedPicture { drawn, name, caption, alt });
+        let picture = NamedPicture { drawn, name, caption, alt, numbers: None };
+        pictures.insert(id, picture);
     }
     Ok(pictures)
+}
+
+/// A number in the text; where the page can tell how it came about, with what it is known by.
+fn quoted(WebNumber { number, minus, markup }: &WebNumber, parts: Parts<'_>) -> String {
+    if !parts.manuscript.report.output.script {
+        return markup.clone();
+    }
+    let minus =
+        minus.as_ref().map(|minus| format!(" data-minus=\"{}\"", html_attribute(minus)));
+    let (number, minus) = (html_attribute(number), minus.unwrap_or_default());
+    format!("<span class=\"quoted\" data-of=\"{number}\"{minus}>{markup}</span>")
 }
 
 /// The body with each picture in the first place for it.
 fn with_pictures(
     body: &WebBody,
     mut pictures: BTreeMap<String, NamedPicture<'_>>,
+    parts: Parts<'_>,
 ) -> Result<PageBody, PageError> {
     let mut page = PageBody::default();
     for piece in &body.pieces {
@@ -126,10 +147,14 @@ fn with_pictures(
             WebPiece::Markup(markup) => page.push(markup),
             WebPiece::Needless(attribute) => page.push_needless(attribute),
             WebPiece::NotesHeading => page.push_notes_heading(),
+            WebPiece::Quoted(number) => page.push(&quoted(number, parts)),
             WebPiece::Chart(id) => {
                 let Some(picture) = pictures.remove(id) else { continue };
                 page.push(&picture.element(&picture.drawn.wide, "wide"));
                 page.push(&picture.element(&picture.drawn.narrow, "narrow"));
+                if let Some(numbers) = picture.numbers {
+                    page.push(&to_keep(numbers));
+                }
             }
         }
     }
@@ -139,10 +164,23 @@ fn with_pictures(
     }
 }
 
+/// The link by which a reader keeps the numbers of a chart: the same file that goes into the
+/// PDF, for programs that read tables.
+fn to_keep(DataFile { path, content, description }: &DataFile) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let content = BASE64.encode(content);
+    let description = html_attribute(description);
+    format!(
+        "<p class=\"downloads\"><a download=\"{name}\" title=\"{description}\" \
+         href=\"{KEPT_NUMBERS}{content}\">CSV</a></p>"
+    )
+}
+
 impl<'a> NamedPicture<'a> {
     pub(super) fn of_chart(drawn: &'a DrawnChart, chart: &'a SettledChart) -> Self {
         let name = format!("chart-{}", chart.shown.label);
-        Self { drawn, name, caption: &chart.shown.caption, alt: &chart.alt }
+        let (caption, alt) = (chart.shown.caption.as_str(), chart.alt.as_str());
+        Self { drawn, name, caption, alt, numbers: None }
     }
 
     /// One form of the picture as an element of a page, with its name and description.

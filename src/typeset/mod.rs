@@ -9,6 +9,7 @@ mod glyphs;
 mod images;
 mod links;
 mod pages;
+mod quoted;
 mod refusals;
 mod typesetter;
 mod vector_image;
@@ -35,6 +36,7 @@ use crate::layout::TypstSource;
 use crate::manuscript::Report;
 use crate::watch::Watch;
 
+use self::quoted::Quotes;
 use self::world::DocumentWorld;
 
 pub use self::addresses::{is_enclosed, leads_to_a_reader};
@@ -43,7 +45,7 @@ pub use self::fonts::{Fonts, WebFace};
 pub use self::glyphs::{check_charts, check_drawings};
 pub use self::images::check_images;
 pub use self::typesetter::{Typesetter, forget_unused};
-pub use self::web_body::{WebBody, WebPiece};
+pub use self::web_body::{WebBody, WebNumber, WebPiece};
 pub use self::web_markup::fetches_nothing;
 
 /// The version of Typst that is built in.
@@ -295,7 +297,11 @@ fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Attempt<WebB
                 return Attempt { faults, told: Vec::new(), made: Ok(None) };
             }
             let told = Vec::new();
-            Attempt { faults, told, made: web_body::write(&document).map(Some) }
+            Attempt {
+                faults,
+                told,
+                made: web_body::write(&document, Quotes { world, source }).map(Some),
+            }
         }
     })
 }

@@ -16,6 +16,8 @@ use typst_html::{HtmlDocument, HtmlElement, HtmlFrame, HtmlNode, tag};
 
 use crate::markup::{HtmlPlace, Unwritable, html_references, write_html};
 
+use super::quoted::{QuotedPart, Quotes};
+
 /// The attribute by which a template keeps an element for a chart.
 const CHART: &str = "data-chart";
 
@@ -47,13 +49,29 @@ pub enum WebPiece {
     NotesHeading,
     /// The place for the chart of this id: the beginning of an element that is kept for it.
     Chart(String),
+    /// A number that a text quotes.
+    Quoted(WebNumber),
+}
+
+/// A number that a text quotes, as it stands on the web page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WebNumber {
+    /// Its id in `numbers.json`, or that of the first of two.
+    pub number: String,
+    /// The id of the one that is subtracted.
+    pub minus: Option<String>,
+    /// How it is written, as HTML.
+    pub markup: String,
 }
 
 /// Writes what stands in a document's body.
-pub(super) fn write(document: &HtmlDocument) -> SourceResult<WebBody> {
+pub(super) fn write(
+    document: &HtmlDocument,
+    quotes: Quotes<'_>,
+) -> SourceResult<WebBody> {
     let links = LateLinkResolver::new(None, document.introspector().as_ref());
-    let mut writer =
-        Writer { links: links.track(), done: Vec::new(), page: String::new() };
+    let (done, page) = (Vec::new(), String::new());
+    let mut writer = Writer { links: links.track(), quotes, done, page };
     writer.children(body(document))?;
     writer.end_piece();
     Ok(WebBody { pieces: writer.done })
@@ -73,6 +91,8 @@ pub(super) fn body(document: &HtmlDocument) -> &HtmlElement {
 struct Writer<'a> {
     /// Where links in drawings lead.
     links: Tracked<'a, LateLinkResolver<'a>>,
+    /// Where numbers stand.
+    quotes: Quotes<'a>,
     /// The pieces that are finished.
     done: Vec<WebPiece>,
     /// The piece of markup that is not.
@@ -87,7 +107,7 @@ impl Writer<'_> {
                 let written = if element.pre_span {
                     html_references(text, &mut self.page)
                 } else {
-                    write_html(text, HtmlPlace::Text, &mut self.page)
+                    self.text(text, *span)
                 };
                 written.or_else(|Unwritable(sign)| unwritable(sign, *span))
             }
@@ -97,6 +117,21 @@ impl Writer<'_> {
                 Ok(())
             }
         })
+    }
+
+    /// Writes a text, with the numbers in it apart.
+    fn text(&mut self, text: &str, span: Span) -> Result<(), Unwritable> {
+        let mut written = 0;
+        for QuotedPart { number, bytes } in self.quotes.within(text, span) {
+            write_html(&text[written..bytes.start], HtmlPlace::Text, &mut self.page)?;
+            self.end_piece();
+            let mut markup = String::new();
+            write_html(&text[bytes.clone()], HtmlPlace::Text, &mut markup)?;
+            let (number, minus) = (number.number.clone(), number.minus.clone());
+            self.done.push(WebPiece::Quoted(WebNumber { number, minus, markup }));
+            written = bytes.end;
+        }
+        write_html(&text[written..], HtmlPlace::Text, &mut self.page)
     }
 
     fn element(&mut self, element: &HtmlElement) -> SourceResult<()> {

@@ -27,6 +27,11 @@ words! {
     boxes: "Bokse";
     arrows: "Pile";
     skip_to_content: "Gå til indholdet";
+    search: "Søg i rapporten";
+    no_hits: "Ingen træf";
+    one_hit: "1 træf";
+    several_hits: "{count} træf";
+    keep_as: "Hent {what} som {kind}";
     not_stated: "ikke oplyst";
     timeline: "Tidslinje";
     as_pdf: "Læs som PDF";
@@ -357,6 +362,22 @@ words! {
     changes_adjusted: "I hver tabel over ændringer er p-værdierne justeret, fordi flere ændringer testes (Holm).";
     changes_said(level): "At noget er steget eller faldet, siges kun, hvor ændringen er statistisk sikker på {level}-procentsniveauet.";
     changes_unchanged(size): "En andel kaldes kun uændret, hvor hele intervallet for ændringen ligger inden for {size} procentpoint i begge retninger.";
+}
+
+words! {
+    Makings for Danish:
+    counted_answers(CountedAnswers { variable, answers }): "{variable}: {answers}";
+    share_of(ShareOf { few, all, share }): "{few} af {all}, {share}";
+    named_value(NamedValue { name, value, of }): "{name} {value}, n = {of}";
+    quantile: "Fraktil";
+    sum: "Sum";
+    alpha: "Cronbachs alfa";
+    months_counted: "Måneder";
+    only_those(conditions): "Kun {conditions}.";
+    from_survey(survey): "Kilde: {survey}.";
+    from_measurement(Measured { survey, wave }): "Kilde: {survey}, {wave}.";
+    is_weighted: "Vægtet.";
+    is_made_up: "Svarene er opdigtede.";
 }
 
 words! {

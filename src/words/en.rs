@@ -27,6 +27,11 @@ words! {
     boxes: "Boxes";
     arrows: "Arrows";
     skip_to_content: "Skip to content";
+    search: "Search the report";
+    no_hits: "No matches";
+    one_hit: "1 match";
+    several_hits: "{count} matches";
+    keep_as: "Download {what} as {kind}";
     not_stated: "not stated";
     timeline: "Timeline";
     as_pdf: "Read as PDF";
@@ -357,6 +362,22 @@ words! {
     changes_adjusted: "Within each table of changes, p-values are adjusted for there being several tests (Holm).";
     changes_said(level): "Something is said to have increased or decreased only where the change is significant at the {level}% level.";
     changes_unchanged(size): "A share is called unchanged only where the whole interval of the change lies within {size} percentage points either way.";
+}
+
+words! {
+    Makings for English:
+    counted_answers(CountedAnswers { variable, answers }): "{variable}: {answers}";
+    share_of(ShareOf { few, all, share }): "{few} of {all}, {share}";
+    named_value(NamedValue { name, value, of }): "{name} {value}, n = {of}";
+    quantile: "Quantile";
+    sum: "Sum";
+    alpha: "Cronbach’s alpha";
+    months_counted: "Months";
+    only_those(conditions): "Only {conditions}.";
+    from_survey(survey): "Source: {survey}.";
+    from_measurement(Measured { survey, wave }): "Source: {survey}, {wave}.";
+    is_weighted: "Weighted.";
+    is_made_up: "The answers are made up.";
 }
 
 words! {

@@ -36,6 +36,16 @@ pub trait Labels {
     fn arrows(&self) -> &'static str;
     /// The first link of the web page, for those who use a keyboard.
     fn skip_to_content(&self) -> &'static str;
+    /// Search in the report, before the field for it.
+    fn search(&self) -> &'static str;
+    /// What is told where a search finds nothing.
+    fn no_hits(&self) -> &'static str;
+    /// What is told where a search finds one place.
+    fn one_hit(&self) -> &'static str;
+    /// What is told where it finds several, with `{count}` in place of how many.
+    fn several_hits(&self) -> &'static str;
+    /// What a button is called that keeps a chart, with `{what}` and `{kind}` in place of which one and of the format.
+    fn keep_as(&self) -> &'static str;
     /// What a fact box without a title is called, for those who do not see it.
     fn fact_box(&self) -> &'static str;
     /// What stands where a register says nothing.
@@ -184,6 +194,11 @@ pub trait Labels {
             ("boxes", self.boxes()),
             ("arrows", self.arrows()),
             ("skip_to_content", self.skip_to_content()),
+            ("search", self.search()),
+            ("no_hits", self.no_hits()),
+            ("one_hit", self.one_hit()),
+            ("several_hits", self.several_hits()),
+            ("keep_as", self.keep_as()),
             ("fact_box", self.fact_box()),
             ("not_stated", self.not_stated()),
             ("timeline", self.timeline()),

@@ -17,6 +17,7 @@ mod grammar;
 mod inference;
 mod labels;
 mod letters;
+mod makings;
 pub mod meant;
 mod methods;
 mod nb;
@@ -39,6 +40,7 @@ pub use self::grammar::{Grammar, References};
 pub use self::inference::{Adjusted, Inference, Intervals, NoPairs, SomePairs};
 pub use self::labels::Labels;
 pub use self::letters::{ArchiveLetters, WithoutProgram};
+pub use self::makings::{CountedAnswers, Makings, Measured, NamedValue, ShareOf};
 pub use self::methods::{Methods, SharesRounded, Symbols, Tested, Uncertainty};
 pub use self::notes::{
     Break, ChartPart, ClassLimits, ConditionWords, FewOf, MostlyHidden, Notes, RowsFrom,
@@ -88,6 +90,7 @@ pub trait Words:
     + Comparisons
     + Codebooks
     + ArchiveLetters
+    + Makings
     + Shelves
     + Sync
 {
@@ -105,6 +108,7 @@ impl<T> Words for T where
         + Comparisons
         + Codebooks
         + ArchiveLetters
+        + Makings
         + Shelves
         + Sync
 {

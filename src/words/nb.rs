@@ -27,6 +27,11 @@ words! {
     boxes: "Bokser";
     arrows: "Piler";
     skip_to_content: "Hopp til innholdet";
+    search: "Søk i rapporten";
+    no_hits: "Ingen treff";
+    one_hit: "1 treff";
+    several_hits: "{count} treff";
+    keep_as: "Last ned {what} som {kind}";
     not_stated: "ikke oppgitt";
     timeline: "Tidslinje";
     as_pdf: "Les som PDF";
@@ -357,6 +362,22 @@ words! {
     changes_adjusted: "I hver tabell over endringer er p-verdiene justert for at flere endringer prøves (Holm).";
     changes_said(level): "At noe har økt eller minket, sies bare der endringen er sikker på {level}-prosentnivået.";
     changes_unchanged(size): "En andel kalles uendret bare der hele intervallet for endringen ligger innenfor {size} prosentpoeng i begge retninger.";
+}
+
+words! {
+    Makings for Bokmal:
+    counted_answers(CountedAnswers { variable, answers }): "{variable}: {answers}";
+    share_of(ShareOf { few, all, share }): "{few} av {all}, {share}";
+    named_value(NamedValue { name, value, of }): "{name} {value}, n = {of}";
+    quantile: "Kvantil";
+    sum: "Sum";
+    alpha: "Cronbachs alfa";
+    months_counted: "Måneder";
+    only_those(conditions): "Bare {conditions}.";
+    from_survey(survey): "Kilde: {survey}.";
+    from_measurement(Measured { survey, wave }): "Kilde: {survey}, {wave}.";
+    is_weighted: "Vektet.";
+    is_made_up: "Svarene er oppdiktede.";
 }
 
 words! {

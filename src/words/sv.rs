@@ -27,6 +27,11 @@ words! {
     boxes: "Rutor";
     arrows: "Pilar";
     skip_to_content: "Hoppa till innehållet";
+    search: "Sök i rapporten";
+    no_hits: "Inga träffar";
+    one_hit: "1 träff";
+    several_hits: "{count} träffar";
+    keep_as: "Hämta {what} som {kind}";
     not_stated: "uppgift saknas";
     timeline: "Tidslinje";
     as_pdf: "Läs som PDF";
@@ -357,6 +362,22 @@ words! {
     changes_adjusted: "I varje tabell över förändringar är p-värdena justerade för att flera förändringar prövas (Holm).";
     changes_said(level): "Att något har ökat eller minskat sägs bara där förändringen är säkerställd på {level}-procentsnivån.";
     changes_unchanged(size): "En andel kallas oförändrad bara där hela intervallet för förändringen ligger inom {size} procentenheter åt båda hållen.";
+}
+
+words! {
+    Makings for Swedish:
+    counted_answers(CountedAnswers { variable, answers }): "{variable}: {answers}";
+    share_of(ShareOf { few, all, share }): "{few} av {all}, {share}";
+    named_value(NamedValue { name, value, of }): "{name} {value}, n = {of}";
+    quantile: "Kvantil";
+    sum: "Summa";
+    alpha: "Cronbachs alfa";
+    months_counted: "Månader";
+    only_those(conditions): "Endast {conditions}.";
+    from_survey(survey): "Källa: {survey}.";
+    from_measurement(Measured { survey, wave }): "Källa: {survey}, {wave}.";
+    is_weighted: "Vägt.";
+    is_made_up: "Svaren är påhittade.";
 }
 
 words! {

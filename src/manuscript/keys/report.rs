@@ -253,7 +253,16 @@ map! {
     /// What is made.
     pub(crate) Output = "output", "the output" {
         PDF "pdf": Inner<Pdf>, Optional => "what the PDF conforms to";
-        HTML "html": Flag, Default("`true`") => "whether a web page is made";
+        HTML "html": Either<Flag, Inner<Html>>, Default("`true`")
+            => "whether a web page is made, or how";
+    }
+}
+
+map! {
+    /// What the web page is like.
+    pub(crate) Html = "html", "the web page" {
+        SCRIPT "script": Flag, Default("`true`")
+            => "whether the page has a [script for readers](#the-web-page); it is whole without";
     }
 }
 

@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostics;
 use crate::format::{Fields, Flag, MapKey};
 use crate::manuscript::keys::report::{self as keys, Report as Keys};
 use crate::manuscript::report::{Contents, Output, Report};
+use crate::yaml::Content;
 
 impl Report {
     /// Reads the template and what is chosen of it, the lists, how works are cited, and the
@@ -66,7 +67,18 @@ fn read_output(report: &mut Fields<'_, Keys>, diagnostics: &mut Diagnostics) -> 
         }
         pdf.finish(diagnostics);
     }
-    output.html = fields.read(keys::Output::HTML, diagnostics).unwrap_or(output.html);
+    if let Some(node) = fields.optional(keys::Output::HTML) {
+        match &node.content {
+            Content::Map(_) => {
+                if let Some(mut html) = Fields::<keys::Html>::new(node, diagnostics) {
+                    let script = html.read(keys::Html::SCRIPT, diagnostics);
+                    output.script = script.unwrap_or(output.script);
+                    html.finish(diagnostics);
+                }
+            }
+            _ => output.html = node.boolean(diagnostics).unwrap_or(output.html),
+        }
+    }
     fields.finish(diagnostics);
     output
 }

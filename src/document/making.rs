@@ -1,0 +1,110 @@
+//! How each number that a text quotes came about, in a few words: what is counted, of how
+//! many, whom, in which survey. It tells nothing but what `numbers.json` does.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::disclosure::ProtectedNumber;
+use crate::manuscript::{BaseRule, Statistic};
+use crate::words::{
+    CountedAnswers, FewOf, Language, Measured, NamedValue, ShareOf, Words,
+};
+
+use super::item::DocumentItem;
+
+/// How a number came about.
+#[derive(Clone, Debug, Serialize)]
+pub struct Making {
+    /// Its id in `numbers.json`.
+    pub number: String,
+    /// What is told of it, a line each.
+    pub lines: Vec<String>,
+}
+
+/// How the numbers came about that the running texts of these items quote, in the order of
+/// their ids.
+pub(super) fn of_quoted<'d>(
+    items: impl Iterator<Item = &'d DocumentItem>,
+    numbers: &[ProtectedNumber],
+    language: Language,
+) -> Vec<Making> {
+    let known = numbers.iter().map(|number| (number.id.value.as_str(), number));
+    let known = known.collect::<BTreeMap<_, _>>();
+    let quoted = items.flat_map(|item| &item.numbers);
+    let ids = quoted.flat_map(|it| std::iter::once(&it.number).chain(&it.minus));
+    let ids = ids.map(String::as_str).collect::<BTreeSet<_>>().into_iter();
+    let found = ids.filter_map(|id| known.get(id));
+    let makings = found.map(|number| Making {
+        number: number.id.value.clone(),
+        lines: lines(&number.in_language(language), language.words()),
+    });
+    makings.collect()
+}
+
+fn lines(number: &ProtectedNumber, words: &dyn Words) -> Vec<String> {
+    let origin = &number.origin;
+    let mut lines = Vec::new();
+    if let Some(variable) = &origin.variable {
+        lines.push(match origin.answers.as_slice() {
+            [] => variable.clone(),
+            answers => {
+                let answers = &answers.join(", ");
+                words.counted_answers(CountedAnswers { variable, answers })
+            }
+        });
+    }
+    lines.push(value(number, words));
+    if number.statistic == Statistic::Share {
+        lines.push(match number.base_rule {
+            BaseRule::All => words.note_share_of_all().to_owned(),
+            BaseRule::Valid => words.note_share_of_valid().to_owned(),
+        });
+    }
+    if !origin.filter.is_empty() {
+        lines.push(words.only_those(&origin.filter.join("; ")));
+    }
+    if origin.weighted_by.is_some() && number.statistic != Statistic::Count {
+        lines.push(words.is_weighted().to_owned());
+    }
+    let survey = origin.survey.as_str();
+    lines.push(match &origin.wave {
+        Some(wave) => words.from_measurement(Measured { survey, wave }),
+        None => words.from_survey(survey),
+    });
+    if origin.synthetic {
+        lines.push(words.is_made_up().to_owned());
+    }
+    lines
+}
+
+/// The number itself, with all that it is made of.
+fn value(number: &ProtectedNumber, words: &dyn Words) -> String {
+    let (n, base) = (number.n.text(), number.base.text());
+    let unit = number.unit.as_ref();
+    let of_unit = |count: &str| {
+        let many = unit.map_or(words.rows(), |unit| unit.many.as_str());
+        format!("{count} {many}")
+    };
+    let name = match number.statistic {
+        Statistic::Share => {
+            let (all, share) = (of_unit(base), number.percent.text());
+            if number.percent.value().is_none() {
+                return words.few_of(FewOf { few: n, all: &all });
+            }
+            let share = format!("{share} {}", words.percent_word());
+            return words.share_of(ShareOf { few: n, all: &all, share: &share });
+        }
+        Statistic::Count => return of_unit(n),
+        Statistic::Mentions => return format!("{n} {}", words.mentions()),
+        Statistic::Mean => words.mean(),
+        Statistic::Median => words.median(),
+        Statistic::Quantile => words.quantile(),
+        Statistic::Sd => words.sd(),
+        Statistic::Sum => words.sum(),
+        Statistic::Alpha => words.alpha(),
+        Statistic::Months => words.months_counted(),
+    };
+    let value = number.value.text();
+    words.named_value(NamedValue { name, value, of: base })
+}

@@ -1,0 +1,61 @@
+//! Finds the numbers that a text of the document quotes, as they stand on the web page.
+
+use std::ops::Range;
+
+use typst::World as _;
+use typst::WorldExt as _;
+use typst::syntax::Span;
+
+use crate::document::Quotation;
+use crate::layout::TypstSource;
+
+use super::world::DocumentWorld;
+
+/// A number in a text.
+pub(super) struct QuotedPart<'s> {
+    /// The number.
+    pub(super) number: &'s Quotation,
+    /// The bytes of the text that are it, or that part of it that stands in this text.
+    pub(super) bytes: Range<usize>,
+}
+
+/// What a document was made of, by which the numbers in its texts are found.
+#[derive(Clone, Copy)]
+pub(super) struct Quotes<'s> {
+    pub(super) world: &'s DocumentWorld,
+    pub(super) source: &'s TypstSource,
+}
+
+impl<'s> Quotes<'s> {
+    /// The numbers in a text of the document, in the order they stand. A text that is not
+    /// written as it stands in the source, because a rule has changed it, has none.
+    pub(super) fn within(self, text: &str, span: Span) -> Vec<QuotedPart<'s>> {
+        self.found(text, span).unwrap_or_default()
+    }
+
+    fn found(self, text: &str, span: Span) -> Option<Vec<QuotedPart<'s>>> {
+        let id = span.id()?;
+        let file = DocumentWorld::name(id);
+        self.source.texts.get(&file)?;
+        let range = self.world.range(span)?;
+        let source = self.world.source(id).ok()?;
+        if source.text().get(range.clone())? != text {
+            return None;
+        }
+        let lines = source.lines();
+        let (line, first) = lines.byte_to_line_column(range.start)?;
+        let after = first + text.chars().count();
+        let here = self.source.map.quoted_on(&file, line);
+        let here =
+            here.filter(|it| it.characters.start < after && it.characters.end > first);
+        let byte = |column: usize| {
+            let mut starts = text.char_indices().map(|(byte, _)| byte);
+            starts.nth(column.saturating_sub(first)).unwrap_or(text.len())
+        };
+        let parts = here.map(|it| QuotedPart {
+            number: it.number,
+            bytes: byte(it.characters.start)..byte(it.characters.end),
+        });
+        Some(parts.collect())
+    }
+}
