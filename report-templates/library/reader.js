@@ -192,7 +192,7 @@
     var note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!note) { return; }
     box.at(link, function (element) {
-      Array.prototype.forEach.call(note.cloneNode(true).childNodes, function (part) {
+      Array.prototype.slice.call(note.cloneNode(true).childNodes).forEach(function (part) {
         if (part.getAttribute && part.getAttribute("role") === "doc-backlink") { return; }
         if (part.removeAttribute) { part.removeAttribute("id"); }
         element.appendChild(part);
@@ -222,7 +222,7 @@
   // --- An address for every heading and caption, for a pointer; the contents have them too.
   all("h2[id], h3[id], h4[id], h5[id]", report).concat(all("figure[id] > figcaption", report)).forEach(function (named) {
     var id = named.id || named.parentNode.id;
-    named.appendChild(make("a", { "class": "permalink", href: "#" + encodeURIComponent(id), "aria-hidden": "true", tabindex: "-1" }, "#"));
+    named.appendChild(make("a", { "class": "permalink", href: "#" + encodeURIComponent(id), "aria-hidden": "true", tabindex: "-1" }));
   });
 
   // --- Charts to keep, as they are drawn for wide screens and light paper.
@@ -237,12 +237,20 @@
       });
       return found.join("\n");
     };
+    // As wide as a page of text, whatever units it is drawn in.
+    var sized = function (svg) {
+      var box = svg.viewBox.baseVal;
+      var edge = box.width / 60, width = box.width + 2 * edge, height = box.height + 2 * edge;
+      var seen = [-edge, -edge, width, height].join(" ");
+      return { width: 960, height: Math.round(960 * height / width), seen: seen };
+    };
     var written = function (svg) {
-      var copy = svg.cloneNode(true), box = svg.viewBox.baseVal;
+      var copy = svg.cloneNode(true), size = sized(svg);
       copy.removeAttribute("class");
       copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-      copy.setAttribute("width", box.width);
-      copy.setAttribute("height", box.height);
+      copy.setAttribute("viewBox", size.seen);
+      copy.setAttribute("width", size.width);
+      copy.setAttribute("height", size.height);
       var style = document.createElementNS("http://www.w3.org/2000/svg", "style");
       style.textContent = faces();
       copy.insertBefore(style, copy.firstChild);
@@ -255,10 +263,10 @@
       link.remove();
     };
     var asAddress = function (text) { return "data:image/svg+xml;charset=utf-8," + encodeURIComponent(text); };
-    var asPng = function (text, width, height, name) {
-      var picture = new Image(), scale = Math.max(2, 2000 / width);
+    var asPng = function (text, size, name) {
+      var picture = new Image();
       picture.onload = function () {
-        var canvas = make("canvas", { width: Math.round(width * scale), height: Math.round(height * scale) });
+        var canvas = make("canvas", { width: 2 * size.width, height: 2 * size.height });
         var context = canvas.getContext("2d");
         context.fillStyle = "#fff";
         context.fillRect(0, 0, canvas.width, canvas.height);
@@ -271,7 +279,7 @@
       var svg = chart.querySelector("svg.chart-wide");
       var figure = chart.closest("figure");
       if (!svg || !figure) { return; }
-      var name = chart.dataset.chart, box = svg.viewBox.baseVal;
+      var name = chart.dataset.chart;
       var label = figure.querySelector("figcaption .label");
       var which = label ? spaced(label.textContent).replace(/\.$/, "") : name;
       var line = figure.querySelector(".downloads");
@@ -285,7 +293,7 @@
         line.appendChild(made);
       };
       button("SVG", function () { save(asAddress(written(svg)), name + ".svg"); });
-      button("PNG", function () { asPng(written(svg), box.width, box.height, name + ".png"); });
+      button("PNG", function () { asPng(written(svg), sized(svg), name + ".png"); });
     });
   })();
 })();

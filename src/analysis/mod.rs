@@ -76,7 +76,7 @@ pub use self::memory::CountMemory;
 pub use self::moments::moments;
 pub use self::number_class::NumberClass;
 pub use self::plan::{Computations, Plan, resolve};
-pub use self::provenance::{DesignFacts, Provenance};
+pub use self::provenance::{DesignFacts, OriginLabels, Provenance};
 pub(crate) use self::published::compare as compare_printed;
 pub use self::published::{Comparison, Computed, PrintedVerdict};
 pub use self::quality::Background;

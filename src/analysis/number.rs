@@ -19,7 +19,7 @@ use super::in_vain::InVain;
 use super::inference::{Frame, mean_interval, share_interval};
 use super::moments::moments;
 use super::number_plan::NumberPlan;
-use super::provenance::Provenance;
+use super::provenance::{OriginLabels, Provenance};
 use super::result_number::{AnswerDistribution, Printed, ResultNumber};
 use super::row_set::{self};
 use super::scale::{self};
@@ -156,6 +156,11 @@ impl NumberPlan<'_> {
             answers: self.answers.clone(),
             filter: self.domain.describe(),
             weighted_by: self.design.and_then(|_| weights::facts(survey)),
+            labels: Some(OriginLabels {
+                survey: survey.codebook.title.clone(),
+                variable: self.variable.map(|variable| variable.label.clone()),
+                conditions: self.domain.narrowing(self.format.language),
+            }),
         }
     }
 

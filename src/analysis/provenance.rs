@@ -2,6 +2,8 @@
 
 use crate::fingerprint::Fingerprint;
 
+use super::table::Narrowing;
+
 /// How a number came about, for the record.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Provenance {
@@ -34,6 +36,22 @@ pub struct Provenance {
     /// The design it is estimated by, if shares and means are weighted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weighted_by: Option<DesignFacts>,
+    /// The same in labels, for readers; of named numbers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub labels: Option<OriginLabels>,
+}
+
+/// What readers are told of where a number comes from: labels in place of names.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct OriginLabels {
+    /// The survey's title.
+    pub survey: String,
+    /// The question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variable: Option<String>,
+    /// Whom is asked about, if not about everybody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<Narrowing>,
 }
 
 /// What a reader is told of the design of a sample.

@@ -162,6 +162,7 @@ fn provenance(request: &RowsRequest, domain: &Domain<'_>) -> Provenance {
         answers: Vec::new(),
         filter: domain.describe(),
         weighted_by: None,
+        labels: None,
     }
 }
 

@@ -349,6 +349,7 @@ fn provenance(plan: &TablePlan<'_>, group: &Planned<'_>) -> Provenance {
         answers: Vec::new(),
         filter,
         weighted_by: plan.design.and_then(|_| weights::facts(survey)),
+        labels: None,
     }
 }
 

@@ -321,13 +321,15 @@ fn narrowing(table: &ProtectedTable, told: &str, language: Language) -> Vec<Stri
         let all = condition.answers.iter().all(|answer| says(answer));
         !(all && (long || says(&condition.variable)))
     });
-    let sentence = |condition: &Narrowing| {
-        let answers = condition.answers.iter().map(String::as_str).collect::<Vec<_>>();
-        let answers = &language.any_of(&answers);
-        let variable = &lower(&condition.variable);
-        language.words().only(ConditionWords { variable, answers })
-    };
-    untold.map(sentence).collect()
+    untold.map(|condition| only(condition, language)).collect()
+}
+
+/// "Endast länsdel: Gävle eller Hälsingland."
+pub(super) fn only(condition: &Narrowing, language: Language) -> String {
+    let answers = condition.answers.iter().map(String::as_str).collect::<Vec<_>>();
+    let answers = &language.any_of(&answers);
+    let variable = &lower(&condition.variable);
+    language.words().only(ConditionWords { variable, answers })
 }
 
 /// A label inside a sentence: without its capital, unless it is all capitals.

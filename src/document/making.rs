@@ -11,6 +11,7 @@ use crate::words::{
     CountedAnswers, FewOf, Language, Measured, NamedValue, ShareOf, Words,
 };
 
+use super::caption;
 use super::item::DocumentItem;
 
 /// How a number came about.
@@ -37,15 +38,18 @@ pub(super) fn of_quoted<'d>(
     let found = ids.filter_map(|id| known.get(id));
     let makings = found.map(|number| Making {
         number: number.id.value.clone(),
-        lines: lines(&number.in_language(language), language.words()),
+        lines: lines(&number.in_language(language), language),
     });
     makings.collect()
 }
 
-fn lines(number: &ProtectedNumber, words: &dyn Words) -> Vec<String> {
+fn lines(number: &ProtectedNumber, language: Language) -> Vec<String> {
+    let words = language.words();
     let origin = &number.origin;
     let mut lines = Vec::new();
-    if let Some(variable) = &origin.variable {
+    let labels = origin.labels.as_ref();
+    let label = labels.and_then(|labels| labels.variable.as_ref());
+    if let Some(variable) = label.or(origin.variable.as_ref()) {
         lines.push(match origin.answers.as_slice() {
             [] => variable.clone(),
             answers => {
@@ -61,13 +65,12 @@ fn lines(number: &ProtectedNumber, words: &dyn Words) -> Vec<String> {
             BaseRule::Valid => words.note_share_of_valid().to_owned(),
         });
     }
-    if !origin.filter.is_empty() {
-        lines.push(words.only_those(&origin.filter.join("; ")));
-    }
+    let conditions = labels.iter().flat_map(|labels| &labels.conditions);
+    lines.extend(conditions.map(|condition| caption::only(condition, language)));
     if origin.weighted_by.is_some() && number.statistic != Statistic::Count {
         lines.push(words.is_weighted().to_owned());
     }
-    let survey = origin.survey.as_str();
+    let survey = labels.map_or(origin.survey.as_str(), |labels| labels.survey.as_str());
     lines.push(match &origin.wave {
         Some(wave) => words.from_measurement(Measured { survey, wave }),
         None => words.from_survey(survey),

@@ -66,7 +66,8 @@ impl PageError {
 /// Puts the document into the template's page, the charts into the document and the fonts
 /// into the style sheet.
 pub(super) fn assemble(body: &WebBody, parts: Parts<'_>) -> Result<String, PageError> {
-    let body = with_pictures(body, pictures(parts)?, parts)?;
+    let body =
+        with_pictures(body, pictures(parts)?, parts.manuscript.report.output.script)?;
     let style = style(parts)?;
     let drawings = parts.document.drawings.iter().map(|drawing| &drawing.drawn);
     let colors = chart::colors_of(parts.charts.iter().chain(drawings));
@@ -125,8 +126,8 @@ fn pictures(parts: Parts<'_>) -> Result<BTreeMap<String, NamedPicture<'_>>, Page
 }
 
 /// A number in the text; where the page can tell how it came about, with what it is known by.
-fn quoted(WebNumber { number, minus, markup }: &WebNumber, parts: Parts<'_>) -> String {
-    if !parts.manuscript.report.output.script {
+fn quoted(WebNumber { number, minus, markup }: &WebNumber, is_told: bool) -> String {
+    if !is_told {
         return markup.clone();
     }
     let minus =
@@ -135,11 +136,12 @@ fn quoted(WebNumber { number, minus, markup }: &WebNumber, parts: Parts<'_>) -> 
     format!("<span class=\"quoted\" data-of=\"{number}\"{minus}>{markup}</span>")
 }
 
-/// The body with each picture in the first place for it.
+/// The body with each picture in the first place for it, and with its numbers known if it is
+/// told how they came about.
 fn with_pictures(
     body: &WebBody,
     mut pictures: BTreeMap<String, NamedPicture<'_>>,
-    parts: Parts<'_>,
+    are_told: bool,
 ) -> Result<PageBody, PageError> {
     let mut page = PageBody::default();
     for piece in &body.pieces {
@@ -147,7 +149,7 @@ fn with_pictures(
             WebPiece::Markup(markup) => page.push(markup),
             WebPiece::Needless(attribute) => page.push_needless(attribute),
             WebPiece::NotesHeading => page.push_notes_heading(),
-            WebPiece::Quoted(number) => page.push(&quoted(number, parts)),
+            WebPiece::Quoted(number) => page.push(&quoted(number, are_told)),
             WebPiece::Chart(id) => {
                 let Some(picture) = pictures.remove(id) else { continue };
                 page.push(&picture.element(&picture.drawn.wide, "wide"));
@@ -292,7 +294,7 @@ mod tests {
         let named = charts.iter().zip(&words).map(|(drawn, words)| {
             (drawn.id.clone(), NamedPicture::of_chart(drawn, words))
         });
-        with_pictures(&body, named.collect()).map(|page| page.whole)
+        with_pictures(&body, named.collect(), false).map(|page| page.whole)
     }
 
     fn markup(text: &str) -> WebPiece {

@@ -297,11 +297,10 @@ fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Attempt<WebB
                 return Attempt { faults, told: Vec::new(), made: Ok(None) };
             }
             let told = Vec::new();
-            Attempt {
-                faults,
-                told,
-                made: web_body::write(&document, Quotes { world, source }).map(Some),
-            }
+            let quotes = Quotes { world, source };
+            let numbers = |text: &str, span| quotes.within(text, span);
+            let made = web_body::write(&document, &numbers).map(Some);
+            Attempt { faults, told, made }
         }
     })
 }

@@ -19,6 +19,9 @@ pub(super) struct QuotedPart<'s> {
     pub(super) bytes: Range<usize>,
 }
 
+/// Finds the numbers in a text of the document, by where it stands in the source.
+pub(super) type FindNumbers<'s> = dyn Fn(&str, Span) -> Vec<QuotedPart<'s>> + 's;
+
 /// What a document was made of, by which the numbers in its texts are found.
 #[derive(Clone, Copy)]
 pub(super) struct Quotes<'s> {
@@ -39,18 +42,22 @@ impl<'s> Quotes<'s> {
         self.source.texts.get(&file)?;
         let range = self.world.range(span)?;
         let source = self.world.source(id).ok()?;
-        if source.text().get(range.clone())? != text {
+        let written = source.text().get(range.clone())?;
+        // A sign behind a backslash is a text by itself.
+        let escaped = written.strip_prefix('\\').filter(|sign| *sign == text);
+        if escaped.is_none() && written != text {
             return None;
         }
         let lines = source.lines();
         let (line, first) = lines.byte_to_line_column(range.start)?;
-        let after = first + text.chars().count();
+        let after = first + written.chars().count();
         let here = self.source.map.quoted_on(&file, line);
         let here =
             here.filter(|it| it.characters.start < after && it.characters.end > first);
         let byte = |column: usize| {
+            let passed = column.saturating_sub(first + usize::from(escaped.is_some()));
             let mut starts = text.char_indices().map(|(byte, _)| byte);
-            starts.nth(column.saturating_sub(first)).unwrap_or(text.len())
+            starts.nth(passed).unwrap_or(text.len())
         };
         let parts = here.map(|it| QuotedPart {
             number: it.number,

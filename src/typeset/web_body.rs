@@ -14,9 +14,10 @@ use typst::model::LateLinkResolver;
 use typst::syntax::Span;
 use typst_html::{HtmlDocument, HtmlElement, HtmlFrame, HtmlNode, tag};
 
+use crate::document::Quotation;
 use crate::markup::{HtmlPlace, Unwritable, html_references, write_html};
 
-use super::quoted::{QuotedPart, Quotes};
+use super::quoted::{FindNumbers, QuotedPart};
 
 /// The attribute by which a template keeps an element for a chart.
 const CHART: &str = "data-chart";
@@ -67,11 +68,12 @@ pub struct WebNumber {
 /// Writes what stands in a document's body.
 pub(super) fn write(
     document: &HtmlDocument,
-    quotes: Quotes<'_>,
+    numbers: &FindNumbers<'_>,
 ) -> SourceResult<WebBody> {
     let links = LateLinkResolver::new(None, document.introspector().as_ref());
     let (done, page) = (Vec::new(), String::new());
-    let mut writer = Writer { links: links.track(), quotes, done, page };
+    let links = links.track();
+    let mut writer = Writer { links, numbers, last_number: None, done, page };
     writer.children(body(document))?;
     writer.end_piece();
     Ok(WebBody { pieces: writer.done })
@@ -88,18 +90,20 @@ pub(super) fn body(document: &HtmlDocument) -> &HtmlElement {
 }
 
 /// A page that is being written.
-struct Writer<'a> {
+struct Writer<'a, 's> {
     /// Where links in drawings lead.
     links: Tracked<'a, LateLinkResolver<'a>>,
     /// Where numbers stand.
-    quotes: Quotes<'a>,
+    numbers: &'a FindNumbers<'s>,
+    /// The number that was written last.
+    last_number: Option<&'s Quotation>,
     /// The pieces that are finished.
     done: Vec<WebPiece>,
     /// The piece of markup that is not.
     page: String,
 }
 
-impl Writer<'_> {
+impl<'s> Writer<'_, 's> {
     fn children(&mut self, element: &HtmlElement) -> SourceResult<()> {
         element.children.iter().try_for_each(|node| match node {
             HtmlNode::Tag(_) => Ok(()),
@@ -122,16 +126,28 @@ impl Writer<'_> {
     /// Writes a text, with the numbers in it apart.
     fn text(&mut self, text: &str, span: Span) -> Result<(), Unwritable> {
         let mut written = 0;
-        for QuotedPart { number, bytes } in self.quotes.within(text, span) {
+        for QuotedPart { number, bytes } in (self.numbers)(text, span) {
             write_html(&text[written..bytes.start], HtmlPlace::Text, &mut self.page)?;
-            self.end_piece();
             let mut markup = String::new();
             write_html(&text[bytes.clone()], HtmlPlace::Text, &mut markup)?;
-            let (number, minus) = (number.number.clone(), number.minus.clone());
-            self.done.push(WebPiece::Quoted(WebNumber { number, minus, markup }));
+            self.number(number, markup);
             written = bytes.end;
         }
         write_html(&text[written..], HtmlPlace::Text, &mut self.page)
+    }
+
+    /// Adds a number, or the rest of one that stands in several texts.
+    fn number(&mut self, quoted: &'s Quotation, markup: String) {
+        let goes_on = self.page.is_empty()
+            && self.last_number.is_some_and(|last| std::ptr::eq(last, quoted));
+        self.last_number = Some(quoted);
+        if goes_on && let Some(WebPiece::Quoted(last)) = self.done.last_mut() {
+            last.markup += &markup;
+            return;
+        }
+        self.end_piece();
+        let (number, minus) = (quoted.number.clone(), quoted.minus.clone());
+        self.done.push(WebPiece::Quoted(WebNumber { number, minus, markup }));
     }
 
     fn element(&mut self, element: &HtmlElement) -> SourceResult<()> {
@@ -272,7 +288,7 @@ mod tests {
     }
 
     fn pieces(text: &str) -> Vec<WebPiece> {
-        write(&document(text)).expect("a page").pieces
+        write(&document(text), &|_, _| Vec::new()).expect("a page").pieces
     }
 
     fn markup(text: &str) -> WebPiece {
@@ -313,14 +329,14 @@ $ sum_(i=0)^n i/2 #h(1em) attach(a, tl: b, tr: c) "om" x < y $ och $a^2 > b$
         for part in ["&#x20;", "<math", "<mspace", "<svg", "doc-endnotes", "<hr>"] {
             assert!(page.contains(part), "{part}: {page}");
         }
-        let pieces = write(&document).expect("a page").pieces;
+        let pieces = write(&document, &|_, _| Vec::new()).expect("a page").pieces;
         assert!(pieces.contains(&WebPiece::NotesHeading));
         let needless = |attribute: &str| WebPiece::Needless(attribute.to_owned());
         assert!(pieces.contains(&needless(" style=\"list-style-type: none\"")));
         assert!(pieces.contains(&needless(NAMESPACE)));
         let written = pieces.iter().map(|piece| match piece {
             WebPiece::Markup(text) | WebPiece::Needless(text) => text.as_str(),
-            WebPiece::NotesHeading | WebPiece::Chart(_) => "",
+            WebPiece::NotesHeading | WebPiece::Chart(_) | WebPiece::Quoted(_) => "",
         });
         assert_eq!(written.collect::<String>(), page);
     }
@@ -360,7 +376,8 @@ $ sum_(i=0)^n i/2 #h(1em) attach(a, tl: b, tr: c) "om" x < y $ och $a^2 > b$
     #[test]
     fn what_html_cannot_hold_is_an_error_of_typst() {
         let told = |text: &str| {
-            let errors = write(&document(text)).expect_err("an error");
+            let errors =
+                write(&document(text), &|_, _| Vec::new()).expect_err("an error");
             errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>()
         };
         let message = "the character `\"\\u{1}\"` cannot be encoded in HTML";

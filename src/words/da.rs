@@ -371,9 +371,7 @@ words! {
     named_value(NamedValue { name, value, of }): "{name} {value}, n = {of}";
     quantile: "Fraktil";
     sum: "Sum";
-    alpha: "Cronbachs alfa";
     months_counted: "Måneder";
-    only_those(conditions): "Kun {conditions}.";
     from_survey(survey): "Kilde: {survey}.";
     from_measurement(Measured { survey, wave }): "Kilde: {survey}, {wave}.";
     is_weighted: "Vægtet.";

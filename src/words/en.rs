@@ -371,9 +371,7 @@ words! {
     named_value(NamedValue { name, value, of }): "{name} {value}, n = {of}";
     quantile: "Quantile";
     sum: "Sum";
-    alpha: "Cronbach’s alpha";
     months_counted: "Months";
-    only_those(conditions): "Only {conditions}.";
     from_survey(survey): "Source: {survey}.";
     from_measurement(Measured { survey, wave }): "Source: {survey}, {wave}.";
     is_weighted: "Weighted.";

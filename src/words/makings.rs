@@ -52,12 +52,8 @@ pub trait Makings {
     fn quantile(&self) -> &'static str;
     /// A sum.
     fn sum(&self) -> &'static str;
-    /// Cronbach's alpha.
-    fn alpha(&self) -> &'static str;
     /// How many months something lasted.
     fn months_counted(&self) -> &'static str;
-    /// Whom is asked about, if not about everybody.
-    fn only_those(&self, conditions: &str) -> String;
     /// The survey that the answers are from.
     fn from_survey(&self, survey: &str) -> String;
     /// The same, of an earlier measurement.

@@ -371,9 +371,7 @@ words! {
     named_value(NamedValue { name, value, of }): "{name} {value}, n = {of}";
     quantile: "Kvantil";
     sum: "Sum";
-    alpha: "Cronbachs alfa";
     months_counted: "Måneder";
-    only_those(conditions): "Bare {conditions}.";
     from_survey(survey): "Kilde: {survey}.";
     from_measurement(Measured { survey, wave }): "Kilde: {survey}, {wave}.";
     is_weighted: "Vektet.";

@@ -371,9 +371,7 @@ words! {
     named_value(NamedValue { name, value, of }): "{name} {value}, n = {of}";
     quantile: "Kvantil";
     sum: "Summa";
-    alpha: "Cronbachs alfa";
     months_counted: "Månader";
-    only_those(conditions): "Endast {conditions}.";
     from_survey(survey): "Källa: {survey}.";
     from_measurement(Measured { survey, wave }): "Källa: {survey}, {wave}.";
     is_weighted: "Vägt.";

@@ -370,7 +370,7 @@ impl Outcome {
         let page = self.text("build/r/r.html");
         let (head, rest) = page.split_once("<style>").expect("a style sheet");
         let (_, body) = rest.split_once("</style>").expect("the end of the style sheet");
-        format!("{head}{body}")
+        without_script(&format!("{head}{body}"))
     }
 
     /// The texts of the web page from one word to before another, without tags.
@@ -462,4 +462,21 @@ pub(crate) fn bars(svg: &str) -> Vec<f64> {
         after.split('"').next()?.parse().ok()
     };
     rectangles.filter_map(width).collect()
+}
+
+/// A page as it is where no script runs: without the script, and without what it knows the
+/// numbers of the text by.
+pub(crate) fn without_script(page: &str) -> String {
+    let (before, after) = page.split_once("<div id=\"reader\"").unwrap_or((page, ""));
+    let (_, after) = after.split_once("</script>").unwrap_or_default();
+    let page = [before, after].concat();
+    let mut pieces = page.split("<span class=\"quoted\"");
+    let mut read = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (_, rest) = piece.split_once('>').expect("the end of a tag");
+        let (number, rest) = rest.split_once("</span>").expect("the end of a number");
+        read += number;
+        read += rest;
+    }
+    read
 }

@@ -87,6 +87,7 @@ mod published;
 mod pull_quote;
 mod quality;
 mod read_back;
+mod reader;
 mod rapport_2017;
 mod rapport_2017_audit;
 mod rapport_2017_facts;

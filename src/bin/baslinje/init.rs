@@ -1,9 +1,10 @@
 //! `init`: begins a project with everything that the program carries.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 
-use baslinje::carried::{self, CarriedFile};
+use baslinje::carried;
 use baslinje::file::{NewContent, Workplace};
 
 use crate::args::InitArguments;
@@ -16,9 +17,9 @@ use crate::terminal::Terminal;
 const EXAMPLE: &str = "rapport-2017";
 
 /// What Git is to know: which files stay as they are, and which are made.
-const GIT: [CarriedFile; 2] = [
-    CarriedFile { name: ".gitattributes", bytes: include_bytes!("init/gitattributes") },
-    CarriedFile { name: ".gitignore", bytes: include_bytes!("init/gitignore") },
+const GIT: [(&str, &str); 2] = [
+    (".gitattributes", include_str!("init/gitattributes")),
+    (".gitignore", include_str!("init/gitignore")),
 ];
 
 /// Writes the project's folder, which must be empty or not there yet.
@@ -27,9 +28,14 @@ pub(crate) fn init(
     terminal: &Terminal,
     workplace: &Workplace,
 ) -> Result<(), CommandError> {
-    let files = carried::FILES.iter().chain(&GIT);
-    let files = files.map(|file| (file.name.to_owned(), file.bytes.to_vec()));
-    let mut files = BTreeMap::from_iter(files);
+    let mut files = carried_files().map_err(|error| {
+        let message = format!("what the program carries cannot be read: {error}");
+        CommandError::wrong(message)
+            .hint("the repository it was compiled in has moved; compile it again")
+    })?;
+    for (name, text) in GIT {
+        files.insert(name.to_owned(), text.as_bytes().to_vec());
+    }
     let readme = include_str!("init/README.md");
     let readme = readme.replace("VERSION", env!("CARGO_PKG_VERSION"));
     files.insert("README.md".to_owned(), readme.into_bytes());
@@ -50,6 +56,12 @@ pub(crate) fn init(
     }
     terminal.say(&format!("  baslinje build {EXAMPLE}"));
     Ok(())
+}
+
+/// Everything that the program carries, by its path in a project.
+fn carried_files() -> io::Result<BTreeMap<String, Vec<u8>>> {
+    let files = carried::files()?.into_iter();
+    files.map(|file| Ok((file.name().to_owned(), file.read()?.into_owned()))).collect()
 }
 
 /// A path as it is typed.

@@ -1,6 +1,6 @@
 //! `reproduce`: builds the report of an archive again, and tells what moved first and why.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use baslinje::archive::{self, Files, OpenedArchive};
 use baslinje::comparison::{self, FileChange, Level, Only, Stage};

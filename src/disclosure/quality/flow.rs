@@ -464,6 +464,7 @@ impl<'a> FlowCounts<'a> {
                 answers: Vec::new(),
                 filter: Vec::new(),
                 weighted_by: None,
+                labels: None,
             },
             |number| number.origin.clone(),
         )
