@@ -54,13 +54,30 @@ fn a_template_of_the_project_is_used_as_a_whole_in_place_of_the_one_carried() {
     let manifest = "report-templates/fou-rapport/template.yaml";
     let own = ReportTest::new().content(manifest);
     let outcome = bare().file(manifest, own).check();
-    assert_snapshot!(outcome.refused(), @"");
+    assert_eq!(outcome.code(), Some(1));
+    assert!(outcome.stderr.contains("the template `fou-rapport` lacks `report.typ`"));
 }
 
 #[test]
 fn a_font_of_the_project_stands_before_the_one_carried() {
     let test = bare().file("fonts/SourceSans3-Regular.otf", "none");
-    assert_snapshot!(test.check().refused(), @"");
+    assert_snapshot!(test.check().refused(), @"
+    r: reading
+    r: computing
+    error: the template `fou-rapport` sets charts in `Source Sans 3`, weight 400, which is not in `fonts`
+     --> book/r/report.yaml:2:11
+      |
+    2 | template: fou-rapport
+      |           ^^^^^^^^^^^
+      |
+      = hint: add the font file, or change `font` in the template's tokens
+
+    error: `fonts/SourceSans3-Regular.otf` is not a font
+    --> fonts/SourceSans3-Regular.otf:1:1
+     = hint: replace it with the published file
+
+    r: not built, 2 mistakes
+    ");
 }
 
 #[test]
@@ -99,7 +116,16 @@ fn templates_that_are_carried_are_listed_and_begun_from() {
 #[test]
 fn a_project_is_begun_and_its_example_is_built() {
     let test = ReportTest::empty().run(&["init", "vår mapp"]);
-    assert_snapshot!(test.done(), @"");
+    assert_snapshot!(test.done(), @r#"
+    wrote `vår mapp`: 189 files
+      book: what reports say
+      data: what was answered, each survey with its codebook
+      report-templates: what reports look like
+      fonts: their typefaces
+      go there, and build the example:
+      cd "vår mapp"
+      baslinje build rapport-2017
+    "#);
     let test =
         test.into_test().inside("vår mapp").run(&["build", "rapport-2017", "--quiet"]);
     test.done();
@@ -107,14 +133,26 @@ fn a_project_is_begun_and_its_example_is_built() {
         test.bytes("vår mapp/build/rapport-2017/rapport-2017.pdf").starts_with(b"%PDF")
     );
     let again = test.into_test().run(&["init", "."]);
-    assert_snapshot!(again.misused(), @"");
+    assert_snapshot!(again.misused(), @"
+    error: a folder cannot be filled while you are in it
+     |
+     = hint: go to the folder above, and name the one that is to be filled
+    ");
 }
 
 #[test]
 fn nothing_is_begun_where_something_lies() {
     let test = ReportTest::empty().file("mapp/anteckning.txt", "min");
     let refused = test.run(&["init", "mapp"]);
-    assert_snapshot!(refused.misused(), @"");
+    assert_snapshot!(refused.misused(), @"
+    error: `mapp` is not an empty folder
+     |
+     = hint: give a folder that is empty or does not exist
+    ");
     let test = refused.into_test().file("fil", "min");
-    assert_snapshot!(test.run(&["init", "fil"]).misused(), @"");
+    assert_snapshot!(test.run(&["init", "fil"]).misused(), @"
+    error: `fil` is not an empty folder
+     |
+     = hint: give a folder that is empty or does not exist
+    ");
 }

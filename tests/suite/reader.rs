@@ -25,6 +25,12 @@ fn text(text: &str) -> ReportTest {
     ReportTest::new().blocks(&format!("  - text: |\n      Enligt @verk2019. {text}\n"))
 }
 
+/// The same under a policy that hides every small count.
+fn hidden(test: ReportTest) -> Outcome {
+    let open = "{method: none, reason: Svaren är påhittade.}";
+    test.replace(REPORT, open, "{method: suppress, minimum-count: 5}").build()
+}
+
 #[test]
 fn a_page_without_its_script_says_the_same() {
     let with = page(&ReportTest::new().build().clean());
@@ -57,8 +63,17 @@ fn a_number_of_the_text_is_known_as_a_whole() {
     ] {
         assert!(html.contains(number), "{number}\n{html}");
     }
-    assert_snapshot!(making(&html, "nojda"), @"");
-    assert_snapshot!(making(&html, "alder"), @"");
+    assert_snapshot!(making(&html, "nojda"), @"
+    Nöjdhet: ganska nöjd, mycket nöjd
+    3 av 4 personer, 75 procent
+    Andel av dem som har svarat.
+    Källa: Provpanelen.
+    ");
+    assert_snapshot!(making(&html, "alder"), @"
+    Ålder
+    Medelvärde 44,1, n = 6
+    Källa: Provpanelen.
+    ");
 }
 
 #[test]
@@ -72,8 +87,7 @@ fn two_numbers_stand_behind_a_difference() {
 
 #[test]
 fn what_is_hidden_is_told_nowhere_on_the_page() {
-    let policy = "disclosure: {method: suppress, minimum-count: 5}\n";
-    let outcome = text("Nöjda är {{ n(\"nojda\") }}.").append(REPORT, policy).build();
+    let outcome = hidden(text("Nöjda är {{ n(\"nojda\") }}."));
     assert_snapshot!(making(&page(&outcome), "nojda"), @"");
 }
 
@@ -82,7 +96,13 @@ fn the_conditions_of_a_number_are_told_in_labels() {
     let numbers =
         "  unga: {of: panel, variable: nojd, in: mycket nöjd, where: {ort: Gävle}}\n";
     let outcome = text("Av dem {{ n(\"unga\") }}.").append(REPORT, numbers).build();
-    assert_snapshot!(making(&page(&outcome), "unga"), @"");
+    assert_snapshot!(making(&page(&outcome), "unga"), @"
+    Nöjdhet: mycket nöjd
+    1 av 3 personer, 33 procent
+    Andel av dem som har svarat.
+    Endast ort: Gävle.
+    Källa: Provpanelen.
+    ");
 }
 
 #[test]
@@ -98,8 +118,7 @@ fn the_numbers_of_a_chart_are_the_file_that_lies_beside() {
 
 #[test]
 fn nothing_is_kept_of_a_chart_of_which_nothing_is_shown() {
-    let policy = "disclosure: {method: suppress, minimum-count: 5}\n";
-    let outcome = ReportTest::new().append(REPORT, policy).build();
+    let outcome = hidden(ReportTest::new());
     assert!(!page(&outcome).contains("download="), "{}", page(&outcome));
 }
 
@@ -109,14 +128,59 @@ fn what_the_page_is_like_is_a_word_or_a_map() {
         let test = ReportTest::new();
         test.append(REPORT, &format!("output: {{html: {value}}}\n")).check()
     };
-    assert_snapshot!(of("{skript: false}").refused(), @"");
-    assert_snapshot!(of("{script: nej}").refused(), @"");
-    assert_snapshot!(of("[script]").refused(), @"");
+    assert_snapshot!(of("{skript: false}").refused(), @"
+    r: reading
+    r: computing
+    r: drawing charts 1/1
+    error: unknown key `skript` in the web page
+      --> book/r/report.yaml:20:17
+       |
+    20 | output: {html: {skript: false}}
+       |                 ^^^^^^
+       |
+       = hint: did you mean `script`?
+
+    r: not built, 1 mistake
+    ");
+    assert_snapshot!(of("{script: nej}").refused(), @"
+    r: reading
+    r: computing
+    r: drawing charts 1/1
+    error: here should stand `true` or `false`, not the text `nej`
+      --> book/r/report.yaml:20:25
+       |
+    20 | output: {html: {script: nej}}
+       |                         ^^^
+       |
+       = hint: write `false`, without quotation marks
+
+    r: not built, 1 mistake
+    ");
+    assert_snapshot!(of("[script]").refused(), @"
+    r: reading
+    r: computing
+    r: drawing charts 1/1
+    error: here should stand `true` or `false`, not a list
+      --> book/r/report.yaml:20:16
+       |
+    20 | output: {html: [script]}
+       |                ^
+       |
+       = hint: write one of them, without quotation marks
+
+    r: not built, 1 mistake
+    ");
 }
 
 #[test]
 fn a_mistake_in_the_script_of_a_template_is_told_there() {
     let script = "report-templates/library/reader.js";
     let test = ReportTest::new().append(script, "\n// {{ hits }}\n");
-    assert_snapshot!(test.rebuild().refused(), @"");
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: mistake in the template `fou-rapport`: variable `hits` is not defined. Available variables: body, columns, dark, landscape, makings, options, pieces, report, script, sized, style, tokens, words
+       --> report-templates/library/reader.js:301:7
+        |
+    301 | // {{ hits }}
+        |       ^^^^
+    ");
 }

@@ -52,9 +52,10 @@ fn a_face_that_typst_would_replace_in_silence() {
 
 #[test]
 fn a_font_of_the_web_page() {
-    let test = ReportTest::new().without("fonts/SourceSerif4-It.woff2");
+    let faces = "report-templates/library/style/faces.css";
+    let test = ReportTest::new().replace(faces, "SourceSerif4-It", "Annan-It");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: `style.css` of the template asks for `fonts/SourceSerif4-It.woff2`, which is not there
+    error: `style.css` of the template asks for `fonts/Annan-It.woff2`, which is not there
      --> book/r/report.yaml:2:11
       |
     2 | template: fou-rapport

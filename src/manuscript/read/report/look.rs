@@ -76,6 +76,9 @@ fn read_output(report: &mut Fields<'_, Keys>, diagnostics: &mut Diagnostics) -> 
                     html.finish(diagnostics);
                 }
             }
+            Content::List(_) => {
+                diagnostics.push(node.expected("`true`, `false` or `{script: false}`"));
+            }
             _ => output.html = node.boolean(diagnostics).unwrap_or(output.html),
         }
     }
