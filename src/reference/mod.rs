@@ -58,6 +58,12 @@ impl DescribedFile {
         }
     }
 
+    /// What such a file is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.map().name
+    }
+
     /// The name of its JSON Schema in `docs/schemas`.
     #[must_use]
     pub fn schema_name(self) -> String {
@@ -69,6 +75,12 @@ impl DescribedFile {
     pub fn schema(self) -> String {
         schema::of(self.map())
     }
+}
+
+/// Whether a file is a schema that this program, or one of another version, wrote.
+#[must_use]
+pub fn is_schema(bytes: &[u8]) -> bool {
+    schema::is_one(bytes)
 }
 
 /// Every map that an author can write, each once: files first, then what stands in them.

@@ -9,6 +9,17 @@ use crate::format::{Declared, Map, MapForm, Need, ValueKind};
 /// The dialect that schemas say they are written in.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
+/// What the title of every schema begins with.
+const TITLE: &str = "Baslinje: ";
+
+/// Whether a file is such a schema, of this version or of another.
+pub(super) fn is_one(bytes: &[u8]) -> bool {
+    let read = serde_json::from_slice::<serde_json::Value>(bytes);
+    read.is_ok_and(|it| {
+        it["title"].as_str().is_some_and(|title| title.starts_with(TITLE))
+    })
+}
+
 /// The schema of a file that holds a map, as a text.
 pub(super) fn of(map: &'static Map) -> String {
     let mut maps = Vec::new();
@@ -16,7 +27,7 @@ pub(super) fn of(map: &'static Map) -> String {
     let definitions = maps.iter().map(|map| (map.name.to_owned(), of_map(map)));
     let schema = Schema {
         dialect: Some(DIALECT),
-        title: Some(format!("Baslinje: {}", map.name)),
+        title: Some(format!("{TITLE}{}", map.name)),
         reference: Some(reference(map)),
         definitions: Properties(definitions.collect()),
         ..Schema::default()

@@ -106,6 +106,7 @@ mod sixty_mistakes;
 mod sheets;
 mod signs;
 mod slides;
+mod schema;
 mod scores;
 mod shelf;
 mod shown_digits;

@@ -3,6 +3,7 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use baslinje::reference::DescribedFile;
 use baslinje::words::Language;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -49,6 +50,8 @@ pub(crate) enum ColorChoice {
 pub(crate) enum Command {
     /// Begin a project, with templates, typefaces and an example
     Init(InitArguments),
+    /// Write JSON Schemas of what is written in YAML, for editors that complete and explain keys
+    Schema(SchemaArguments),
     /// Build reports into the folder `build`
     Build(BuildArguments),
     /// List the reports of this project
@@ -78,6 +81,24 @@ pub(crate) struct InitArguments {
     /// The project's folder, which must be empty or not there yet
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
+}
+
+/// Which schema is printed.
+#[derive(Args, Debug)]
+pub(crate) struct SchemaArguments {
+    /// Print the schema of this kind of file [default: write all into the folder `schemas`]
+    #[arg(value_name = "KIND", value_parser = described_files())]
+    pub(crate) of: Option<DescribedFile>,
+}
+
+/// The kinds of files that are described, by the names of their schemas.
+fn described_files() -> impl TypedValueParser<Value = DescribedFile> {
+    let named = |name: &str| {
+        let mut all = DescribedFile::ALL.into_iter();
+        all.find(|file| file.name() == name).expect("a kind that is listed")
+    };
+    PossibleValuesParser::new(DescribedFile::ALL.map(DescribedFile::name))
+        .map(move |name| named(&name))
 }
 
 /// What to begin.

@@ -10,14 +10,18 @@ use baslinje::file::{NewContent, Workplace};
 use crate::args::InitArguments;
 use crate::build::some;
 use crate::command_error::CommandError;
+use crate::schema::{SCHEMAS, schemas};
 use crate::target::fill_new_folder;
 use crate::terminal::Terminal;
 
 /// The report that a project begins with, to look at and to change.
 const EXAMPLE: &str = "rapport-2017";
 
-/// What Git is to know: which files stay as they are, and which are made.
-const GIT: [(&str, &str); 2] = [
+/// What Git is to know, which files stay as they are and which are made, and which schemas
+/// editors find the keys of YAML in.
+const SURROUNDINGS: [(&str, &str); 4] = [
+    (".vscode/extensions.json", include_str!("init/extensions.json")),
+    (".vscode/settings.json", include_str!("init/settings.json")),
     (".gitattributes", include_str!("init/gitattributes")),
     (".gitignore", include_str!("init/gitignore")),
 ];
@@ -33,7 +37,10 @@ pub(crate) fn init(
         CommandError::wrong(message)
             .hint("the repository it was compiled in has moved; compile it again")
     })?;
-    for (name, text) in GIT {
+    for (name, schema) in schemas() {
+        files.insert(format!("{SCHEMAS}/{name}"), schema);
+    }
+    for (name, text) in SURROUNDINGS {
         files.insert(name.to_owned(), text.as_bytes().to_vec());
     }
     let readme = include_str!("init/README.md");
@@ -47,6 +54,7 @@ pub(crate) fn init(
         ("data", "what was answered, each survey with its codebook"),
         ("report-templates", "what reports look like"),
         ("fonts", "their typefaces"),
+        ("schemas", "what editors know of the keys"),
     ] {
         terminal.say(&format!("  {name}: {what}"));
     }

@@ -18,6 +18,7 @@ mod preview;
 mod published;
 mod refused;
 mod reproduce;
+mod schema;
 mod several;
 mod shelf;
 mod table;
@@ -87,6 +88,9 @@ fn run(
         }
         // A project is begun where there is none.
         Command::Init(arguments) => return init::init(arguments, terminal, workplace),
+        Command::Schema(arguments) => {
+            return schema::schema(&around()?, arguments, terminal, workplace);
+        }
         // Neither do answers that nobody has described yet.
         Command::Data(DataCommand::Codebook(arguments)) => {
             return data::codebook(&around()?, arguments, terminal, workplace);
@@ -139,7 +143,8 @@ fn run(
         Command::Verify(_)
         | Command::Reproduce(_)
         | Command::Compare(_)
-        | Command::Init(_) => Ok(()),
+        | Command::Init(_)
+        | Command::Schema(_) => Ok(()),
         Command::List => {
             for report in project.reports() {
                 let chapters = match report.chapters.len() {
