@@ -67,7 +67,8 @@ fn ours(path: &Path) -> Result<Replaceable, WriteError> {
         Ok(Some(other)) => {
             let reason = "was not made by `baslinje schema`".to_owned();
             let hint = "move it away; `schema` replaces nothing but what it made";
-            Err(WriteError::not_ours(&path.join(other), reason, hint))
+            let (path, hint) = (path.join(other), hint.to_owned());
+            Err(WriteError::NotOurs { path, reason, hint })
         }
         Err(source) => Err(WriteError::Refused { path: path.to_path_buf(), source }),
     }
