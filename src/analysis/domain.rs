@@ -14,7 +14,7 @@ use crate::survey::{
 use crate::words::Language;
 
 use super::answer::{AnswerCondition, AskedAnswer, Given};
-use super::table::Narrowing;
+use super::narrowing::Narrowing;
 
 /// Some rows of a survey.
 #[derive(Clone)]

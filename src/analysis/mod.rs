@@ -27,6 +27,7 @@ mod meaning;
 mod measured_change;
 mod memory;
 mod moments;
+mod narrowing;
 mod number;
 mod number_class;
 mod number_plan;
@@ -74,6 +75,7 @@ pub use self::meaning::meaning;
 pub use self::measured_change::{ChangeTest, Lack, MeasuredChange, OfPublished, Samples};
 pub use self::memory::CountMemory;
 pub use self::moments::moments;
+pub use self::narrowing::Narrowing;
 pub use self::number_class::NumberClass;
 pub use self::plan::{Computations, Plan, resolve};
 pub use self::provenance::{DesignFacts, OriginLabels, Provenance};
@@ -92,7 +94,7 @@ pub(crate) use self::sort_key::{SortKey, TableOrder};
 pub(crate) use self::table::Weighted;
 pub use self::table::{
     AnswerScale, Body, Category, CategoryRole, Coverage, DownwardsBy, Group, GroupRole,
-    Moments, Narrowing, ResultTable,
+    Moments, ResultTable,
 };
 pub use crate::manuscript::{
     BaseRule, IntervalRules, Measure, Moment, PercentOf, PublishedField, RowUnit,

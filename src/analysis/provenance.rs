@@ -2,7 +2,7 @@
 
 use crate::fingerprint::Fingerprint;
 
-use super::table::Narrowing;
+use super::narrowing::Narrowing;
 
 /// How a number came about, for the record.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

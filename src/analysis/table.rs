@@ -9,6 +9,7 @@ use super::asked_then::AskedThen;
 use super::contributions::Contributions;
 use super::counted::TableCounted;
 use super::group_test::GroupTest;
+use super::narrowing::Narrowing;
 use super::number_class::NumberClass;
 use super::provenance::Provenance;
 use super::sort_key::TableOrder;
@@ -63,15 +64,6 @@ pub enum CategoryRole {
     NotAnswered,
     /// All answers together.
     Total,
-}
-
-/// One condition that everybody in a table meets.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Narrowing {
-    /// Label of the variable.
-    pub variable: String,
-    /// Labels of the answers, one of which is theirs.
-    pub answers: Vec<String>,
 }
 
 /// Who is counted in a table: what a reader must know besides the groups.

@@ -1,7 +1,7 @@
 //! What the program carries: typefaces, templates and their library, for projects that have
 //! none of their own, and the example that a new project begins with.
 //!
-//! The build script (`embed.rs`) encloses the files of the repository as they are, so that
+//! The build script (`build.rs`) encloses the files of the repository as they are, so that
 //! what is made of them has the same bytes wherever they lie. A program under development
 //! reads them in the repository it was compiled from.
 

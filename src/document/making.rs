@@ -7,9 +7,7 @@ use serde::Serialize;
 
 use crate::disclosure::ProtectedNumber;
 use crate::manuscript::{BaseRule, Statistic};
-use crate::words::{
-    CountedAnswers, FewOf, Language, Measured, NamedValue, ShareOf, Words,
-};
+use crate::words::{AnswersOf, FewOf, Language, NamedValue, ShareOf, SurveyWave, Words};
 
 use super::caption;
 use super::item::DocumentItem;
@@ -54,7 +52,7 @@ fn lines(number: &ProtectedNumber, language: Language) -> Vec<String> {
             [] => variable.clone(),
             answers => {
                 let answers = &answers.join(", ");
-                words.counted_answers(CountedAnswers { variable, answers })
+                words.counted_answers(AnswersOf { variable, answers })
             }
         });
     }
@@ -72,7 +70,7 @@ fn lines(number: &ProtectedNumber, language: Language) -> Vec<String> {
     }
     let survey = labels.map_or(origin.survey.as_str(), |labels| labels.survey.as_str());
     lines.push(match &origin.wave {
-        Some(wave) => words.from_measurement(Measured { survey, wave }),
+        Some(wave) => words.from_measurement(SurveyWave { survey, wave }),
         None => words.from_survey(survey),
     });
     if origin.synthetic {

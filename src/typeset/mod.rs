@@ -36,7 +36,7 @@ use crate::layout::TypstSource;
 use crate::manuscript::Report;
 use crate::watch::Watch;
 
-use self::quoted::Quotes;
+use self::quoted::QuoteFinder;
 use self::world::DocumentWorld;
 
 pub use self::addresses::{is_enclosed, leads_to_a_reader};
@@ -297,7 +297,7 @@ fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Attempt<WebB
                 return Attempt { faults, told: Vec::new(), made: Ok(None) };
             }
             let told = Vec::new();
-            let quotes = Quotes { world, source };
+            let quotes = QuoteFinder { world, source };
             let numbers = |text: &str, span| quotes.within(text, span);
             let made = web_body::write(&document, &numbers).map(Some);
             Attempt { faults, told, made }

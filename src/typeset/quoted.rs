@@ -24,12 +24,12 @@ pub(super) type FindNumbers<'s> = dyn Fn(&str, Span) -> Vec<QuotedPart<'s>> + 's
 
 /// What a document was made of, by which the numbers in its texts are found.
 #[derive(Clone, Copy)]
-pub(super) struct Quotes<'s> {
+pub(super) struct QuoteFinder<'s> {
     pub(super) world: &'s DocumentWorld,
     pub(super) source: &'s TypstSource,
 }
 
-impl<'s> Quotes<'s> {
+impl<'s> QuoteFinder<'s> {
     /// The numbers in a text of the document, in the order they stand. A text that is not
     /// written as it stands in the source, because a rule has changed it, has none.
     pub(super) fn within(self, text: &str, span: Span) -> Vec<QuotedPart<'s>> {

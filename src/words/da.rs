@@ -366,14 +366,14 @@ words! {
 
 words! {
     Makings for Danish:
-    counted_answers(CountedAnswers { variable, answers }): "{variable}: {answers}";
+    counted_answers(AnswersOf { variable, answers }): "{variable}: {answers}";
     share_of(ShareOf { few, all, share }): "{few} af {all}, {share}";
     named_value(NamedValue { name, value, of }): "{name} {value}, n = {of}";
     quantile: "Fraktil";
     sum: "Sum";
     months_counted: "Måneder";
     from_survey(survey): "Kilde: {survey}.";
-    from_measurement(Measured { survey, wave }): "Kilde: {survey}, {wave}.";
+    from_measurement(SurveyWave { survey, wave }): "Kilde: {survey}, {wave}.";
     is_weighted: "Vægtet.";
     is_made_up: "Svarene er opdigtede.";
 }

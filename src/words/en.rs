@@ -366,14 +366,14 @@ words! {
 
 words! {
     Makings for English:
-    counted_answers(CountedAnswers { variable, answers }): "{variable}: {answers}";
+    counted_answers(AnswersOf { variable, answers }): "{variable}: {answers}";
     share_of(ShareOf { few, all, share }): "{few} of {all}, {share}";
     named_value(NamedValue { name, value, of }): "{name} {value}, n = {of}";
     quantile: "Quantile";
     sum: "Sum";
     months_counted: "Months";
     from_survey(survey): "Source: {survey}.";
-    from_measurement(Measured { survey, wave }): "Source: {survey}, {wave}.";
+    from_measurement(SurveyWave { survey, wave }): "Source: {survey}, {wave}.";
     is_weighted: "Weighted.";
     is_made_up: "The answers are made up.";
 }

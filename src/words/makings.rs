@@ -13,7 +13,7 @@ pub struct ShareOf<'a> {
 
 /// What is counted of a question.
 #[derive(Clone, Copy, Debug)]
-pub struct CountedAnswers<'a> {
+pub struct AnswersOf<'a> {
     /// The label of the variable.
     pub variable: &'a str,
     /// The answers that are counted.
@@ -33,7 +33,7 @@ pub struct NamedValue<'a> {
 
 /// A measurement of a survey.
 #[derive(Clone, Copy, Debug)]
-pub struct Measured<'a> {
+pub struct SurveyWave<'a> {
     /// The survey.
     pub survey: &'a str,
     /// The measurement.
@@ -43,7 +43,7 @@ pub struct Measured<'a> {
 /// How a number came about, told where a text quotes it.
 pub trait Makings {
     /// Which answers are counted.
-    fn counted_answers(&self, parts: CountedAnswers<'_>) -> String;
+    fn counted_answers(&self, parts: AnswersOf<'_>) -> String;
     /// A share with its counts.
     fn share_of(&self, parts: ShareOf<'_>) -> String;
     /// A mean, a median and the like.
@@ -57,7 +57,7 @@ pub trait Makings {
     /// The survey that the answers are from.
     fn from_survey(&self, survey: &str) -> String;
     /// The same, of an earlier measurement.
-    fn from_measurement(&self, parts: Measured<'_>) -> String;
+    fn from_measurement(&self, parts: SurveyWave<'_>) -> String;
     /// That shares and means are weighted.
     fn is_weighted(&self) -> &'static str;
     /// That nobody gave the answers.

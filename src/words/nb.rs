@@ -366,14 +366,14 @@ words! {
 
 words! {
     Makings for Bokmal:
-    counted_answers(CountedAnswers { variable, answers }): "{variable}: {answers}";
+    counted_answers(AnswersOf { variable, answers }): "{variable}: {answers}";
     share_of(ShareOf { few, all, share }): "{few} av {all}, {share}";
     named_value(NamedValue { name, value, of }): "{name} {value}, n = {of}";
     quantile: "Kvantil";
     sum: "Sum";
     months_counted: "Måneder";
     from_survey(survey): "Kilde: {survey}.";
-    from_measurement(Measured { survey, wave }): "Kilde: {survey}, {wave}.";
+    from_measurement(SurveyWave { survey, wave }): "Kilde: {survey}, {wave}.";
     is_weighted: "Vektet.";
     is_made_up: "Svarene er oppdiktede.";
 }

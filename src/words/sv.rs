@@ -366,14 +366,14 @@ words! {
 
 words! {
     Makings for Swedish:
-    counted_answers(CountedAnswers { variable, answers }): "{variable}: {answers}";
+    counted_answers(AnswersOf { variable, answers }): "{variable}: {answers}";
     share_of(ShareOf { few, all, share }): "{few} av {all}, {share}";
     named_value(NamedValue { name, value, of }): "{name} {value}, n = {of}";
     quantile: "Kvantil";
     sum: "Summa";
     months_counted: "Månader";
     from_survey(survey): "Källa: {survey}.";
-    from_measurement(Measured { survey, wave }): "Källa: {survey}, {wave}.";
+    from_measurement(SurveyWave { survey, wave }): "Källa: {survey}, {wave}.";
     is_weighted: "Vägt.";
     is_made_up: "Svaren är påhittade.";
 }

@@ -117,11 +117,12 @@ fn templates_that_are_carried_are_listed_and_begun_from() {
 fn a_project_is_begun_and_its_example_is_built() {
     let test = ReportTest::empty().run(&["init", "vår mapp"]);
     assert_snapshot!(test.done(), @r#"
-    wrote `vår mapp`: 189 files
+    wrote `vår mapp`: 198 files
       book: what reports say
       data: what was answered, each survey with its codebook
       report-templates: what reports look like
       fonts: their typefaces
+      schemas: what editors know of the keys
       go there, and build the example:
       cd "vår mapp"
       baslinje build rapport-2017

@@ -34,7 +34,8 @@ const ROOMS: [&str; 18] = [
 ];
 
 /// Shared ground: usable everywhere, using no room.
-const GROUND: [&str; 13] = [
+const GROUND: [&str; 14] = [
+    "carried",
     "diagnostic",
     "file",
     "fingerprint",
@@ -270,7 +271,7 @@ fn one_room_escapes() {
 
 /// What of the confidential rooms may be serialised: words about numbers, and what is handed
 /// on only where nothing it is made of is hidden.
-const SERIALISED: [&str; 23] = [
+const SERIALISED: [&str; 24] = [
     "AnswerScale",
     "Category",
     "CategoryRole",
@@ -284,6 +285,7 @@ const SERIALISED: [&str; 23] = [
     "GroupTest",
     "Lack",
     "Narrowing",
+    "OriginLabels",
     "NoTest",
     // Limits that the author or codebook states; those by rule follow from the answers only
     // where nothing is protected.

@@ -32,7 +32,7 @@ pub(crate) fn schema(
     workplace: &Workplace,
 ) -> Result<(), CommandError> {
     if let Some(of) = of {
-        terminal.answer(of.schema().trim_end());
+        terminal.file(&of.schema());
         return Ok(());
     }
     let files = schemas();

@@ -1,4 +1,4 @@
-//! Build script: lists the files that the program carries, for `mod.rs` to enclose. A program
+//! Build script: lists the files that the program carries, for `src/carried` to enclose. A program
 //! under development encloses none, so that a word changed in a report or a template does not
 //! have it compiled again.
 
@@ -7,6 +7,7 @@
     reason = "it reads the repository and writes a list"
 )]
 
+#[path = "src/carried/list.rs"]
 mod list;
 
 use std::fmt::Write as _;
@@ -17,7 +18,8 @@ fn main() -> io::Result<()> {
     let variable =
         |name: &str| env::var_os(name).map(PathBuf::from).ok_or(io::ErrorKind::NotFound);
     let (root, out) = (variable("CARGO_MANIFEST_DIR")?, variable("OUT_DIR")?);
-    println!("cargo::rerun-if-changed=src/carried");
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/carried/list.rs");
     let mut enclosed = String::from("&[\n");
     if variable("CARGO_CFG_DEBUG_ASSERTIONS").is_err() {
         for folder in list::FOLDERS {
