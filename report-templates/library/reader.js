@@ -238,14 +238,14 @@
       return found.join("\n");
     };
     // As wide as a page of text, whatever units it is drawn in.
-    var sized = function (svg) {
+    var measured = function (svg) {
       var box = svg.viewBox.baseVal;
       var edge = box.width / 60, width = box.width + 2 * edge, height = box.height + 2 * edge;
       var seen = [-edge, -edge, width, height].join(" ");
       return { width: 960, height: Math.round(960 * height / width), seen: seen };
     };
     var written = function (svg) {
-      var copy = svg.cloneNode(true), size = sized(svg);
+      var copy = svg.cloneNode(true), size = measured(svg);
       copy.removeAttribute("class");
       copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
       copy.setAttribute("viewBox", size.seen);
@@ -293,7 +293,7 @@
         line.appendChild(made);
       };
       button("SVG", function () { save(asAddress(written(svg)), name + ".svg"); });
-      button("PNG", function () { asPng(written(svg), sized(svg), name + ".png"); });
+      button("PNG", function () { asPng(written(svg), measured(svg), name + ".png"); });
     });
   })();
 })();

@@ -136,7 +136,6 @@ mod tests {
         assert!(files.is_sorted_by(|one, next| one.name() < next.name()));
         for wanted in [
             "fonts/LICENSE-SourceSans3.md",
-            "report-templates/fou-rapport/template.yaml",
             "report-templates/library/library.yaml",
             "book/rapport-2017/report.yaml",
         ] {

@@ -3,9 +3,9 @@
 //! same checksums.
 
 /// Endings of files that are texts.
-const TEXTS: [&str; 15] = [
-    "bib", "css", "csv", "html", "json", "key", "md", "svg", "tab", "tsv", "txt", "typ",
-    "xml", "yaml", "yml",
+const TEXTS: [&str; 16] = [
+    "bib", "css", "csv", "html", "js", "json", "key", "md", "svg", "tab", "tsv", "txt",
+    "typ", "xml", "yaml", "yml",
 ];
 
 /// Those of them that hold answers, which are read as they came.

@@ -64,13 +64,22 @@ mod tests {
     }
 
     const FONT: &str = "fonts/SourceSans3-Regular.otf";
-    const TEMPLATE: &str = "report-templates/fou-rapport/template.yaml";
     const LIBRARY: &str = "report-templates/library/library.yaml";
+
+    /// The first of the templates that are carried: its folder.
+    fn template() -> String {
+        let files = carried::files().expect("what is carried");
+        let mut names =
+            files.iter().filter_map(|file| file.name().strip_suffix("/template.yaml"));
+        names.next().expect("a template").to_owned()
+    }
 
     #[test]
     fn a_project_of_texts_and_data_has_everything_that_is_carried() {
         let (_place, project) = project(&[]);
-        for (folder, file) in [(FONTS, FONT), (TEMPLATES, TEMPLATE), (TEMPLATES, LIBRARY)]
+        let manifest = format!("{}/template.yaml", template());
+        for (folder, file) in
+            [(FONTS, FONT), (TEMPLATES, &manifest), (TEMPLATES, LIBRARY)]
         {
             let listed = project.files_below(folder).expect("a list");
             assert!(listed.contains(&file.to_owned()), "{file}");
@@ -85,15 +94,16 @@ mod tests {
 
     #[test]
     fn what_a_project_has_stands_before_what_is_carried() {
-        let own = "report-templates/fou-rapport/only.typ";
-        let (_place, project) = project(&[FONT, own]);
+        let template = template();
+        let own = format!("{template}/only.typ");
+        let (_place, project) = project(&[FONT, &own]);
         let mut inputs = project.inputs();
         assert_eq!(inputs.read(FONT).expect("a file"), b"own");
         // A template is whole: nothing of the one that is carried is put into it.
-        assert!(inputs.read(TEMPLATE).is_err());
+        assert!(inputs.read(&format!("{template}/template.yaml")).is_err());
         let listed = project.files_below(TEMPLATES).expect("a list");
-        let of_it = listed.iter().filter(|file| file.contains("/fou-rapport/"));
-        assert_eq!(of_it.collect::<Vec<_>>(), [own]);
+        let of_it = listed.iter().filter(|file| file.starts_with(&template));
+        assert_eq!(of_it.collect::<Vec<_>>(), [&own]);
         assert!(inputs.read(LIBRARY).is_ok());
         assert_eq!(inputs.spare_read(), [LIBRARY]);
     }
