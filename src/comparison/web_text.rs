@@ -19,7 +19,7 @@ const INLINE: [&str; 13] = [
 ];
 /// Elements that say nothing that is not said elsewhere: drawings have a table or a text
 /// beside them, and the numbers of notes follow from their order.
-const SILENT: [&str; 6] = ["script", "style", "svg", "nav", "sup", "head"];
+const SILENT: [&str; 7] = ["script", "style", "svg", "nav", "sup", "head", "template"];
 
 /// Elements without an end.
 const VOID: [&str; 13] = [
@@ -85,6 +85,10 @@ impl Reading {
         match tag.name.as_str() {
             // What is shown a second time, for those who see the page.
             _ if tag.attributes.get("aria-hidden").is_some_and(|it| it == "true") => {
+                self.silent = (!tag.closes_itself).then_some((tag.name, 1));
+            }
+            // What can be kept stands on the page too.
+            "a" if tag.attributes.contains_key("download") => {
                 self.silent = (!tag.closes_itself).then_some((tag.name, 1));
             }
             name if INLINE.contains(&name) => {}

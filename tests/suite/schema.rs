@@ -56,6 +56,9 @@ fn one_schema_is_printed() {
     assert_eq!(outcome.stdout.trim_end(), declared.trim_end());
     assert_eq!(outcome.written(), [""; 0]);
     let outcome = ReportTest::empty().run(&["schema", "rapport"]);
-    assert_eq!(outcome.code(), Some(2));
-    assert!(outcome.stderr.contains("codebook"), "{}", outcome.stderr);
+    assert_snapshot!(outcome.misused(), @"
+    error: `rapport` is not a choice for `KIND`
+     |
+     = hint: did you mean `report`?
+    ");
 }

@@ -329,7 +329,11 @@ fn a_template_brings_its_own_fonts() {
     assert!(manifest.contains("\"report-templates/annan/fonts/SourceSans3-It.otf\""));
     let without = outcome.again().without("mallar/annan/fonts/SourceSans3-It.otf");
     let without = without.run(&["build", "r", "--templates", "mallar"]);
-    assert!(without.stderr.contains("has no font file `SourceSans3-It`"));
+    // Then the one serves that the program carries.
+    assert_eq!(without.code(), Some(0), "{}", without.stderr);
+    let manifest = without.text("build/r/manifest.json");
+    let (_, carried) = manifest.split_once("\"carried\"").expect("what is carried");
+    assert!(carried.contains("\"fonts/SourceSans3-It.otf\""), "{carried}");
 }
 
 #[test]
