@@ -20,20 +20,42 @@
   var plain = function (text) {
     return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   };
+  // What is done with every element of a kind, also with those that are put in later, which the
+  // page that an author writes by does: it tells so with the event `replaced`.
+  var kinds = [], done = new WeakSet();
+  var attach = function (kind, within) {
+    var found = all(kind.selector, within);
+    if (within.matches && within.matches(kind.selector)) { found.push(within); }
+    found.forEach(function (element) {
+      if (!done.has(element)) { done.add(element); kind.use(element); }
+    });
+  };
+  var each = function (selector, use) {
+    var kind = { selector: selector, use: use };
+    kinds.push(kind);
+    attach(kind, document);
+  };
+  document.addEventListener("replaced", function (event) {
+    kinds.forEach(function (kind) { attach(kind, event.target); });
+  });
   var spaced = function (text) { return text.replace(/\s+/g, " ").trim(); };
   var contents = document.querySelector(".contents");
 
   // --- The contents show where the reader is.
   (function () {
     if (!contents) { return; }
-    var links = {}, order = [], shown = null;
-    all("nav a[href^='#']", contents).forEach(function (link) {
-      var target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-      if (target && /^H[2-5]$/.test(target.tagName) && !links[target.id]) {
-        links[target.id] = link;
-        order.push(target);
-      }
-    });
+    var links, order, shown = null;
+    var read = function () {
+      links = {};
+      order = [];
+      all("nav a[href^='#']", contents).forEach(function (link) {
+        var target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+        if (target && /^H[2-5]$/.test(target.tagName) && !links[target.id]) {
+          links[target.id] = link;
+          order.push(target);
+        }
+      });
+    };
     var follow = function () {
       var now = null;
       order.forEach(function (heading) {
@@ -58,6 +80,8 @@
       waits = true;
       window.requestAnimationFrame(function () { waits = false; follow(); });
     }, { passive: true });
+    document.addEventListener("replaced", function () { read(); follow(); });
+    read();
     follow();
   })();
 
@@ -131,6 +155,7 @@
         list.appendChild(item);
       });
     };
+    document.addEventListener("replaced", function () { blocks = null; });
     field.addEventListener("input", search);
     field.addEventListener("keydown", function (event) {
       if (event.key === "Escape") { field.value = ""; search(); }
@@ -188,7 +213,7 @@
   })();
 
   // --- Notes where they are referred to. The link still leads to them.
-  all("a[role='doc-noteref']").forEach(function (link) {
+  each("a[role='doc-noteref']", function (link) {
     var note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!note) { return; }
     box.at(link, function (element) {
@@ -202,25 +227,33 @@
 
   // --- How a number of the text came about.
   (function () {
-    var told = document.getElementById("makings"), makings = {};
-    if (!told) { return; }
-    all("div[data-of]", told.content).forEach(function (making) { makings[making.dataset.of] = making; });
-    all("span.quoted").forEach(function (number) {
-      var parts = [number.dataset.of, number.dataset.minus].filter(function (of) { return makings[of]; });
+    var makings = null;
+    var making = function (of) {
+      var told = document.getElementById("makings");
+      if (!makings && told) {
+        makings = {};
+        all("div[data-of]", told.content).forEach(function (one) { makings[one.dataset.of] = one; });
+      }
+      return makings && makings[of];
+    };
+    document.addEventListener("replaced", function () { makings = null; });
+    each("span.quoted", function (number) {
+      var parts = [number.dataset.of, number.dataset.minus].filter(making);
       if (!parts.length) { return; }
       number.setAttribute("tabindex", "0");
       number.setAttribute("role", "note");
       box.at(number, function (element) {
         parts.forEach(function (of, index) {
           if (index) { element.appendChild(make("p", { "class": "minus" }, "\u2212")); }
-          all("p", makings[of]).forEach(function (line) { element.appendChild(line.cloneNode(true)); });
+          all("p", making(of)).forEach(function (line) { element.appendChild(line.cloneNode(true)); });
         });
       });
     });
   })();
 
   // --- An address for every heading and caption, for a pointer; the contents have them too.
-  all("h2[id], h3[id], h4[id], h5[id]", report).concat(all("figure[id] > figcaption", report)).forEach(function (named) {
+  var named = "h2[id], h3[id], h4[id], h5[id], figure[id] > figcaption";
+  each(named.split(", ").map(function (one) { return "#report " + one; }).join(", "), function (named) {
     var id = named.id || named.parentNode.id;
     named.appendChild(make("a", { "class": "permalink", href: "#" + encodeURIComponent(id), "aria-hidden": "true", tabindex: "-1" }));
   });
@@ -275,7 +308,7 @@
       };
       picture.src = asAddress(text);
     };
-    all("figure .chart").forEach(function (chart) {
+    each("figure .chart", function (chart) {
       var svg = chart.querySelector("svg.chart-wide");
       var figure = chart.closest("figure");
       if (!svg || !figure) { return; }
