@@ -21,7 +21,7 @@
     return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   };
   // What is done with every element of a kind, also with those that are put in later, which the
-  // page that an author writes by does: it tells so with the event `replaced`.
+  // page that an author writes by does: it tells so with the event `replaced`, first to those who remember something.
   var kinds = [], done = new WeakSet();
   var attach = function (kind, within) {
     var found = all(kind.selector, within);
@@ -236,7 +236,7 @@
       }
       return makings && makings[of];
     };
-    document.addEventListener("replaced", function () { makings = null; });
+    document.addEventListener("replaced", function () { makings = null; }, true);
     each("span.quoted", function (number) {
       var parts = [number.dataset.of, number.dataset.minus].filter(making);
       if (!parts.length) { return; }
