@@ -79,10 +79,39 @@ pub(super) fn in_percent(
     marks
 }
 
+/// The marks of an axis of counts: half a person cannot be counted.
+pub(super) fn in_whole_numbers(
+    marks: Vec<ScaleMark>,
+    language: Language,
+) -> Vec<ScaleMark> {
+    let format = NumberFormat::new(language, 0);
+    let whole = marks.into_iter().filter(|mark| mark.value.fract() == 0.0);
+    whole.map(|mark| ScaleMark { label: format.decimal(mark.value), ..mark }).collect()
+}
+
 /// A tick of an axis: where it is, and what it says.
 pub(super) struct Tick {
     pub(super) x: f64,
     pub(super) label: String,
+}
+
+/// Between the labels of two ticks, in print.
+const BETWEEN_LABELS: f64 = 4.0;
+
+impl Tick {
+    /// Where its label begins and ends, kept inside the picture.
+    fn label_ends(&self, sheet: &ChartSheet<'_>) -> (f64, f64) {
+        let width = sheet.width_of(&self.label, sheet.small());
+        let left = (self.x - width / 2.0).min(sheet.format.width - width).max(0.0);
+        (left, left + width)
+    }
+}
+
+/// Whether the labels of all ticks have room beside each other.
+pub(super) fn have_room(sheet: &ChartSheet<'_>, ticks: &[Tick]) -> bool {
+    let gap = sheet.length(BETWEEN_LABELS);
+    let ends = ticks.iter().map(|tick| tick.label_ends(sheet)).collect::<Vec<_>>();
+    ends.windows(2).all(|pair| pair[0].1 + gap <= pair[1].0)
 }
 
 /// Draws grid lines along each span from top to bottom and the tick labels below the last;
@@ -101,16 +130,9 @@ pub(super) fn grid(sheet: &mut ChartSheet<'_>, ticks: &[Tick], spans: &[Reach]) 
     }
     let set = sheet.small();
     let middle = bottom + sheet.length(8.5);
-    let (whole, gap) = (sheet.format.width, sheet.length(4.0));
-    // Where each label would begin, kept inside the picture.
-    let placed = |tick: &Tick| {
-        let width = sheet.width_of(&tick.label, set);
-        let left = (tick.x - width / 2.0).min(whole - width).max(0.0);
-        (left, left + width)
-    };
-    let all = ticks.iter().map(placed).collect::<Vec<_>>();
+    let all = ticks.iter().map(|tick| tick.label_ends(sheet)).collect::<Vec<_>>();
     let color = sheet.style.muted;
-    for index in labelled(&all, gap) {
+    for index in labelled(&all, sheet.length(BETWEEN_LABELS)) {
         let (left, label) = (all[index].0, ticks[index].label.as_str());
         sheet.centred_text(
             label,

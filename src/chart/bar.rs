@@ -197,7 +197,9 @@ fn mean_rows<'a>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'a>) -> Vec<BarRow<'a
     let total = Fill::plain(sheet.style.muted);
     let mean = drawn.answers.first().copied().unwrap_or(0);
     let row = |group: &usize| {
+        let is_titled = drawn.is_panel() && drawn.group_label(*group).is_empty();
         let text = match drawn.group_label(*group) {
+            "" if is_titled => String::new(),
             "" => drawn.table.subject().to_owned(),
             _ => drawn.row_label(*group),
         };
@@ -205,7 +207,7 @@ fn mean_rows<'a>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'a>) -> Vec<BarRow<'a
             text,
             weight: Weight::Semibold,
             color: sheet.style.ink,
-            note: Some(drawn.n_of(*group)),
+            note: (!is_titled).then(|| drawn.n_of(*group)),
         };
         let fill = if drawn.is_total(*group) { total } else { accent };
         let bars = vec![Bar::new(drawn, *group, mean, fill)];

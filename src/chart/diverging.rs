@@ -21,19 +21,20 @@ pub(super) fn diverging_bars(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) 
     };
     let (below, above) = (reach(share_below), reach(share_above));
     let step = step_for(below + above);
-    let ends = (rounded_up(below, step), rounded_up(above, step));
+    let ends =
+        SideEnds { below: rounded_up(below, step), above: rounded_up(above, step) };
     let aside = Aside::new(sheet, &shares);
     let marks = stacked_bar::room_for_marks(sheet, &shares);
-    let rows = DividedRows::new(sheet, drawn, marks + aside.room());
+    let rows = DividedRows::new(sheet, drawn, marks, &aside);
     let left = rows.column.axis;
     let room = sheet.format.width - left - marks - aside.room() - sheet.length(0.5);
-    let whole = (room / (ends.0 + ends.1 + aside.longest).max(0.01)).max(0.01);
-    let centre = left + ends.0 * whole;
-    let end = centre + ends.1 * whole;
+    let whole = (room / (ends.below + ends.above + aside.longest).max(0.01)).max(0.01);
+    let centre = left + ends.below * whole;
+    let end = centre + ends.above * whole;
     let sign = drawn.language.words().percent_sign();
     let at = |percent| centre + percent / 100.0 * whole;
     let ticks = match drawn.has_shares() {
-        true => ticks(ends.0, ends.1, step, sign, at),
+        true => ticks(sheet, ends, step, sign, at),
         false => Vec::new(),
     };
     let spans = rows.grid_spans(sheet);
@@ -90,16 +91,39 @@ fn rounded_up(share: f64, step: f64) -> f64 {
     (share * 200.0 / step - 1e-9).ceil().max(1.0) * step / 200.0
 }
 
-/// The ticks on both sides of the centre, as many as there is room for.
-fn ticks(
+/// How far the axis reaches on both sides of the centre line, as shares.
+#[derive(Clone, Copy)]
+struct SideEnds {
     below: f64,
     above: f64,
+}
+
+/// How many steps there may be from one tick to the next, in the order that is tried.
+const WIDER: [f64; 5] = [1.0, 2.5, 2.0, 5.0, 10.0];
+
+/// The ticks on both sides of the centre, as near to each other as their labels have room, so
+/// that the centre has one.
+fn ticks(
+    sheet: &ChartSheet<'_>,
+    ends: SideEnds,
     step: f64,
     sign: &str,
     at: impl Fn(f64) -> f64,
 ) -> Vec<Tick> {
+    // Half a per cent is no round number.
+    let steps = WIDER.map(|wider| wider * step);
+    let mut ways = steps.iter().filter(|step| step.fract() == 0.0);
+    let ticks = ways.find_map(|step| {
+        let ticks = ticks_at(ends, *step, sign, &at);
+        axis::have_room(sheet, &ticks).then_some(ticks)
+    });
+    ticks.unwrap_or_default()
+}
+
+/// The ticks at every step on both sides of the centre.
+fn ticks_at(ends: SideEnds, step: f64, sign: &str, at: impl Fn(f64) -> f64) -> Vec<Tick> {
     let whole_steps = |share: f64| (share * 100.0 / step + 1e-9).floor();
-    let (mut number, last) = (-whole_steps(below), whole_steps(above));
+    let (mut number, last) = (-whole_steps(ends.below), whole_steps(ends.above));
     let mut ticks = Vec::new();
     while number <= last {
         let percent = number * step;

@@ -70,7 +70,10 @@ pub(super) fn dots(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
         vec![Reach { top: rows.first().map_or(y, |(_, row)| row.from), bottom: y }]
     };
     let marks = scale.marks(drawn.language);
-    let marks = if percent { axis::in_percent(marks, drawn.language) } else { marks };
+    let marks = match percent {
+        true => axis::in_percent(marks, drawn.language),
+        false => axis::in_whole_numbers(marks, drawn.language),
+    };
     let ticks =
         marks.into_iter().map(|ScaleMark { value, label }| Tick { x: x(value), label });
     let bottom = axis::grid(sheet, &ticks.collect::<Vec<_>>(), &spans);

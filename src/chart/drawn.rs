@@ -193,7 +193,11 @@ impl<'a> DrawnPart<'a> {
         let entries = self.groups.iter().flat_map(|group| {
             self.categories().map(|category| self.entry(*group, category))
         });
-        match nothing_left(entries) {
+        let entries = entries.collect::<Vec<_>>();
+        if entries.iter().all(|entry| entry.mark() == Some(Mark::Undefined)) {
+            return Some(self.language.words().nothing_to_show().to_owned());
+        }
+        match nothing_left(entries.into_iter()) {
             Some(nothing) => Some(nothing.words(self.language).to_owned()),
             None => self.mostly_hidden(),
         }
@@ -272,14 +276,19 @@ impl<'a> DrawnPart<'a> {
         }
     }
 
+    /// Whether it is a panel, whose title says of whom it is.
+    pub(super) fn is_panel(&self) -> bool {
+        !self.all_groups.is_empty()
+    }
+
     /// A height stated for a chart by itself, which is less where several stand together.
     pub(super) fn tall(&self, alone: f64) -> f64 {
-        if self.all_groups.is_empty() { alone } else { 0.6 * alone }
+        if self.is_panel() { 0.6 * alone } else { alone }
     }
 
     /// The groups that have one scale: its own, or those of all panels.
     pub(super) fn scaled_groups(&self) -> &[usize] {
-        if self.all_groups.is_empty() { &self.groups } else { &self.all_groups }
+        if self.is_panel() { &self.all_groups } else { &self.groups }
     }
 
     pub(super) fn is_total(&self, group: usize) -> bool {

@@ -220,13 +220,11 @@ fn value_type(
 }
 
 fn value_marks(drawn: &DrawnPart<'_>, end: f64) -> Vec<ScaleMark> {
-    let mut marks = ValueScale::from_zero(end).marks(drawn.language);
-    if drawn.has_shares() {
-        return axis::in_percent(marks, drawn.language);
+    let marks = ValueScale::from_zero(end).marks(drawn.language);
+    match drawn.has_shares() {
+        true => axis::in_percent(marks, drawn.language),
+        false => axis::in_whole_numbers(marks, drawn.language),
     }
-    // Half a person cannot be counted.
-    marks.retain(|mark| mark.value.fract() == 0.0);
-    marks
 }
 
 fn grid(

@@ -27,8 +27,10 @@ const WIDEST: f64 = 0.34;
 /// How wide the plot must be at least beside them, as a share of the picture.
 const PLOT: f64 = 0.48;
 
-/// How tall the plot is at least, in print.
+/// How tall the plot is, in print, unless what stands beside it needs more.
 const TALL: f64 = 150.0;
+/// How tall it is at the least, where there is little height.
+const LEAST_TALL: f64 = 60.0;
 
 /// One line: what it is called, how it looks, and its value at each step.
 struct ChartLine<'d> {
@@ -173,7 +175,8 @@ impl<'d> LinePlan<'d> {
         let marks = scale.marks(drawn.language);
         let marks = match drawn.has_shares() {
             true => axis::in_percent(marks, drawn.language),
-            false => marks,
+            false if drawn.means() => marks,
+            false => axis::in_whole_numbers(marks, drawn.language),
         };
         let small = sheet.small();
         let widths = marks.iter().map(|mark| sheet.width_of(&mark.label, small));
@@ -207,6 +210,21 @@ impl<'d> LinePlan<'d> {
     }
 }
 
+impl LinePlan<'_> {
+    /// How tall the plot is that begins so far down: as tall as it should be, unless there is
+    /// too little height for what stands under it.
+    fn tall(&self, sheet: &ChartSheet<'_>, drawn: &DrawnPart<'_>, top: f64) -> f64 {
+        let wished = sheet.length(drawn.tall(TALL));
+        let Some(height) = sheet.format.height else { return wished };
+        let mut tried = ChartSheet::new(sheet.style, sheet.fonts, sheet.format);
+        let below = self.steps.draw(&mut tried, 0.0);
+        let below = self.hidden(&mut tried, drawn, below);
+        // Pictures end on half a point.
+        let room = height - top - below - 0.5;
+        wished.min(room.max(sheet.length(LEAST_TALL)))
+    }
+}
+
 /// Whether there is room to draw lines.
 pub(super) fn lines_fit(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'_>) -> bool {
     LinePlan::new(sheet, drawn).is_some()
@@ -225,7 +243,7 @@ pub(super) fn lines(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let top = top + sheet.label().leading();
     let heights = (0..plan.lines.len()).map(|place| plan.names.height(sheet, place));
     let heights = heights.map(|height| height + sheet.length(1.0)).collect::<Vec<_>>();
-    let bottom = top + sheet.length(drawn.tall(TALL)).max(heights.iter().sum());
+    let bottom = top + plan.tall(sheet, drawn, top).max(heights.iter().sum());
     let reach = Reach { top, bottom };
     plan.bands(sheet, drawn, reach);
     plan.grid(sheet, reach);

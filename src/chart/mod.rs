@@ -46,6 +46,8 @@ mod property_tests;
 #[cfg(test)]
 mod random_tests;
 #[cfg(test)]
+mod room_tests;
+#[cfg(test)]
 mod tests;
 
 use std::collections::BTreeSet;

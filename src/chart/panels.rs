@@ -2,7 +2,7 @@
 //! other where there is room and below each other where there is not.
 
 use super::drawn::DrawnPart;
-use super::sheet::{Anchor, ChartSheet, Shape};
+use super::sheet::{Anchor, ChartSheet};
 use super::text::{self, Lettering};
 use super::{ChartKind, ChartRequest, Format, lay_out_one, line};
 
@@ -22,13 +22,6 @@ pub(super) struct ChartPanel<'t> {
     pub(super) title: String,
     /// What is drawn in it.
     pub(super) drawn: DrawnPart<'t>,
-}
-
-/// A panel that has been laid out.
-struct LaidOutPanel {
-    title: Vec<String>,
-    shapes: Vec<Shape>,
-    height: f64,
 }
 
 /// Divides what is drawn into panels of so many groups.
@@ -70,7 +63,8 @@ pub(super) fn fit(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'_>, each: usize) ->
     all_fit(sheet, sheet.format, &divided(drawn, each))
 }
 
-/// Draws the panels, and tells how far down they reach.
+/// Draws the panels, and tells how far down they reach. Where the chart is divided, panels
+/// beside each other are one of its rows.
 pub(super) fn panels(
     sheet: &mut ChartSheet<'_>,
     drawn: &DrawnPart<'_>,
@@ -82,26 +76,34 @@ pub(super) fn panels(
     let format = cell(sheet, columns);
     let (beside, below) = (sheet.length(BESIDE), sheet.length(BELOW));
     let leading = sheet.label().leading();
-    let mut top = 0.0;
-    for row in panels.chunks(columns) {
-        let laid_out = row.iter().map(|panel| laid_out(sheet, panel, format, request));
-        let laid_out = laid_out.collect::<Vec<_>>();
-        let lines = laid_out.iter().map(|panel| panel.title.len()).max();
-        let titles = leading * float(lines.unwrap_or_default()) + sheet.length(4.0);
-        let mut left = 0.0;
-        let mut height: f64 = 0.0;
-        for panel in laid_out {
+    let (mut top, shown) = (0.0, sheet.rows);
+    let rows = panels.chunks(columns).enumerate();
+    for (_, row) in rows.filter(|(index, _)| shown.holds(*index)) {
+        let before = top;
+        let titles = row.iter().map(|panel| {
+            text::wrap(sheet.fonts, &panel.title, sheet.strong(), format.width)
+        });
+        let titles = titles.collect::<Vec<_>>();
+        let lines = titles.iter().map(Vec::len).max().unwrap_or_default();
+        let above = leading * float(lines) + sheet.length(4.0);
+        let inside =
+            Format { height: format.height.map(|height| height - above), ..format };
+        let (mut left, mut tallest) = (0.0, 0.0_f64);
+        for (panel, title) in row.iter().zip(&titles) {
             let lettering = Lettering { set: sheet.strong(), color: sheet.style.ink };
-            for (line, place) in panel.title.iter().zip(0_u32..) {
+            for (line, place) in title.iter().zip(0_u32..) {
                 let middle = top + leading * (f64::from(place) + 0.5);
                 sheet.centred_text(line, (left, middle), Anchor::Start, lettering);
             }
-            let moved = panel.shapes.into_iter().map(|it| it.moved(left, top + titles));
-            sheet.shapes.extend(moved);
-            height = height.max(panel.height);
+            let mut panel_sheet = ChartSheet::new(sheet.style, sheet.fonts, inside);
+            let height = lay_out_one(&mut panel_sheet, &panel.drawn, request);
+            let shapes = panel_sheet.shapes.into_iter();
+            sheet.shapes.extend(shapes.map(|it| it.moved(left, top + above)));
+            tallest = tallest.max(height);
             left += format.width + beside;
         }
-        top += titles + height + below;
+        top += above + tallest + below;
+        sheet.row_heights.push(top - before);
     }
     top - below
 }
@@ -139,24 +141,13 @@ fn all_fit(sheet: &ChartSheet<'_>, format: Format, panels: &[ChartPanel<'_>]) ->
     })
 }
 
-fn laid_out(
-    sheet: &ChartSheet<'_>,
-    panel: &ChartPanel<'_>,
-    format: Format,
-    request: &ChartRequest,
-) -> LaidOutPanel {
-    let title = text::wrap(sheet.fonts, &panel.title, sheet.strong(), format.width);
-    let mut inside = ChartSheet::new(sheet.style, sheet.fonts, format);
-    let height = lay_out_one(&mut inside, &panel.drawn, request);
-    LaidOutPanel { title, shapes: inside.shapes, height }
-}
-
 fn float(count: usize) -> f64 {
     u32::try_from(count).map_or(0.0, f64::from)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::sheet::Shape;
     use super::super::tests::{MEDIA, by_region, counted, fonts, open};
     use super::super::{Medium, SharedAxis, Style, draw};
     use super::*;

@@ -65,14 +65,17 @@ pub fn draw_printed(
         return division.draw(drawing, request);
     }
     let mut too_high = own.as_ref().err().copied();
-    if let Some(kind) = in_rows(whole.drawn.kind) {
-        let instead = ChartRequest { kind, ..request.clone() };
+    for instead in alternatives(request, whole.drawn.kind) {
+        // Panels that have no room on paper are drawn on screens all the same.
+        let asked = if request.panels.is_some() { request.kind } else { instead.kind };
         let rows = drawing.fitted(&instead);
         if rows.bottom <= room {
-            return drawing.undivided(&rows, &instead);
+            return PrintedChart { asked, ..drawing.undivided(&rows, &instead) };
         }
         match Division::of(drawing, &instead, room) {
-            Ok(division) => return division.draw(drawing, &instead),
+            Ok(division) => {
+                return PrintedChart { asked, ..division.draw(drawing, &instead) };
+            }
             Err(told) => too_high = too_high.or(Some(told)),
         }
     }
@@ -80,6 +83,17 @@ pub fn draw_printed(
         Ok(division) => division.draw(drawing, request),
         Err(_) => PrintedChart { too_high, ..drawing.undivided(&whole, request) },
     }
+}
+
+/// The charts that show the same in rows which can be divided, in the order they are tried.
+fn alternatives(request: &ChartRequest, kind: ChartKind) -> Vec<ChartRequest> {
+    let as_kind = |kind: ChartKind| ChartRequest { kind, ..request.clone() };
+    if request.panels.is_none() {
+        return in_rows(kind).map(as_kind).into_iter().collect();
+    }
+    let lines = (kind == ChartKind::Line).then(|| as_kind(ChartKind::GroupedBar));
+    let together = ChartRequest { panels: None, ..as_kind(ChartKind::GroupedBar) };
+    lines.into_iter().chain([together]).collect()
 }
 
 /// The kind of chart that shows the same in rows which can be divided.

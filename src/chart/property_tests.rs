@@ -203,6 +203,16 @@ impl Draws {
         }
     }
 
+    /// How many groups stand in each panel, if there are panels.
+    fn panels(&mut self, kind: ChartKind, groups: usize) -> Option<usize> {
+        let each = match kind {
+            ChartKind::Bar | ChartKind::Lollipop => 1,
+            ChartKind::Line if groups > 3 => 2,
+            _ => return None,
+        };
+        (groups > 1 && self.below(3) == 0).then_some(each)
+    }
+
     fn chart(&mut self) -> RandomChart {
         let (word, kind) = ChartKind::ALL[self.among(ChartKind::ALL.len())];
         let mut table = self.random_table(kind);
@@ -226,7 +236,11 @@ impl Draws {
         let order = orders[self.among(3)];
         let missing = self.below(2) == 0;
         let request = ChartRequest { missing, order, place, ..ChartRequest::new(kind) };
-        let told = format!("{word} of {shape:?}, {where_} {at}");
+        // Last, so that the others are what they were.
+        let panels = self.panels(kind, table.groups().len());
+        let request = ChartRequest { panels, ..request };
+        let apart = if panels.is_some() { " in panels" } else { "" };
+        let told = format!("{word} of {shape:?}{apart}, {where_} {at}");
         RandomChart { table, request, style, language, told }
     }
 }
@@ -244,9 +258,18 @@ struct Expected {
     in_one: Vec<String>,
 }
 
-fn expected(drawn: &DrawnPart<'_>) -> Expected {
+fn expected(drawn: &DrawnPart<'_>, panels: Option<usize>) -> Expected {
     let answers = || drawn.categories().map(|it| drawn.category_label(it).to_owned());
     let groups = || drawn.groups.iter().map(|it| drawn.group_label(*it).to_owned());
+    if let Some(each) = panels {
+        let panels = panels::divided(drawn, each).into_iter();
+        // A sentence stands for what is hidden, under the title that its groups share.
+        let shown = panels.filter(|panel| panel.drawn.instead().is_none());
+        let groups = shown.flat_map(|panel| panel.drawn.groups);
+        let groups = groups.map(|group| drawn.group_label(group).to_owned());
+        let answers = answers().filter(|_| !drawn.means());
+        return Expected { in_each: vec![], in_one: answers.chain(groups).collect() };
+    }
     let (in_each, in_one): (Vec<_>, Vec<_>) = match drawn.kind {
         ChartKind::Bar | ChartKind::Lollipop if drawn.means() => {
             (vec![], groups().collect())
@@ -271,7 +294,11 @@ fn expected(drawn: &DrawnPart<'_>) -> Expected {
 }
 
 /// What is missing in the pictures of a chart.
-fn missing(drawn: &DrawnPart<'_>, pictures: &[&Figure]) -> Vec<String> {
+fn missing(
+    drawn: &DrawnPart<'_>,
+    panels: Option<usize>,
+    pictures: &[&Figure],
+) -> Vec<String> {
     if drawn.instead().is_some() {
         return Vec::new();
     }
@@ -280,14 +307,17 @@ fn missing(drawn: &DrawnPart<'_>, pictures: &[&Figure]) -> Vec<String> {
         bare(&all.concat())
     };
     let said = pictures.iter().map(said).collect::<Vec<_>>();
-    let Expected { in_each, in_one } = expected(drawn);
+    let Expected { in_each, in_one } = expected(drawn, panels);
     let lost = |label: &String| !said.iter().any(|text| text.contains(&bare(label)));
     let rare = |label: &String| !said.iter().all(|text| text.contains(&bare(label)));
     let lost = in_one.into_iter().filter(lost).map(|it| format!("`{it}` is nowhere"));
     let rare = in_each.into_iter().filter(rare).map(|it| format!("`{it}` is not in all"));
     let mut found = lost.chain(rare).collect::<Vec<_>>();
-    if matches!(drawn.kind, ChartKind::Bar | ChartKind::Lollipop | ChartKind::GroupedBar)
-    {
+    let has_values = matches!(
+        drawn.kind,
+        ChartKind::Bar | ChartKind::Lollipop | ChartKind::GroupedBar
+    );
+    if has_values && panels.is_none() {
         let mut written = pictures.iter().flat_map(|it| &it.texts).collect::<Vec<_>>();
         let shown = if drawn.means() { vec![0] } else { drawn.categories().collect() };
         for (group, category) in drawn
@@ -312,8 +342,18 @@ fn missing(drawn: &DrawnPart<'_>, pictures: &[&Figure]) -> Vec<String> {
 struct ChartTally {
     drawn: usize,
     divided: usize,
-    refused: usize,
     other_kind: usize,
+    /// Which had no room, and how much they need.
+    refused: Vec<String>,
+}
+
+impl ChartTally {
+    /// On a page there is room for every chart. Where it is a slide, whose letters are large,
+    /// the names of many groups leave none for a single row.
+    fn hold_refused(&self) {
+        let on_slides = self.refused.iter().all(|told| told.contains(", slide "));
+        assert!(on_slides && self.refused.len() * 10 < self.drawn, "{self:#?}");
+    }
 }
 
 impl RandomChart {
@@ -326,12 +366,13 @@ impl RandomChart {
         let printed = self.printed();
         tallied.drawn += 1;
         tallied.divided += usize::from(printed.parts.len() > 1);
-        tallied.refused += usize::from(printed.too_high.is_some());
         tallied.other_kind += usize::from(printed.asked != self.request.kind);
         let room = self.style.format(Medium::Print, self.request.place).height.unwrap();
         let mut found = Vec::new();
         match printed.too_high {
             Some(TooHigh { needed, room: told }) => {
+                let refused = format!("{}: {needed:.0} pt in {told:.0}", self.told);
+                tallied.refused.push(refused);
                 if needed <= room || (told - room).abs() > 1e-9 {
                     found.push(format!("refused for {needed} in {room}"));
                 }
@@ -367,7 +408,7 @@ impl RandomChart {
         for figure in pictures {
             found.extend(faults(&figure.svg.to_document()));
         }
-        found.extend(missing(&drawn, pictures));
+        found.extend(missing(&drawn, request.panels, pictures));
     }
 }
 
@@ -380,7 +421,7 @@ fn hold(seeds: std::ops::Range<u64>) -> ChartTally {
     }
     assert!(
         wrong.is_empty(),
-        "{tallied:?}\n{} faults\n{}",
+        "{tallied:#?}\n{} faults\n{}",
         wrong.len(),
         wrong.join("\n")
     );
@@ -390,15 +431,19 @@ fn hold(seeds: std::ops::Range<u64>) -> ChartTally {
 #[test]
 fn random_charts_lie_inside_with_nothing_missing() {
     let tallied = hold(0..200);
-    // The charts are not all easy ones; refused are those of which no single row has room.
-    assert!(tallied.divided > 10 && tallied.refused < 20, "{tallied:?}");
+    // The charts are not all easy ones.
+    assert!(tallied.divided > 10, "{tallied:#?}");
+    tallied.hold_refused();
 }
 
 #[test]
 #[ignore = "takes a minute"]
+#[expect(clippy::print_stdout, reason = "what came of it is told to who runs all")]
 fn two_thousand_random_charts_lie_inside_with_nothing_missing() {
     let tallied = hold(0..2_000);
-    assert!(tallied.divided > 100 && tallied.refused < 200, "{tallied:?}");
+    println!("{tallied:#?}");
+    assert!(tallied.divided > 100, "{tallied:#?}");
+    tallied.hold_refused();
 }
 
 #[test]

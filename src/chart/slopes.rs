@@ -10,7 +10,7 @@ use super::blocks::{WishedBlock, apart};
 use super::drawn::DrawnPart;
 use super::hatch::Point;
 use super::marks::{dot, wave_fills};
-use super::sheet::{Anchor, ChartSheet, Reach, Shape};
+use super::sheet::{Anchor, ChartSheet, Reach, Shape, Span};
 use super::text::{self, Lettering};
 
 /// The least that a slope chart reaches over, so that small changes look small: in
@@ -19,8 +19,11 @@ const LEAST_POINTS: f64 = 20.0;
 
 const LEAST_PART: f64 = 0.2;
 
-/// The widest letter of a word above an axis, in em.
-const WIDEST_LETTER: f64 = 0.9;
+/// In how many lines each measurement is told above its axis at the most.
+const MOST_HEAD_LINES: usize = 5;
+/// How much of the room between two axes what stands above one of them may take, in the order
+/// that is tried.
+const HEAD_PARTS: [f64; 3] = [0.5, 0.75, 1.0];
 
 /// What stands beside the ends of a line.
 struct LineEnds<'a> {
@@ -73,11 +76,10 @@ impl Slopes {
         self.axes.last().copied().unwrap_or_default()
     }
 
-    /// How wide what is written above an axis may be: both neighbours may have to move
-    /// towards each other, by half of it each.
-    fn room(&self) -> f64 {
+    /// How far it is from one axis to the next, without what must be free between texts.
+    fn between(&self) -> f64 {
         let step = self.axes.get(1).map_or(0.0, |second| second - self.first());
-        (step - self.gap) / 2.0
+        step - self.gap
     }
 
     /// Writes a label and both values, and tells where the block's middle is.
@@ -148,7 +150,7 @@ fn ends<'d>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'d>) -> Vec<LineEnds<'d>> 
 /// Whether there is room between the axes to write what each of them is.
 pub(super) fn slopes_fit(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'_>) -> bool {
     let slopes = Slopes::new(sheet, drawn, &ends(sheet, drawn));
-    slopes.room() >= WIDEST_LETTER * sheet.format.text
+    axis_heads(sheet, drawn, &slopes).is_some()
 }
 
 /// Draws for each answer a line from one measurement to the next.
@@ -290,30 +292,70 @@ impl Plot<'_> {
     }
 }
 
-/// Writes what each axis is above it, and tells where the plot begins.
-fn headers(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>, slopes: &Slopes) -> f64 {
-    let room = slopes.room().max(1.0);
-    let (strong, small) = (sheet.strong(), sheet.small());
+/// What stands above an axis.
+struct AxisHead {
+    /// Its middle, inside of the picture.
+    x: f64,
+    width: f64,
+    lines: Vec<(String, Lettering)>,
+}
+
+/// What stands above the axes, in lines as short as no word is broken for; `None` where that
+/// finds no room.
+fn axis_heads(
+    sheet: &ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
+    slopes: &Slopes,
+) -> Option<Vec<AxisHead>> {
+    HEAD_PARTS.iter().find_map(|part| {
+        let room = part * slopes.between();
+        let heads = drawn.groups.iter().zip(&slopes.axes);
+        let heads = heads.map(|(group, x)| {
+            axis_head(sheet, drawn, *group, Span { from: *x, length: room })
+        });
+        let heads = heads.collect::<Option<Vec<_>>>()?;
+        let apart = |one: &AxisHead, other: &AxisHead| {
+            one.x + one.width / 2.0 + slopes.gap <= other.x - other.width / 2.0
+        };
+        heads.windows(2).all(|pair| apart(&pair[0], &pair[1])).then_some(heads)
+    })
+}
+
+/// What stands above the axis at the beginning of a stretch, and may be as wide as that.
+fn axis_head(
+    sheet: &ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
+    group: usize,
+    Span { from: x, length: room }: Span,
+) -> Option<AxisHead> {
+    let name = Lettering { set: sheet.strong(), color: sheet.style.ink };
+    let size = Lettering { set: sheet.small(), color: sheet.style.muted };
+    let label = sentence_case(drawn.group_label(group));
+    let n = drawn.n_of(group);
+    let is_whole = text::widest_piece(sheet.fonts, &label, name.set) <= room
+        && sheet.width_of(&n, size.set) <= room;
+    if !is_whole {
+        return None;
+    }
+    let names = text::wrap(sheet.fonts, &label, name.set, room);
+    let mut lines = names.into_iter().map(|line| (line, name)).collect::<Vec<_>>();
+    lines.push((n, size));
+    let widths = lines.iter().map(|(line, it)| sheet.width_of(line, it.set));
+    let width = widths.fold(0.0, f64::max);
     let whole = sheet.format.width;
-    let blocks = drawn.groups.iter().zip(&slopes.axes).map(|(group, x)| {
-        let name = sentence_case(drawn.group_label(*group));
-        let names = text::wrap(sheet.fonts, &name, strong, room);
-        let base = text::wrap(sheet.fonts, &drawn.n_of(*group), small, room);
-        let names = names.into_iter().map(|line| (line, strong, sheet.style.ink));
-        let base = base.into_iter().map(|line| (line, small, sheet.style.muted));
-        (*x, names.chain(base).collect::<Vec<_>>())
-    });
-    let blocks = blocks.collect::<Vec<_>>();
+    let x = x.min(whole - width / 2.0).max(width / 2.0);
+    (lines.len() <= MOST_HEAD_LINES).then_some(AxisHead { x, width, lines })
+}
+
+/// Writes which measurement each axis is of, and tells where the axes may begin.
+fn headers(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>, slopes: &Slopes) -> f64 {
     let mut bottom = 0.0_f64;
-    for (x, lines) in blocks {
-        let widths = lines.iter().map(|(line, set, _)| sheet.width_of(line, *set));
-        let half = widths.fold(0.0, f64::max) / 2.0;
-        let x = x.min(whole - half).max(half);
+    for head in axis_heads(sheet, drawn, slopes).unwrap_or_default() {
         let mut y = 0.0;
-        for (line, set, color) in lines {
-            let at = (x, y + set.leading() / 2.0);
-            sheet.centred_text(&line, at, Anchor::Middle, Lettering { set, color });
-            y += set.leading();
+        for (line, lettering) in head.lines {
+            let at = (head.x, y + lettering.set.leading() / 2.0);
+            sheet.centred_text(&line, at, Anchor::Middle, lettering);
+            y += lettering.set.leading();
         }
         bottom = bottom.max(y);
     }

@@ -34,13 +34,15 @@ pub(super) struct DividedRows {
 }
 
 impl DividedRows {
-    /// Draws legend and labels, and puts the rows below them; `fixed` is how wide what stands
-    /// beside the bars is.
+    /// Draws legend and labels, and puts the rows below them; `marks` is how wide the marks
+    /// after the bars are, before what stands aside.
     pub(super) fn new(
         sheet: &mut ChartSheet<'_>,
         drawn: &DrawnPart<'_>,
-        fixed: f64,
+        marks: f64,
+        aside: &Aside,
     ) -> Self {
+        let fixed = marks + aside.room();
         let labels = drawn.groups.iter().map(|group| label(sheet, drawn, *group));
         let labels = labels.collect::<Vec<_>>();
         let column = LabelColumn::beside(sheet, labels.iter(), fixed);
@@ -62,7 +64,7 @@ impl DividedRows {
             if index > shown.from && drawn.is_total(*group) {
                 y += sheet.length(5.0);
             }
-            let height = column.row_height(sheet, index, bar, row);
+            let height = column.row_height(sheet, index, bar, row).max(aside.height);
             let span = Span { from: y, length: height };
             column.draw(sheet, index, span);
             rows.push(RowPlace { index, span });
@@ -186,7 +188,9 @@ impl DividedRow<'_> {
 }
 
 /// Where the ways of not answering stand that are no part of the bars: right of them, each
-/// row's value after its bar if there is only one of them.
+/// row's value after its bar if there is only one of them. Where they are more than the
+/// answers they have no bars, which would leave those of the answers no room: their numbers
+/// stand in columns instead.
 pub(super) struct Aside {
     /// The longest, as a share of the whole.
     pub(super) longest: f64,
@@ -195,7 +199,23 @@ pub(super) struct Aside {
     /// Room for the values after them.
     values: f64,
     single: bool,
+    /// The columns of numbers without bars.
+    columns: Option<AsideColumns>,
+    /// How tall what stands in a row is at least.
+    pub(super) height: f64,
 }
+
+/// Numbers without bars, each after a swatch.
+struct AsideColumns {
+    count: usize,
+    /// How wide each is, with the room before it.
+    width: f64,
+}
+
+/// The most that those who did not answer may be of the answers to be drawn beside them.
+const MOST_ASIDE: f64 = 1.0;
+/// The most that columns of numbers may take of the picture's width.
+const WIDEST_COLUMNS: f64 = 0.4;
 
 impl Aside {
     pub(super) fn new(sheet: &ChartSheet<'_>, shares: &[Shares<'_>]) -> Self {
@@ -206,11 +226,36 @@ impl Aside {
             |part: &CategoryPart<'_>| sheet.width_of(part.entry.text(), set) + gap;
         let values = shares.iter().flat_map(|shares| &shares.aside).map(width);
         let widest = values.fold(0.0, f64::max);
+        if longest > MOST_ASIDE {
+            return Self::in_columns(sheet, shares, widest);
+        }
         Self {
             longest,
             gap: if longest > 0.0 || single { sheet.length(10.0) } else { 0.0 },
             values: if single { widest } else { 0.0 },
             single,
+            columns: None,
+            height: 0.0,
+        }
+    }
+
+    /// Numbers in as many columns as there is room for.
+    fn in_columns(sheet: &ChartSheet<'_>, shares: &[Shares<'_>], widest: f64) -> Self {
+        let ways = shares.iter().map(|shares| shares.aside.len()).max().unwrap_or(0);
+        let width = widest + legend::indent(sheet) + sheet.length(6.0);
+        let room = WIDEST_COLUMNS * sheet.format.width;
+        let mut count = 1;
+        while count < ways && width * float(count + 1) <= room {
+            count += 1;
+        }
+        let lines = ways.div_ceil(count);
+        Self {
+            longest: 0.0,
+            gap: sheet.length(4.0),
+            values: width * float(count),
+            single: false,
+            columns: Some(AsideColumns { count, width }),
+            height: float(lines) * sheet.strong().leading() + sheet.length(4.0),
         }
     }
 
@@ -227,6 +272,10 @@ impl Aside {
         parts: &[CategoryPart<'_>],
         whole: Span,
     ) {
+        if let Some(columns) = &self.columns {
+            columns.draw(sheet, row, parts, whole.from + self.gap);
+            return;
+        }
         let mut x = whole.from + self.gap;
         for part in parts {
             let length = part.share * whole.length;
@@ -250,6 +299,38 @@ impl Aside {
     }
 }
 
+impl AsideColumns {
+    fn draw(
+        &self,
+        sheet: &mut ChartSheet<'_>,
+        row: &DividedRow<'_>,
+        parts: &[CategoryPart<'_>],
+        left: f64,
+    ) {
+        let leading = sheet.strong().leading();
+        let lines = float(parts.len().div_ceil(self.count));
+        let mut middle = row.middle - (lines - 1.0) * leading / 2.0;
+        for line in parts.chunks(self.count) {
+            let mut x = left;
+            for part in line {
+                let from = x + sheet.length(6.0);
+                legend::swatch(sheet, (from, middle), &row.rows.fills[part.place]);
+                let shown = part.entry.value().is_some_and(|value| value > 0.0);
+                let set = if shown { sheet.strong() } else { sheet.label() };
+                let lettering = Lettering { set, color: sheet.style.muted };
+                x += self.width;
+                let at = (x, middle);
+                sheet.centred_text(part.entry.text(), at, Anchor::End, lettering);
+            }
+            middle += leading;
+        }
+    }
+}
+
+fn float(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::INFINITY, f64::from)
+}
+
 /// Room for a mark after a bar, if any bar has hidden parts.
 pub(super) fn room_for_marks(sheet: &ChartSheet<'_>, shares: &[Shares<'_>]) -> f64 {
     let width = |mark: &str| sheet.width_of(mark, sheet.label()) + sheet.length(4.0);
@@ -268,7 +349,7 @@ pub(super) fn stacked_bars(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) ->
     let shares = shares.collect::<Vec<_>>();
     let aside = Aside::new(sheet, &shares);
     let marks = room_for_marks(sheet, &shares);
-    let rows = DividedRows::new(sheet, drawn, marks + aside.room());
+    let rows = DividedRows::new(sheet, drawn, marks, &aside);
     let left = rows.column.axis;
     let room = sheet.format.width - left - marks - aside.room() - sheet.length(0.5);
     let whole = (room / (1.0 + aside.longest)).max(0.01);

@@ -28,6 +28,15 @@ struct StepLabel {
     lines: Vec<(String, Lettering)>,
 }
 
+impl StepLabel {
+    /// Whether the tick of another step, which stands lower, runs through it.
+    fn is_crossed(&self, lower: &Self, x: f64, gap: f64) -> bool {
+        let beside = gap / 2.0;
+        let covers = x > self.left - beside && x < self.left + self.width + beside;
+        self.level < lower.level && covers
+    }
+}
+
 impl AxisSteps {
     /// The steps along a stretch; `None` where their labels do not find room.
     pub(super) fn new(
@@ -110,7 +119,7 @@ fn labels(
     let (whole, gap) = (sheet.format.width, sheet.length(5.0));
     let (set, small) = (sheet.label(), sheet.small());
     let mut ends = vec![f64::NEG_INFINITY; levels];
-    let mut blocks = Vec::new();
+    let mut blocks = Vec::<StepLabel>::new();
     for (index, (group, x)) in drawn.groups.iter().zip(places).enumerate() {
         let before = index.checked_sub(levels).map(|other| x - places[other]);
         let after = places.get(index + levels).map(|other| other - x);
@@ -147,8 +156,15 @@ fn labels(
         if width > whole || left < ends[level] + gap {
             return None;
         }
+        let block = StepLabel { left, width, level, lines };
+        let is_crossed = blocks.iter().zip(places).any(|(other, at)| {
+            other.is_crossed(&block, *x, gap) || block.is_crossed(other, *at, gap)
+        });
+        if is_crossed {
+            return None;
+        }
         ends[level] = left + width;
-        blocks.push(StepLabel { left, width, level, lines });
+        blocks.push(block);
     }
     Some(blocks)
 }

@@ -1,5 +1,6 @@
 //! Printed pages: what stands on them and where, from the frames that Typst sets.
 
+mod floats;
 mod frames;
 mod fullness;
 mod random;
