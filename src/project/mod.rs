@@ -1,6 +1,7 @@
 //! Finds the project and the reports in it: takes a folder, gives a [`Project`].
 
 pub(crate) mod keys;
+mod look;
 mod settings;
 mod strays;
 mod templates;
@@ -14,6 +15,7 @@ use walkdir::WalkDir;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::{Elsewhere, Inputs, beside};
 
+pub use self::look::FoldersNow;
 pub use self::settings::{ProjectSettings, SETTINGS, Site};
 pub use self::templates::TemplatesFolder;
 

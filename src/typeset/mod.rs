@@ -10,10 +10,12 @@ mod images;
 mod links;
 mod pages;
 mod refusals;
+mod set_pages;
 mod typesetter;
 mod vector_image;
 mod web_body;
 mod web_markup;
+mod web_origin;
 mod web_page;
 mod words;
 mod world;
@@ -35,6 +37,7 @@ use crate::layout::TypstSource;
 use crate::manuscript::Report;
 use crate::watch::Watch;
 
+use self::web_origin::WebOrigins;
 use self::world::DocumentWorld;
 
 pub use self::addresses::{is_enclosed, leads_to_a_reader};
@@ -42,9 +45,11 @@ pub use self::check::check;
 pub use self::fonts::{Fonts, WebFace};
 pub use self::glyphs::{check_charts, check_drawings};
 pub use self::images::check_images;
+pub use self::set_pages::{SetPage, SetPages, set_pages};
 pub use self::typesetter::{Typesetter, forget_unused};
 pub use self::web_body::{WebBody, WebPiece};
 pub use self::web_markup::fetches_nothing;
+pub use self::web_origin::{ToldOrigins, WebOrigin};
 
 /// The version of Typst that is built in.
 pub const TYPST_VERSION: &str = "0.15.1";
@@ -65,13 +70,15 @@ pub struct TypesetOrder<'p, P> {
     pub formats: Formats,
     /// Who makes a page of what stands on it, while the PDF is still being set.
     pub page: &'p (dyn Fn(WebBody) -> P + Sync),
+    /// Whether what stands on it tells where it comes from.
+    pub origins: ToldOrigins,
 }
 
 impl TypesetOrder<'_, ()> {
     /// No page is made of what stands on it.
     #[must_use]
     pub fn without_page(formats: Formats) -> Self {
-        Self { formats, page: &|_| () }
+        Self { formats, page: &|_| (), origins: ToldOrigins::Untold }
     }
 }
 
@@ -135,7 +142,7 @@ fn set<P: Send>(
     source: &TypstSource,
     report: &Report,
     typesetter: &mut Typesetter,
-    TypesetOrder { formats, page }: TypesetOrder<'_, P>,
+    TypesetOrder { formats, page, origins }: TypesetOrder<'_, P>,
     ident: String,
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset<P>> {
@@ -155,8 +162,9 @@ fn set<P: Send>(
             formats.pdf.then(|| foreign::guarded(make))
         },
         || {
-            let html =
-                formats.html.then(|| foreign::guarded(|| make_html(world, source)));
+            let html = formats
+                .html
+                .then(|| foreign::guarded(|| make_html(world, source, origins)));
             html.map(|made| made.map(|made| made.map(|attempt| attempt.with(page))))
         },
     );
@@ -286,7 +294,11 @@ fn make_pdf(
     })
 }
 
-fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Attempt<WebBody>> {
+fn make_html(
+    world: &DocumentWorld,
+    source: &TypstSource,
+    origins: ToldOrigins,
+) -> Warned<Attempt<WebBody>> {
     typst::compile::<HtmlDocument>(world).map(|document| match document {
         Err(errors) => Attempt::refused(errors),
         Ok(document) => {
@@ -295,7 +307,9 @@ fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Attempt<WebB
                 return Attempt { faults, told: Vec::new(), made: Ok(None) };
             }
             let told = Vec::new();
-            Attempt { faults, told, made: web_body::write(&document).map(Some) }
+            let origins =
+                (origins == ToldOrigins::Told).then(|| WebOrigins::new(world, source));
+            Attempt { faults, told, made: web_body::write(&document, origins).map(Some) }
         }
     })
 }

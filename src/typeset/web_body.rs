@@ -16,6 +16,8 @@ use typst_html::{HtmlDocument, HtmlElement, HtmlFrame, HtmlNode, tag};
 
 use crate::markup::{HtmlPlace, Unwritable, html_references, write_html};
 
+use super::web_origin::{WebOrigin, WebOrigins};
+
 /// The attribute by which a template keeps an element for a chart.
 const CHART: &str = "data-chart";
 
@@ -47,13 +49,19 @@ pub enum WebPiece {
     NotesHeading,
     /// The place for the chart of this id: the beginning of an element that is kept for it.
     Chart(String),
+    /// The place for an attribute that tells where an element comes from, only where that is
+    /// asked for.
+    Origin(WebOrigin),
 }
 
-/// Writes what stands in a document's body.
-pub(super) fn write(document: &HtmlDocument) -> SourceResult<WebBody> {
+/// Writes what stands in a document's body, and if it is asked for where all of it comes from.
+pub(super) fn write(
+    document: &HtmlDocument,
+    origins: Option<WebOrigins<'_>>,
+) -> SourceResult<WebBody> {
     let links = LateLinkResolver::new(None, document.introspector().as_ref());
-    let mut writer =
-        Writer { links: links.track(), done: Vec::new(), page: String::new() };
+    let links = links.track();
+    let mut writer = Writer { links, origins, done: Vec::new(), page: String::new() };
     writer.children(body(document))?;
     writer.end_piece();
     Ok(WebBody { pieces: writer.done })
@@ -73,6 +81,8 @@ pub(super) fn body(document: &HtmlDocument) -> &HtmlElement {
 struct Writer<'a> {
     /// Where links in drawings lead.
     links: Tracked<'a, LateLinkResolver<'a>>,
+    /// Who knows where elements come from.
+    origins: Option<WebOrigins<'a>>,
     /// The pieces that are finished.
     done: Vec<WebPiece>,
     /// The piece of markup that is not.
@@ -82,7 +92,12 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn children(&mut self, element: &HtmlElement) -> SourceResult<()> {
         element.children.iter().try_for_each(|node| match node {
-            HtmlNode::Tag(_) => Ok(()),
+            HtmlNode::Tag(tag) => {
+                if let Some(origins) = &mut self.origins {
+                    origins.pass(tag);
+                }
+                Ok(())
+            }
             HtmlNode::Text(text, span) => {
                 let written = if element.pre_span {
                     html_references(text, &mut self.page)
@@ -101,6 +116,15 @@ impl Writer<'_> {
 
     fn element(&mut self, element: &HtmlElement) -> SourceResult<()> {
         self.opening(element)?;
+        let result = self.inside(element);
+        if let Some(origins) = &mut self.origins {
+            origins.leave();
+        }
+        result
+    }
+
+    /// What follows the tag that opens an element, to its end.
+    fn inside(&mut self, element: &HtmlElement) -> SourceResult<()> {
         if tag::is_void(element.tag) || tag::is_foreign_self_closing(element.tag) {
             if !element.children.is_empty() {
                 bail!(element.span, "HTML void elements must not have children");
@@ -131,6 +155,10 @@ impl Writer<'_> {
     fn opening(&mut self, element: &HtmlElement) -> SourceResult<()> {
         self.page.push('<');
         self.page.push_str(&element.tag.resolve());
+        if let Some(origin) = self.origins.as_mut().and_then(|it| it.enter(element)) {
+            self.end_piece();
+            self.done.push(WebPiece::Origin(origin));
+        }
         let is_list = element.tag == tag::ol || element.tag == tag::ul;
         if is_list && only_attribute(element, "style") == Some(LIST_STYLE) {
             self.needless(&format!(" style=\"{LIST_STYLE}\""));
@@ -237,7 +265,7 @@ mod tests {
     }
 
     fn pieces(text: &str) -> Vec<WebPiece> {
-        write(&document(text)).expect("a page").pieces
+        write(&document(text), None).expect("a page").pieces
     }
 
     fn markup(text: &str) -> WebPiece {
@@ -278,7 +306,7 @@ $ sum_(i=0)^n i/2 #h(1em) attach(a, tl: b, tr: c) "om" x < y $ och $a^2 > b$
         for part in ["&#x20;", "<math", "<mspace", "<svg", "doc-endnotes", "<hr>"] {
             assert!(page.contains(part), "{part}: {page}");
         }
-        let pieces = write(&document).expect("a page").pieces;
+        let pieces = write(&document, None).expect("a page").pieces;
         assert!(pieces.contains(&WebPiece::NotesHeading));
         let needless = |attribute: &str| WebPiece::Needless(attribute.to_owned());
         assert!(pieces.contains(&needless(" style=\"list-style-type: none\"")));
@@ -325,7 +353,7 @@ $ sum_(i=0)^n i/2 #h(1em) attach(a, tl: b, tr: c) "om" x < y $ och $a^2 > b$
     #[test]
     fn what_html_cannot_hold_is_an_error_of_typst() {
         let told = |text: &str| {
-            let errors = write(&document(text)).expect_err("an error");
+            let errors = write(&document(text), None).expect_err("an error");
             errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>()
         };
         let message = "the character `\"\\u{1}\"` cannot be encoded in HTML";

@@ -5,12 +5,14 @@ mod args;
 mod around;
 mod build;
 mod check;
+mod code_watch;
 mod command_error;
 mod compare;
 mod data;
 mod disclosure;
 mod interruption;
 mod keys;
+mod live;
 mod new;
 mod panics;
 mod preview;
@@ -23,7 +25,6 @@ mod table;
 mod target;
 mod templates;
 mod terminal;
-mod watch;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -35,9 +36,9 @@ use clap::Parser;
 
 use self::args::{Arguments, Command, DataCommand, TemplatesCommand};
 use self::around::BaseFolder;
+use self::code_watch::CodeLimits;
 use self::command_error::CommandError;
 use self::terminal::Terminal;
-use self::watch::CodeLimits;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
@@ -49,7 +50,7 @@ fn main() -> ExitCode {
     let workplace = Workplace::enter(&std::env::temp_dir());
     interruption::watch(&workplace, &arguments);
     let Arguments { time_limit: seconds, memory_limit: megabytes, .. } = arguments;
-    watch::begin(CodeLimits { seconds, megabytes }, &terminal, &workplace);
+    code_watch::begin(CodeLimits { seconds, megabytes }, &terminal, &workplace);
     let work = || run(&arguments, &terminal, &workplace);
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
     workplace.leave();
@@ -83,6 +84,10 @@ fn run(
         }
         Command::Compare(arguments) => {
             return compare::compare(arguments, &finder);
+        }
+        // What lies in the project may change meanwhile.
+        Command::Watch(arguments) => {
+            return live::watch(arguments, &finder);
         }
         // Neither do answers that nobody has described yet.
         Command::Data(DataCommand::Codebook(arguments)) => {
@@ -133,7 +138,10 @@ fn run(
         Command::Archive(arguments) => {
             archive::archive(&project, arguments, terminal, workplace)
         }
-        Command::Verify(_) | Command::Reproduce(_) | Command::Compare(_) => Ok(()),
+        Command::Verify(_)
+        | Command::Reproduce(_)
+        | Command::Compare(_)
+        | Command::Watch(_) => Ok(()),
         Command::List => {
             for report in project.reports() {
                 let chapters = match report.chapters.len() {
@@ -173,6 +181,13 @@ impl ProjectFinder<'_> {
     /// The project around the folder that the programme was called in. What a killed run
     /// left among its builds is put right.
     pub(crate) fn find(&self) -> Result<Project, CommandError> {
+        let project = self.find_again()?;
+        self.workplace.recover(&project.root().join(BUILD));
+        Ok(project)
+    }
+
+    /// The same project as it is now, for whoever has found it before.
+    pub(crate) fn find_again(&self) -> Result<Project, CommandError> {
         let here = here()?;
         let project = Project::find(&here).map_err(|error| {
             let hint = match &error {
@@ -185,9 +200,7 @@ impl ProjectFinder<'_> {
             };
             CommandError::usage(error.to_string()).hint(hint)
         })?;
-        let project = self.with_templates(project, &here)?;
-        self.workplace.recover(&project.root().join(BUILD));
-        Ok(project)
+        self.with_templates(project, &here)
     }
 
     /// The project with the templates that its settings and the command line name.
