@@ -77,7 +77,7 @@ fn filled(
     body: &WebBody,
     parts: Parts<'_>,
 ) -> Result<Result<String, Diagnostic>, PageError> {
-    let body = with_pictures(body, pictures(parts)?, &WrittenLines::of(parts.document))?;
+    let body = with_pictures(body, pictures(parts)?, &WrittenPlaces::of(parts.document))?;
     let style = style(parts)?;
     let drawings = parts.document.drawings.iter().map(|drawing| &drawing.drawn);
     let colors = chart::colors_of(parts.charts.iter().chain(drawings));
@@ -122,9 +122,9 @@ pub(super) fn finish(
 
 /// Where what texts can refer to was written, by what they refer to it by.
 #[derive(Default)]
-struct WrittenLines(BTreeMap<String, Place>);
+struct WrittenPlaces(BTreeMap<String, Place>);
 
-impl WrittenLines {
+impl WrittenPlaces {
     fn of(document: &Document) -> Self {
         let items = document.items().into_iter();
         let items = items.map(|item| (item.id.clone(), item.written.clone()));
@@ -177,7 +177,7 @@ fn pictures(parts: Parts<'_>) -> Result<BTreeMap<String, NamedPicture<'_>>, Page
 fn with_pictures(
     body: &WebBody,
     mut pictures: BTreeMap<String, NamedPicture<'_>>,
-    written: &WrittenLines,
+    written: &WrittenPlaces,
 ) -> Result<PageBody, PageError> {
     let mut page = PageBody::default();
     for piece in &body.pieces {
@@ -314,7 +314,7 @@ mod tests {
         let named = charts.iter().zip(&words).map(|(drawn, words)| {
             (drawn.id.clone(), NamedPicture::of_chart(drawn, words))
         });
-        let written = WrittenLines::default();
+        let written = WrittenPlaces::default();
         with_pictures(&body, named.collect(), &written).map(|page| page.whole)
     }
 

@@ -313,7 +313,7 @@ $ sum_(i=0)^n i/2 #h(1em) attach(a, tl: b, tr: c) "om" x < y $ och $a^2 > b$
         assert!(pieces.contains(&needless(NAMESPACE)));
         let written = pieces.iter().map(|piece| match piece {
             WebPiece::Markup(text) | WebPiece::Needless(text) => text.as_str(),
-            WebPiece::NotesHeading | WebPiece::Chart(_) => "",
+            WebPiece::NotesHeading | WebPiece::Chart(_) | WebPiece::Origin(_) => "",
         });
         assert_eq!(written.collect::<String>(), page);
     }

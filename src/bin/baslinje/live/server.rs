@@ -2,7 +2,7 @@
 //! token of the address. Each connection is one request, in a thread of its own.
 
 use std::io::{self, Read as _, Write as _};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -22,6 +22,8 @@ const MOST: usize = 64;
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How often somebody who waits for news is told that there are none.
 const PULSE: Duration = Duration::from_secs(15);
+/// So much is taken of what is no request.
+const LONGEST_REST: u64 = 1 << 20;
 /// So long the name of a line may be.
 const LONGEST_LINE: usize = 4096;
 
@@ -174,9 +176,7 @@ impl Server {
         stream.set_write_timeout(Some(PATIENCE))?;
         stream.set_nodelay(true)?;
         let Sent { head, mut more } = read_head(&mut stream)?;
-        let Ok(request) = HttpRequest::read(&head) else {
-            return stream.write_all(&HttpAnswer::bad().into_bytes());
-        };
+        let Ok(request) = HttpRequest::read(&head) else { return refuse(stream) };
         let admitted = self.access.admit(request.knock());
         let answer = match (admitted, request.method) {
             (Err(NotAdmitted::Stranger), _) => {
@@ -188,7 +188,7 @@ impl Server {
             (Ok(path), "GET") => self.shown(path),
             (Ok("open"), "POST") => {
                 if request.length > LONGEST_LINE {
-                    return stream.write_all(&HttpAnswer::bad().into_bytes());
+                    return refuse(stream);
                 }
                 let left = request.length.saturating_sub(more.len());
                 let mut rest = vec![0; left];
@@ -288,6 +288,15 @@ fn read_head(stream: &mut TcpStream) -> io::Result<Sent> {
             return Ok(Sent { head: String::from_utf8_lossy(&sent).into_owned(), more });
         }
     }
+}
+
+/// Answers what is no request, and lets whoever sent it read that.
+fn refuse(mut stream: TcpStream) -> io::Result<()> {
+    stream.write_all(&HttpAnswer::bad().into_bytes())?;
+    stream.shutdown(Shutdown::Write)?;
+    // Where something is not taken, the system breaks the connection off.
+    let left = &mut (&stream).take(LONGEST_REST);
+    io::copy(left, &mut io::sink()).map(drop)
 }
 
 /// Tells the news as they come, until nobody listens any more.
