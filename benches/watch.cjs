@@ -14,6 +14,8 @@ const { spawn } = require("child_process");
 const { chromium } = require("playwright-core");
 
 const [programme, samples = "20", rebuilds = "0"] = process.argv.slice(2);
+// So long it waits for what should come, in milliseconds.
+const PATIENCE = 180000;
 const REPORT = "rapport-2017";
 const RESULTS = `book/${REPORT}/chapters/08-resultat.yaml`;
 
@@ -84,6 +86,7 @@ const open = async (browser, address) => {
     const here = protocol === "data:" || host === new URL(address).host;
     hold(here, `it asks for ${request.url()}`);
   });
+  window.setDefaultTimeout(PATIENCE);
   let shown = () => {};
   await window.exposeBinding("baslinjeShown", () => shown());
   await window.addInitScript(() => {
@@ -95,9 +98,11 @@ const open = async (browser, address) => {
     if (document.documentElement) begin(); else document.addEventListener("readystatechange", begin, { once: true });
   });
   await window.goto(address);
-  await window.waitForFunction(() => document.documentElement.dataset.baslinje?.startsWith("shown"));
+  await window.waitForFunction(() => document.readyState === "complete"
+    && document.querySelector("meta[name=baslinje-view]").content === "page"
+    && document.documentElement.dataset.baslinje?.startsWith("shown"));
   const next = () => new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error("nothing was shown in 60 s")), 60000);
+    const late = setTimeout(() => reject(new Error("nothing was shown")), PATIENCE);
     shown = () => { clearTimeout(late); shown = () => {}; resolve(performance.now()); };
   });
   return { window, next };
@@ -195,7 +200,7 @@ const accessible = async ({ window }, what) => {
 // The pages of the PDF stay where they are.
 const pages = async (folder, { window, next }, address) => {
   await window.goto(`${address}pages`);
-  await window.waitForFunction(() => document.querySelectorAll("main img").length > 20, null, { timeout: 60000 });
+  await window.waitForFunction(() => document.querySelectorAll("main img").length > 20);
   await window.evaluate(() => document.querySelectorAll("main img")[30].scrollIntoView());
   await pause(1500);
   const state = () => window.evaluate(() => {

@@ -292,13 +292,14 @@
   // --- News ----------------------------------------------------------------------------
 
   const update = async () => {
-    if (view === "waiting") return location.reload();
+    if (view === "waiting") { location.reload(); return new Promise(() => {}); }
     if (view === "pages") return showPages();
     const { version: to, change } = await ask(`changes?since=${version}`);
     if (to === version) return undefined;
     const places = here();
     const taken = change && take(change);
-    if (!taken) return reload();
+    // What comes then is for the page that is loaded.
+    if (!taken) { reload(); return new Promise(() => {}); }
     version = to;
     const shown = change.show === null ? null : taken.now[change.show].element;
     back(places);

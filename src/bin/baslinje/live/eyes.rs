@@ -28,13 +28,16 @@ const LONGEST: Duration = Duration::from_secs(2);
 /// What has been seen.
 pub(crate) struct Eyes {
     seen: FoldersNow,
+    /// What has been looked at besides, also if it is gone.
+    besides: BTreeSet<String>,
     has_other_files: bool,
 }
 
 impl Eyes {
     /// Looks for the first time.
     pub(crate) fn open(project: &Project) -> Self {
-        Self { seen: FoldersNow::look(project, []), has_other_files: false }
+        let (seen, besides) = (FoldersNow::look(project, []), BTreeSet::new());
+        Self { seen, besides, has_other_files: false }
     }
 
     /// Whether the last change made files come or go, or settings others.
@@ -49,11 +52,16 @@ impl Eyes {
         project: &Project,
         besides: impl Iterator<Item = &'f str>,
     ) -> BTreeSet<String> {
-        let besides = besides.collect::<Vec<_>>();
-        let look = || FoldersNow::look(project, besides.iter().copied());
         let begun = Instant::now();
-        // What was read elsewhere is seen from now on.
-        self.seen.look_besides(project, besides.iter().copied());
+        // What was read elsewhere for the first time is seen from now on. What was seen before
+        // and is gone has changed when it comes back.
+        for name in besides {
+            if self.besides.insert(name.to_owned()) {
+                self.seen.look_besides(project, [name]);
+            }
+        }
+        let besides = self.besides.clone();
+        let look = || FoldersNow::look(project, besides.iter().map(String::as_str));
         loop {
             let looked = Instant::now();
             let now = look();
