@@ -45,6 +45,17 @@ pub struct Finding {
     pub of: String,
 }
 
+impl Finding {
+    /// How an author says that it may stand as it is.
+    #[must_use]
+    pub fn acceptance(&self) -> String {
+        let Self { check, of } = self;
+        format!(
+            "accept it in `report.yaml`: `accept: [{{check: {check}, of: \"{of}\", reason: …}}]`"
+        )
+    }
+}
+
 /// One mistake or warning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {

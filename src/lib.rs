@@ -7,7 +7,7 @@
 //! decides what may be shown, [`chart`] draws, [`document`] settles all that readers will read, [`layout`] fills a template, [`mod@reference`] tells what can be written, [`review`]
 //! reads it all critically, [`typeset`] sets the document, [`publish`] writes it,
 //! [`archive`] keeps it, [`remeasurement`] begins the next one, [`comparison`] holds two editions
-//! against each other and [`shelf`] lists all reports.
+//! against each other, [`shelf`] lists all reports and [`live`] shows one while it is written.
 //! [`pipeline`] shows them in order. The library never prints, and reads no clock and no
 //! environment variable.
 //!
@@ -50,6 +50,7 @@ pub mod publish;
 pub mod archive;
 pub mod comparison;
 pub mod shelf;
+pub mod live;
 pub mod pipeline;
 
 pub mod carried;

@@ -6,12 +6,14 @@ mod beside;
 mod drawing;
 mod keys;
 mod ledger;
+mod live;
 mod memory;
 mod protection;
 mod reading;
 mod shared;
 mod waves;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::analysis::Comparison;
@@ -26,7 +28,7 @@ use crate::manuscript::{Block, Manuscript};
 use crate::project::{Project, ReportFiles};
 use crate::publish::{self, Publication};
 use crate::review;
-use crate::typeset::{self, Fonts, Formats, TypesetOrder};
+use crate::typeset::{self, Fonts, Formats, ToldOrigins, TypesetOrder};
 use crate::watch::{Watch, Work};
 
 use self::answers::{ProtectedReport, Question, Whereabouts};
@@ -38,6 +40,7 @@ pub use self::answers::OfAnswers;
 pub use self::archived::{Archived, Extent, archive, ledger_of};
 pub use self::keys::NewKeys;
 pub use self::ledger::LedgerUpdate;
+pub use self::live::{PageAgain, page_again, pages_of, pdf_of};
 pub use self::memory::{Efforts, Memory};
 pub use self::shared::SharedReading;
 
@@ -192,7 +195,43 @@ pub struct Prepared {
     pub answers: Option<OfAnswers>,
 }
 
+/// What is told of the files that a report was made of.
+struct ToldFiles<'a> {
+    /// Name and sha256 of each.
+    inputs: BTreeMap<String, String>,
+    /// Which of them the program carries.
+    carried: Vec<&'a str>,
+}
+
 impl Prepared {
+    /// What is told of the files that were read.
+    fn told_files(&self) -> ToldFiles<'_> {
+        ToldFiles { inputs: self.inputs.told(), carried: self.inputs.spare_read() }
+    }
+
+    /// What a publication is made of.
+    fn parts<'a>(
+        &'a self,
+        told: &'a ToldFiles<'a>,
+        watch: Watch<'a>,
+    ) -> publish::Parts<'a> {
+        publish::Parts {
+            manuscript: &self.manuscript,
+            template: &self.template,
+            fonts: &self.fonts,
+            document: &self.document,
+            source: &self.source,
+            charts: &self.charts,
+            tables: &self.tables,
+            numbers: &self.numbers,
+            accounts: &self.accounts,
+            account: self.answers.as_ref().map(|answers| &answers.account),
+            inputs: &told.inputs,
+            carried: &told.carried,
+            watch,
+        }
+    }
+
     /// How many tables stand in the report.
     #[must_use]
     pub fn count_tables(&self) -> usize {
@@ -379,30 +418,17 @@ fn set(
         return None;
     }
     progress(Progress::Setting);
-    let Prepared { manuscript, tables, source, fonts, .. } = prepared;
+    let Prepared { manuscript, source, fonts, .. } = prepared;
     let report = &manuscript.report;
     let html = settings.formats.html && report.output.html;
     let formats = Formats { html, ..settings.formats };
     let running = |work| progress(Progress::Running(work));
     let watch = Watch::new(&running);
     let desk = memory.typesetter(fonts);
-    let parts = publish::Parts {
-        manuscript,
-        template: &prepared.template,
-        fonts,
-        document: &prepared.document,
-        source,
-        charts: &prepared.charts,
-        tables,
-        numbers: &prepared.numbers,
-        accounts: &prepared.accounts,
-        account: prepared.answers.as_ref().map(|answers| &answers.account),
-        inputs: &prepared.inputs.told(),
-        carried: &prepared.inputs.spare_read(),
-        watch,
-    };
-    let order =
-        TypesetOrder { formats, page: &|body| publish::assemble_page(parts, &body) };
+    let told = prepared.told_files();
+    let parts = prepared.parts(&told, watch);
+    let page = |body| publish::assemble_page(parts, &body);
+    let order = TypesetOrder { formats, page: &page, origins: ToldOrigins::Untold };
     let BothDone { here: typeset, other: gathered } = beside(
         || typeset::typeset(source, report, desk, order, watch, diagnostics),
         || publish::gather(parts),

@@ -20,21 +20,22 @@
   var plain = function (text) {
     return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   };
-  // What is done with every element of a kind, also with those that are put in later, which the
-  // page that an author writes by does: it tells so with the event `replaced`, first to those who remember something.
-  var kinds = [], done = new WeakSet();
+  // What is done with every element of a kind, also with those that are put in later: the page
+  // that an author writes by tells of them with the event `replaced`. Done twice, it is as done
+  // once.
+  var kinds = [];
   var attach = function (kind, within) {
     var found = all(kind.selector, within);
     if (within.matches && within.matches(kind.selector)) { found.push(within); }
-    found.forEach(function (element) {
-      if (!done.has(element)) { done.add(element); kind.use(element); }
-    });
+    found.forEach(kind.use);
   };
   var each = function (selector, use) {
     var kind = { selector: selector, use: use };
     kinds.push(kind);
     attach(kind, document);
   };
+  // Those that remember something of the page hear of it first.
+  var whenReplaced = function (use) { document.addEventListener("replaced", use, true); };
   document.addEventListener("replaced", function (event) {
     kinds.forEach(function (kind) { attach(kind, event.target); });
   });
@@ -80,7 +81,7 @@
       waits = true;
       window.requestAnimationFrame(function () { waits = false; follow(); });
     }, { passive: true });
-    document.addEventListener("replaced", function () { read(); follow(); });
+    whenReplaced(function () { read(); follow(); });
     read();
     follow();
   })();
@@ -155,7 +156,10 @@
         list.appendChild(item);
       });
     };
-    document.addEventListener("replaced", function () { blocks = null; });
+    whenReplaced(function () {
+      blocks = null;
+      if (!panel.isConnected) { contents.insertBefore(panel, contents.firstChild); }
+    });
     field.addEventListener("input", search);
     field.addEventListener("keydown", function (event) {
       if (event.key === "Escape") { field.value = ""; search(); }
@@ -199,8 +203,11 @@
     document.addEventListener("click", function (event) {
       if (owner && !element.contains(event.target) && !owner.contains(event.target)) { close(); }
     });
+    var known = new WeakSet();
     return {
       at: function (target, fill) {
+        if (known.has(target)) { return; }
+        known.add(target);
         var show = function () { open(target, fill); };
         var rests = 0;
         target.addEventListener("mouseenter", function () { rests = window.setTimeout(show, 150); });
@@ -214,9 +221,9 @@
 
   // --- Notes where they are referred to. The link still leads to them.
   each("a[role='doc-noteref']", function (link) {
-    var note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (!note) { return; }
     box.at(link, function (element) {
+      var note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (!note) { return; }
       Array.prototype.slice.call(note.cloneNode(true).childNodes).forEach(function (part) {
         if (part.getAttribute && part.getAttribute("role") === "doc-backlink") { return; }
         if (part.removeAttribute) { part.removeAttribute("id"); }
@@ -236,14 +243,14 @@
       }
       return makings && makings[of];
     };
-    document.addEventListener("replaced", function () { makings = null; }, true);
+    whenReplaced(function () { makings = null; });
     each("span.quoted", function (number) {
-      var parts = [number.dataset.of, number.dataset.minus].filter(making);
-      if (!parts.length) { return; }
+      var parts = function () { return [number.dataset.of, number.dataset.minus].filter(making); };
+      if (!parts().length) { return; }
       number.setAttribute("tabindex", "0");
       number.setAttribute("role", "note");
       box.at(number, function (element) {
-        parts.forEach(function (of, index) {
+        parts().forEach(function (of, index) {
           if (index) { element.appendChild(make("p", { "class": "minus" }, "\u2212")); }
           all("p", making(of)).forEach(function (line) { element.appendChild(line.cloneNode(true)); });
         });
@@ -254,6 +261,7 @@
   // --- An address for every heading and caption, for a pointer; the contents have them too.
   var named = "h2[id], h3[id], h4[id], h5[id], figure[id] > figcaption";
   each(named.split(", ").map(function (one) { return "#report " + one; }).join(", "), function (named) {
+    if (named.querySelector(".permalink")) { return; }
     var id = named.id || named.parentNode.id;
     named.appendChild(make("a", { "class": "permalink", href: "#" + encodeURIComponent(id), "aria-hidden": "true", tabindex: "-1" }));
   });
@@ -311,7 +319,7 @@
     each("figure .chart", function (chart) {
       var svg = chart.querySelector("svg.chart-wide");
       var figure = chart.closest("figure");
-      if (!svg || !figure) { return; }
+      if (!svg || !figure || figure.querySelector(".downloads button")) { return; }
       var name = chart.dataset.chart;
       var label = figure.querySelector("figcaption .label");
       var which = label ? spaced(label.textContent).replace(/\.$/, "") : name;

@@ -1,6 +1,7 @@
 //! Finds the project and the reports in it: takes a folder, gives a [`Project`].
 
 pub(crate) mod keys;
+mod look;
 mod settings;
 mod spare;
 mod strays;
@@ -16,6 +17,7 @@ use crate::carried::Spare;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::{Elsewhere, Inputs, beside};
 
+pub use self::look::FoldersNow;
 pub use self::settings::{ProjectSettings, SETTINGS, Site};
 pub use self::templates::TemplatesFolder;
 

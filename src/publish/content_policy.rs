@@ -133,14 +133,40 @@ pub fn with_policy(html: &str, kind: PageKind) -> Result<String, NotAlone> {
     Ok([&html[..place], &meta, &html[place..]].concat())
 }
 
+/// The policy of a report's page while it is being written, to be told beside the page: its
+/// own programs, and a programme and a style sheet from the same server, which may ask that
+/// for news. Styles change under the reader's eyes and cannot be named.
+///
+/// # Errors
+///
+/// If the page brings something in from elsewhere.
+pub(super) fn live_policy(html: &str) -> Result<String, NotAlone> {
+    let made = read(html, PageKind::Report)?;
+    let programs = hashes(&made.programs);
+    let parts = [
+        "default-src 'none'",
+        &format!("script-src 'self'{programs}"),
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "font-src data:",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+    ];
+    Ok(parts.join("; "))
+}
+
+/// The sources of a policy that texts are named by.
+fn hashes(texts: &BTreeSet<String>) -> String {
+    let hash = |text: &String| {
+        format!(" 'sha256-{}'", BASE64.encode(sha256_bytes(text.as_bytes())))
+    };
+    texts.iter().map(hash).collect()
+}
+
 /// What is allowed, everything else being forbidden.
 fn policy(made: &PageContent) -> String {
-    let hashes = |texts: &BTreeSet<String>| {
-        let hash = |text: &String| {
-            format!(" 'sha256-{}'", BASE64.encode(sha256_bytes(text.as_bytes())))
-        };
-        texts.iter().map(hash).collect::<String>()
-    };
     let mut parts = vec!["default-src 'none'".to_owned()];
     if !made.programs.is_empty() {
         parts.push(format!("script-src{}", hashes(&made.programs)));

@@ -30,6 +30,7 @@ use self::record::{
 use self::web_page::PageError;
 
 pub use self::content_policy::{NotAlone, PageKind, with_policy};
+pub use self::web_page::LivePage;
 
 /// What the second PDF for archives is called after the report's name.
 pub const ARCHIVE_ENDING: &str = ".arkiv.pdf";
@@ -127,6 +128,26 @@ pub fn assemble_page(parts: Parts<'_>, body: &WebBody) -> AssembledPage {
     AssembledPage(web_page::assemble(body, parts))
 }
 
+/// The page of a report for whoever writes it, or why there is none.
+pub struct AssembledLivePage(Result<LivePage, PageError>);
+
+/// Makes the page for whoever writes a report, of what stands on it with where it comes from.
+#[must_use]
+pub fn assemble_live_page(parts: Parts<'_>, body: &WebBody) -> AssembledLivePage {
+    AssembledLivePage(web_page::assemble_live(body, parts))
+}
+
+impl AssembledLivePage {
+    /// The page; what is wrong with it is told.
+    pub fn told(
+        self,
+        parts: Parts<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<LivePage> {
+        told(self.0, parts, diagnostics)
+    }
+}
+
 /// Puts a publication together, with or without a contact sheet of its charts.
 pub fn assemble(
     parts: Parts<'_>,
@@ -149,20 +170,7 @@ pub fn assemble(
     let page = typeset.html.map(|AssembledPage(page)| (format!("{name}.html"), page));
     let sheet = sheet.then(|| ("charts.html".to_owned(), contact_sheet::assemble(parts)));
     for (name, page) in page.into_iter().chain(sheet) {
-        match page {
-            Ok(page) => add(name, page.into_bytes()),
-            Err(error) => {
-                let hint = error.hint();
-                let place = &report.template.place;
-                let mut error = match error {
-                    PageError::Template(mistake) => *mistake,
-                    other => Diagnostic::error(other.to_string()).at(place),
-                };
-                error.hints.extend(hint.map(str::to_owned));
-                diagnostics.push(error);
-                return None;
-            }
-        }
+        add(name, told(page, parts, diagnostics)?.into_bytes());
     }
     let manifest = ReportManifest::new(parts, &files);
     let manifest = record::to_json(&manifest);
@@ -176,6 +184,27 @@ pub fn assemble(
     let files = files.into_iter().map(|(name, file)| (name, file.bytes));
     let files = files.chain([(MANIFEST.to_owned(), manifest)]).collect();
     Some(Publication { name, files, internal, pages: typeset.pages })
+}
+
+/// A page, or what is wrong with it told.
+fn told<P>(
+    page: Result<P, PageError>,
+    parts: Parts<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<P> {
+    let error = match page {
+        Ok(page) => return Some(page),
+        Err(error) => error,
+    };
+    let hint = error.hint();
+    let place = &parts.manuscript.report.template.place;
+    let mut error = match error {
+        PageError::Template(mistake) => *mistake,
+        other => Diagnostic::error(other.to_string()).at(place),
+    };
+    error.hints.extend(hint.map(str::to_owned));
+    diagnostics.push(error);
+    None
 }
 
 /// What the folder beside a report is called, in which lies what is not published.

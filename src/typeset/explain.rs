@@ -85,7 +85,10 @@ fn line(span: DiagSpan, world: &DocumentWorld) -> Option<String> {
 }
 
 /// The file and bytes that a span leads to.
-fn resolve(span: DiagSpan, world: &DocumentWorld) -> Option<(FileId, Range<usize>)> {
+pub(super) fn resolve(
+    span: DiagSpan,
+    world: &DocumentWorld,
+) -> Option<(FileId, Range<usize>)> {
     match span.get() {
         DiagSpanKind::Detached => None,
         DiagSpanKind::Number { id, num, sub_range } => {

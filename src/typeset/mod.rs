@@ -11,10 +11,12 @@ mod links;
 mod pages;
 mod quoted;
 mod refusals;
+mod set_pages;
 mod typesetter;
 mod vector_image;
 mod web_body;
 mod web_markup;
+mod web_origin;
 mod web_page;
 mod words;
 mod world;
@@ -37,6 +39,8 @@ use crate::manuscript::Report;
 use crate::watch::Watch;
 
 use self::quoted::QuoteFinder;
+use self::web_body::KnownOfDocument;
+use self::web_origin::WebOrigins;
 use self::world::DocumentWorld;
 
 pub use self::addresses::{is_enclosed, leads_to_a_reader};
@@ -44,9 +48,11 @@ pub use self::check::check;
 pub use self::fonts::{Fonts, WebFace};
 pub use self::glyphs::{check_charts, check_drawings};
 pub use self::images::check_images;
+pub use self::set_pages::{SetPage, SetPages, set_pages};
 pub use self::typesetter::{Typesetter, forget_unused};
 pub use self::web_body::{WebBody, WebNumber, WebPiece};
 pub use self::web_markup::fetches_nothing;
+pub use self::web_origin::{ToldOrigins, WebOrigin};
 
 /// The version of Typst that is built in.
 pub const TYPST_VERSION: &str = "0.15.1";
@@ -67,13 +73,15 @@ pub struct TypesetOrder<'p, P> {
     pub formats: Formats,
     /// Who makes a page of what stands on it, while the PDF is still being set.
     pub page: &'p (dyn Fn(WebBody) -> P + Sync),
+    /// Whether what stands on it tells where it comes from.
+    pub origins: ToldOrigins,
 }
 
 impl TypesetOrder<'_, ()> {
     /// No page is made of what stands on it.
     #[must_use]
     pub fn without_page(formats: Formats) -> Self {
-        Self { formats, page: &|_| () }
+        Self { formats, page: &|_| (), origins: ToldOrigins::Untold }
     }
 }
 
@@ -137,7 +145,7 @@ fn set<P: Send>(
     source: &TypstSource,
     report: &Report,
     typesetter: &mut Typesetter,
-    TypesetOrder { formats, page }: TypesetOrder<'_, P>,
+    TypesetOrder { formats, page, origins }: TypesetOrder<'_, P>,
     ident: String,
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset<P>> {
@@ -157,8 +165,9 @@ fn set<P: Send>(
             formats.pdf.then(|| foreign::guarded(make))
         },
         || {
-            let html =
-                formats.html.then(|| foreign::guarded(|| make_html(world, source)));
+            let html = formats
+                .html
+                .then(|| foreign::guarded(|| make_html(world, source, origins)));
             html.map(|made| made.map(|made| made.map(|attempt| attempt.with(page))))
         },
     );
@@ -288,7 +297,11 @@ fn make_pdf(
     })
 }
 
-fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Attempt<WebBody>> {
+fn make_html(
+    world: &DocumentWorld,
+    source: &TypstSource,
+    origins: ToldOrigins,
+) -> Warned<Attempt<WebBody>> {
     typst::compile::<HtmlDocument>(world).map(|document| match document {
         Err(errors) => Attempt::refused(errors),
         Ok(document) => {
@@ -299,7 +312,10 @@ fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Attempt<WebB
             let told = Vec::new();
             let quotes = QuoteFinder { world, source };
             let numbers = |text: &str, span| quotes.within(text, span);
-            let made = web_body::write(&document, &numbers).map(Some);
+            let origins =
+                (origins == ToldOrigins::Told).then(|| WebOrigins::new(world, source));
+            let known = KnownOfDocument { numbers: &numbers, origins };
+            let made = web_body::write(&document, known).map(Some);
             Attempt { faults, told, made }
         }
     })

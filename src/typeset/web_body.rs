@@ -18,6 +18,7 @@ use crate::document::Quotation;
 use crate::markup::{HtmlPlace, Unwritable, html_references, write_html};
 
 use super::quoted::{FindNumbers, QuotedPart};
+use super::web_origin::{WebOrigin, WebOrigins};
 
 /// The attribute by which a template keeps an element for a chart.
 const CHART: &str = "data-chart";
@@ -52,6 +53,9 @@ pub enum WebPiece {
     Chart(String),
     /// A number that a text quotes.
     Quoted(WebNumber),
+    /// The place for an attribute that tells where an element comes from, only where that is
+    /// asked for.
+    Origin(WebOrigin),
 }
 
 /// A number that a text quotes, as it stands on the web page.
@@ -65,15 +69,23 @@ pub struct WebNumber {
     pub markup: String,
 }
 
-/// Writes what stands in a document's body.
+/// What is known of a document beside itself.
+pub(super) struct KnownOfDocument<'a, 's> {
+    /// Who finds the numbers that a text quotes.
+    pub(super) numbers: &'a FindNumbers<'s>,
+    /// Who knows where elements come from, where that is asked for.
+    pub(super) origins: Option<WebOrigins<'a>>,
+}
+
+/// Writes what stands in a document's body, with what is known of it.
 pub(super) fn write(
     document: &HtmlDocument,
-    numbers: &FindNumbers<'_>,
+    known: KnownOfDocument<'_, '_>,
 ) -> SourceResult<WebBody> {
     let links = LateLinkResolver::new(None, document.introspector().as_ref());
-    let (done, page) = (Vec::new(), String::new());
     let links = links.track();
-    let mut writer = Writer { links, numbers, last_number: None, done, page };
+    let (done, page) = (Vec::new(), String::new());
+    let mut writer = Writer { links, known, last_number: None, done, page };
     writer.children(body(document))?;
     writer.end_piece();
     Ok(WebBody { pieces: writer.done })
@@ -93,8 +105,8 @@ pub(super) fn body(document: &HtmlDocument) -> &HtmlElement {
 struct Writer<'a, 's> {
     /// Where links in drawings lead.
     links: Tracked<'a, LateLinkResolver<'a>>,
-    /// Where numbers stand.
-    numbers: &'a FindNumbers<'s>,
+    /// What is known of the document.
+    known: KnownOfDocument<'a, 's>,
     /// The number that was written last.
     last_number: Option<&'s Quotation>,
     /// The pieces that are finished.
@@ -106,7 +118,12 @@ struct Writer<'a, 's> {
 impl<'s> Writer<'_, 's> {
     fn children(&mut self, element: &HtmlElement) -> SourceResult<()> {
         element.children.iter().try_for_each(|node| match node {
-            HtmlNode::Tag(_) => Ok(()),
+            HtmlNode::Tag(tag) => {
+                if let Some(origins) = &mut self.known.origins {
+                    origins.pass(tag);
+                }
+                Ok(())
+            }
             HtmlNode::Text(text, span) => {
                 let written = if element.pre_span {
                     html_references(text, &mut self.page)
@@ -126,7 +143,7 @@ impl<'s> Writer<'_, 's> {
     /// Writes a text, with the numbers in it apart.
     fn text(&mut self, text: &str, span: Span) -> Result<(), Unwritable> {
         let mut written = 0;
-        for QuotedPart { number, bytes } in (self.numbers)(text, span) {
+        for QuotedPart { number, bytes } in (self.known.numbers)(text, span) {
             write_html(&text[written..bytes.start], HtmlPlace::Text, &mut self.page)?;
             let mut markup = String::new();
             write_html(&text[bytes.clone()], HtmlPlace::Text, &mut markup)?;
@@ -152,6 +169,15 @@ impl<'s> Writer<'_, 's> {
 
     fn element(&mut self, element: &HtmlElement) -> SourceResult<()> {
         self.opening(element)?;
+        let result = self.inside(element);
+        if let Some(origins) = &mut self.known.origins {
+            origins.leave();
+        }
+        result
+    }
+
+    /// What follows the tag that opens an element, to its end.
+    fn inside(&mut self, element: &HtmlElement) -> SourceResult<()> {
         if tag::is_void(element.tag) || tag::is_foreign_self_closing(element.tag) {
             if !element.children.is_empty() {
                 bail!(element.span, "HTML void elements must not have children");
@@ -182,6 +208,10 @@ impl<'s> Writer<'_, 's> {
     fn opening(&mut self, element: &HtmlElement) -> SourceResult<()> {
         self.page.push('<');
         self.page.push_str(&element.tag.resolve());
+        if let Some(origin) = self.known.origins.as_mut().and_then(|it| it.enter(element)) {
+            self.end_piece();
+            self.done.push(WebPiece::Origin(origin));
+        }
         let is_list = element.tag == tag::ol || element.tag == tag::ul;
         if is_list && only_attribute(element, "style") == Some(LIST_STYLE) {
             self.needless(&format!(" style=\"{LIST_STYLE}\""));
@@ -274,6 +304,10 @@ mod tests {
     use crate::project::Project;
 
     /// The document that a text of Typst is.
+    fn nothing_known() -> KnownOfDocument<'static, 'static> {
+        KnownOfDocument { numbers: &|_, _| Vec::new(), origins: None }
+    }
+
     fn document(text: &str) -> HtmlDocument {
         let project = Project::find(Path::new(env!("CARGO_MANIFEST_DIR")));
         let project = project.expect("this project");
@@ -288,7 +322,7 @@ mod tests {
     }
 
     fn pieces(text: &str) -> Vec<WebPiece> {
-        write(&document(text), &|_, _| Vec::new()).expect("a page").pieces
+        write(&document(text), nothing_known()).expect("a page").pieces
     }
 
     fn markup(text: &str) -> WebPiece {
@@ -329,14 +363,17 @@ $ sum_(i=0)^n i/2 #h(1em) attach(a, tl: b, tr: c) "om" x < y $ och $a^2 > b$
         for part in ["&#x20;", "<math", "<mspace", "<svg", "doc-endnotes", "<hr>"] {
             assert!(page.contains(part), "{part}: {page}");
         }
-        let pieces = write(&document, &|_, _| Vec::new()).expect("a page").pieces;
+        let pieces = write(&document, nothing_known()).expect("a page").pieces;
         assert!(pieces.contains(&WebPiece::NotesHeading));
         let needless = |attribute: &str| WebPiece::Needless(attribute.to_owned());
         assert!(pieces.contains(&needless(" style=\"list-style-type: none\"")));
         assert!(pieces.contains(&needless(NAMESPACE)));
         let written = pieces.iter().map(|piece| match piece {
             WebPiece::Markup(text) | WebPiece::Needless(text) => text.as_str(),
-            WebPiece::NotesHeading | WebPiece::Chart(_) | WebPiece::Quoted(_) => "",
+            WebPiece::NotesHeading
+            | WebPiece::Chart(_)
+            | WebPiece::Quoted(_)
+            | WebPiece::Origin(_) => "",
         });
         assert_eq!(written.collect::<String>(), page);
     }
@@ -376,8 +413,7 @@ $ sum_(i=0)^n i/2 #h(1em) attach(a, tl: b, tr: c) "om" x < y $ och $a^2 > b$
     #[test]
     fn what_html_cannot_hold_is_an_error_of_typst() {
         let told = |text: &str| {
-            let errors =
-                write(&document(text), &|_, _| Vec::new()).expect_err("an error");
+            let errors = write(&document(text), nothing_known()).expect_err("an error");
             errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>()
         };
         let message = "the character `\"\\u{1}\"` cannot be encoded in HTML";

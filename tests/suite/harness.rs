@@ -470,6 +470,9 @@ pub(crate) fn without_script(page: &str) -> String {
     let (before, after) = page.split_once("<div id=\"reader\"").unwrap_or((page, ""));
     let (_, after) = after.split_once("</script>").unwrap_or_default();
     let page = [before, after].concat();
+    let (before, after) = page.split_once("<template id=\"makings\">").unwrap_or((&page, ""));
+    let (_, after) = after.split_once("</template>").unwrap_or_default();
+    let page = [before, after].concat();
     let mut pieces = page.split("<span class=\"quoted\"");
     let mut read = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {

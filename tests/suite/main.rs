@@ -123,6 +123,7 @@ mod typed_table;
 mod typeset;
 mod untold;
 mod uppfoljning;
+mod watch;
 mod waves;
 mod web_page;
 mod web_policy;

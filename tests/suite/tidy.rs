@@ -12,7 +12,7 @@ use baslinje::words::Language;
 use walkdir::WalkDir;
 
 /// The rooms in the order a report travels. A room may use those before it.
-const ROOMS: [&str; 18] = [
+const ROOMS: [&str; 19] = [
     "project",
     "manuscript",
     "remeasurement",
@@ -31,6 +31,7 @@ const ROOMS: [&str; 18] = [
     "archive",
     "comparison",
     "shelf",
+    "live",
 ];
 
 /// Shared ground: usable everywhere, using no room.
@@ -92,7 +93,16 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("saphyr_parser", &["yaml"]),
     (
         "serde_json",
-        &["archive", "comparison", "dictionary", "file", "publish", "reference", "shelf"],
+        &[
+            "archive",
+            "comparison",
+            "dictionary",
+            "file",
+            "live",
+            "publish",
+            "reference",
+            "shelf",
+        ],
     ),
     ("serde_yaml", &["yaml"]),
     ("sha2", &["file", "fingerprint"]),

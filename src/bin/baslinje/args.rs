@@ -8,7 +8,7 @@ use baslinje::words::Language;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::watch;
+use crate::code_watch;
 
 /// Turns survey data and chapters in YAML into a finished report
 #[derive(Debug, Parser)]
@@ -24,10 +24,10 @@ pub(crate) struct Arguments {
     #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto)]
     pub(crate) color: ColorChoice,
     /// How long code in a text or template may run; 0 for as long as it takes
-    #[arg(long, global = true, value_name = "SECONDS", default_value_t = watch::SECONDS)]
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = code_watch::SECONDS)]
     pub(crate) time_limit: u64,
     /// How much memory may be used; 0 for all there is
-    #[arg(long, global = true, value_name = "MB", default_value_t = watch::MEGABYTES)]
+    #[arg(long, global = true, value_name = "MB", default_value_t = code_watch::MEGABYTES)]
     pub(crate) memory_limit: u64,
     /// Use the templates in this folder too; may be given several times
     #[arg(long, global = true, value_name = "DIR")]
@@ -54,6 +54,8 @@ pub(crate) enum Command {
     Schema(SchemaArguments),
     /// Build reports into the folder `build`
     Build(BuildArguments),
+    /// Show a report while it is written, and each change as it is saved
+    Watch(WatchArguments),
     /// List the reports of this project
     List,
     /// Check reports without writing anything
@@ -99,6 +101,20 @@ fn described_files() -> impl TypedValueParser<Value = DescribedFile> {
     };
     PossibleValuesParser::new(DescribedFile::ALL.map(DescribedFile::name))
         .map(move |name| named(&name))
+}
+
+/// What to watch.
+#[derive(Args, Debug)]
+pub(crate) struct WatchArguments {
+    /// The report, by the name of its folder in `book`
+    pub(crate) name: String,
+    /// The port of the address [default: a free one]
+    #[arg(long, value_name = "PORT")]
+    pub(crate) port: Option<u16>,
+    /// What opens a line of a file: a command such as `code -g {file}:{line}`, or an address
+    /// such as `vscode://file{file}:{line}` [default: `VISUAL` or `EDITOR`]
+    #[arg(long, env = "BASLINJE_EDITOR", value_name = "EDITOR")]
+    pub(crate) editor: Option<String>,
 }
 
 /// What to begin.

@@ -12,13 +12,13 @@ use baslinje::publish;
 use baslinje::typeset::Formats;
 
 use crate::args::{BuildArguments, OutputFormat};
+use crate::code_watch;
 use crate::command_error::CommandError;
 use crate::keys;
 use crate::several;
 use crate::shelf::{self, WhyListed};
 use crate::target::{tell_remains, unwritten, waits};
 use crate::terminal::Terminal;
-use crate::watch;
 
 /// Builds reports and writes them. The first one that fails does not stop the others.
 pub(crate) fn build(
@@ -149,7 +149,7 @@ pub(crate) fn run<T>(
     work: impl FnOnce(&(dyn Fn(Progress) + Sync), &mut Diagnostics) -> Option<T>,
 ) -> Result<(T, usize), CommandError> {
     let mut diagnostics = Diagnostics::default();
-    let watched = watch::report(&report.name);
+    let watched = code_watch::report(&report.name);
     let progress = terminal.progress(&report.name);
     let show = |step| progress.show(step);
     let result = work(&show, &mut diagnostics);

@@ -9,10 +9,10 @@ use baslinje::project::{Project, ReportFiles};
 
 use crate::args::CheckArguments;
 use crate::build::{from_kept, run, seconds, select, some};
+use crate::code_watch;
 use crate::command_error::CommandError;
 use crate::several;
 use crate::terminal::Terminal;
-use crate::watch;
 
 /// Checks reports. The first one that fails does not stop the others.
 pub(crate) fn check(
@@ -136,10 +136,10 @@ fn side_by_side(
 /// Checks a report, without a word.
 fn one(project: &Project, report: &ReportFiles, shared: &SharedReading) -> FinishedCheck {
     let started = Instant::now();
-    let watched = watch::report(&report.name);
+    let watched = code_watch::report(&report.name);
     let progress = |step: Progress| {
         if let Progress::Running(work) = step {
-            watch::running(&report.name, work);
+            code_watch::running(&report.name, work);
         }
     };
     let settings = BuildSettings::default();

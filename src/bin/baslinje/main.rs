@@ -5,6 +5,7 @@ mod args;
 mod around;
 mod build;
 mod check;
+mod code_watch;
 mod command_error;
 mod compare;
 mod data;
@@ -12,6 +13,7 @@ mod disclosure;
 mod init;
 mod interruption;
 mod keys;
+mod live;
 mod new;
 mod panics;
 mod preview;
@@ -25,7 +27,6 @@ mod table;
 mod target;
 mod templates;
 mod terminal;
-mod watch;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -37,9 +38,9 @@ use clap::Parser;
 
 use self::args::{Arguments, Command, DataCommand, TemplatesCommand};
 use self::around::BaseFolder;
+use self::code_watch::CodeLimits;
 use self::command_error::CommandError;
 use self::terminal::Terminal;
-use self::watch::CodeLimits;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
@@ -51,7 +52,7 @@ fn main() -> ExitCode {
     let workplace = Workplace::enter(&std::env::temp_dir());
     interruption::watch(&workplace, &arguments);
     let Arguments { time_limit: seconds, memory_limit: megabytes, .. } = arguments;
-    watch::begin(CodeLimits { seconds, megabytes }, &terminal, &workplace);
+    code_watch::begin(CodeLimits { seconds, megabytes }, &terminal, &workplace);
     let work = || run(&arguments, &terminal, &workplace);
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
     workplace.leave();
@@ -90,6 +91,10 @@ fn run(
         Command::Init(arguments) => return init::init(arguments, terminal, workplace),
         Command::Schema(arguments) => {
             return schema::schema(&around()?, arguments, terminal, workplace);
+        }
+        // What lies in the project may change meanwhile.
+        Command::Watch(arguments) => {
+            return live::watch(arguments, &finder);
         }
         // Neither do answers that nobody has described yet.
         Command::Data(DataCommand::Codebook(arguments)) => {
@@ -144,7 +149,8 @@ fn run(
         | Command::Reproduce(_)
         | Command::Compare(_)
         | Command::Init(_)
-        | Command::Schema(_) => Ok(()),
+        | Command::Schema(_)
+        | Command::Watch(_) => Ok(()),
         Command::List => {
             for report in project.reports() {
                 let chapters = match report.chapters.len() {
@@ -184,6 +190,13 @@ impl ProjectFinder<'_> {
     /// The project around the folder that the programme was called in. What a killed run
     /// left among its builds is put right.
     pub(crate) fn find(&self) -> Result<Project, CommandError> {
+        let project = self.find_again()?;
+        self.workplace.recover(&project.root().join(BUILD));
+        Ok(project)
+    }
+
+    /// The same project as it is now, for whoever has found it before.
+    pub(crate) fn find_again(&self) -> Result<Project, CommandError> {
         let here = here()?;
         let project = Project::find(&here).map_err(|error| {
             let hint = match &error {
@@ -197,9 +210,7 @@ impl ProjectFinder<'_> {
             };
             CommandError::usage(error.to_string()).hint(hint)
         })?;
-        let project = self.with_templates(project, &here)?.with_carried();
-        self.workplace.recover(&project.root().join(BUILD));
-        Ok(project)
+        Ok(self.with_templates(project, &here)?.with_carried())
     }
 
     /// The project with the templates that its settings and the command line name.

@@ -16,11 +16,11 @@ use baslinje::project::{Project, ReportFiles};
 use baslinje::publish;
 
 use crate::build::{PlaceOfBuilds, from_kept, seconds, some};
+use crate::code_watch;
 use crate::command_error::CommandError;
 use crate::keys;
 use crate::target::{tell_remains, unwritten};
 use crate::terminal::BuildProgress;
-use crate::watch;
 
 /// As deep as the main thread's.
 const STACK: usize = 8 << 20;
@@ -119,10 +119,10 @@ fn one(
     let mut diagnostics = Diagnostics::default();
     let mut work = || {
         let claimed = place.claim(report)?;
-        let watched = watch::report(&report.name);
+        let watched = code_watch::report(&report.name);
         let progress = |step: Progress| {
             if let Progress::Running(work) = step {
-                watch::running(&report.name, work);
+                code_watch::running(&report.name, work);
             }
         };
         let job = Job { project, report, settings, progress: &progress };

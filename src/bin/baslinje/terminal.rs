@@ -5,13 +5,13 @@ use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use baslinje::diagnostic::{Diagnostic, Diagnostics, Finding, Place, Severity, harmless};
+use baslinje::diagnostic::{Diagnostic, Diagnostics, Place, Severity, harmless};
 use baslinje::pipeline::Progress;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::args::ColorChoice;
+use crate::code_watch;
 use crate::command_error::CommandError;
-use crate::watch;
 
 /// Where messages go, and how they look.
 #[derive(Clone)]
@@ -158,9 +158,8 @@ impl Terminal {
         };
         let hint = Level::HELP.with_name("hint");
         let accept = diagnostic.finding.as_ref().map(|finding| {
-            let Finding { check, of } = finding;
             let or = if diagnostic.hints.is_empty() { "" } else { "or " };
-            format!("{or}accept it in `report.yaml`: `accept: [{{check: {check}, of: \"{of}\", reason: …}}]`")
+            format!("{or}{}", finding.acceptance())
         });
         let hints = diagnostic.hints.iter().chain(&accept);
         let hints = hints.map(|text| hint.clone().message(harmless(text)));
@@ -247,7 +246,9 @@ impl BuildProgress {
     /// Shows a step.
     pub(crate) fn show(&self, progress: Progress) {
         let text = match &progress {
-            Progress::Running(work) => return watch::running(&self.report, work.clone()),
+            Progress::Running(work) => {
+                return code_watch::running(&self.report, work.clone());
+            }
             Progress::Reading => "reading".to_owned(),
             Progress::Computing => "computing".to_owned(),
             Progress::Drawing(done, total) => format!("drawing charts {done}/{total}"),

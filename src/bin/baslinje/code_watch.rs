@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::process;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
 use std::time::{Duration, Instant};
@@ -29,6 +30,8 @@ const PART_OF_A_TEXT: u64 = 4;
 const BYTES_PER_SECOND: usize = 50_000;
 /// How often the watch looks.
 const INTERVAL: Duration = Duration::from_millis(10);
+/// How often it looks while nothing is done, if it may rest.
+const REST: Duration = Duration::from_millis(100);
 const MEGABYTE: u64 = 1 << 20;
 
 /// How long code may run and how much memory it may take.
@@ -76,6 +79,14 @@ impl ReportNow {
 
 /// There is one process.
 static NOW: Mutex<Now> = Mutex::new(BTreeMap::new());
+
+/// Whether the programme does nothing but wait between reports.
+static RESTS: AtomicBool = AtomicBool::new(false);
+
+/// From now on the watch rests while no report is worked on.
+pub(crate) fn rest_between_reports() {
+    RESTS.store(true, Ordering::Relaxed);
+}
 
 fn now() -> MutexGuard<'static, Now> {
     NOW.lock().unwrap_or_else(PoisonError::into_inner)
@@ -150,6 +161,10 @@ fn watch(limits: CodeLimits, end: &Ending) {
     let mut before = BTreeMap::<String, UsedBefore>::new();
     loop {
         thread::sleep(INTERVAL);
+        if RESTS.load(Ordering::Relaxed) && now().is_empty() {
+            thread::sleep(REST);
+            continue;
+        }
         let used = used(&mut system, pid);
         let now = now();
         before.retain(|name, _| now.contains_key(name));

@@ -1,0 +1,317 @@
+//! Serves what the board shows to the author's browser: on 127.0.0.1 only, to whoever has the
+//! token of the address. Each connection is one request, in a thread of its own.
+
+use std::io::{self, Read as _, Write as _};
+use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use baslinje::live::{self, Access, HttpRequest, LONGEST_HEAD, NotAdmitted};
+
+use crate::command_error::CommandError;
+
+use super::board::Board;
+use super::desk::PagesDesk;
+use super::editor::Editor;
+
+/// So many connections are served at once.
+const MOST: usize = 64;
+/// So long somebody may take to say what is asked, or to take what is answered.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How often somebody who waits for news is told that there are none.
+const PULSE: Duration = Duration::from_secs(15);
+/// So much is taken of what is no request.
+const LONGEST_REST: u64 = 1 << 20;
+/// So long the name of a line may be.
+const LONGEST_LINE: usize = 4096;
+
+/// What a browser may do with pages that are not the report's own.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' \
+                      'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri \
+                      'none'; form-action 'none'; frame-ancestors 'none'";
+/// The same of what is no page.
+const NO_PAGE: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
+                       frame-ancestors 'none'";
+
+/// Everything that is served, and to whom.
+pub(crate) struct Server {
+    board: Arc<Board>,
+    desk: PagesDesk,
+    editor: Editor,
+    access: Access,
+    /// How many connections are being served.
+    open: AtomicUsize,
+}
+
+/// What is answered.
+struct HttpAnswer {
+    status: &'static str,
+    kind: &'static str,
+    policy: Option<String>,
+    /// What the file is called by whoever keeps it.
+    name: Option<String>,
+    content: Vec<u8>,
+}
+
+impl HttpAnswer {
+    fn new(kind: &'static str, content: impl Into<Vec<u8>>) -> Self {
+        let policy = Some(NO_PAGE.to_owned());
+        Self { status: "200 OK", kind, policy, name: None, content: content.into() }
+    }
+
+    fn page(html: String, policy: String) -> Self {
+        Self { policy: Some(policy), ..Self::new("text/html; charset=utf-8", html) }
+    }
+
+    fn json(text: String) -> Self {
+        Self::new("application/json", text)
+    }
+
+    fn refused(status: &'static str, words: &'static str) -> Self {
+        Self { status, ..Self::new("text/plain; charset=utf-8", words) }
+    }
+
+    fn unknown() -> Self {
+        Self::refused("404 Not Found", "there is nothing here\n")
+    }
+
+    fn bad() -> Self {
+        Self::refused("400 Bad Request", "this is no request\n")
+    }
+
+    /// All of it, as it is sent.
+    fn into_bytes(self) -> Vec<u8> {
+        let Self { status, kind, policy, name, content } = self;
+        let length = content.len();
+        let policy = policy.map(|it| format!("Content-Security-Policy: {it}\r\n"));
+        let name =
+            name.map(|it| format!("Content-Disposition: inline; filename=\"{it}\"\r\n"));
+        let (policy, name) = (policy.unwrap_or_default(), name.unwrap_or_default());
+        let mut bytes = format!(
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+             {policy}{name}{EVERYWHERE}\r\n"
+        )
+        .into_bytes();
+        bytes.extend(content);
+        bytes
+    }
+}
+
+/// Headers of every answer.
+const EVERYWHERE: &str = "Cache-Control: no-store\r\nConnection: close\r\n\
+                          Cross-Origin-Resource-Policy: same-origin\r\n\
+                          Referrer-Policy: no-referrer\r\n\
+                          X-Content-Type-Options: nosniff\r\n";
+
+/// Where is listened, before anything is served.
+pub(crate) struct Door {
+    listener: TcpListener,
+    access: Access,
+}
+
+impl Door {
+    /// Listens at a port, or at a free one.
+    pub(crate) fn open(port: Option<u16>) -> Result<Self, CommandError> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0)));
+        let listener = listener.map_err(|error| match port {
+            Some(port) if error.kind() == io::ErrorKind::AddrInUse => {
+                let message = format!("port {port} is in use");
+                CommandError::usage(message).hint("name another, or leave out `--port`")
+            }
+            Some(port) => CommandError::usage(format!("cannot use port {port}: {error}"))
+                .hint("name another, or leave out `--port`"),
+            None => failed(&error),
+        })?;
+        let port = listener.local_addr().map_err(|error| failed(&error))?.port();
+        let mut bytes = [0; 16];
+        getrandom::fill(&mut bytes).map_err(|error| failed(&error))?;
+        Ok(Self { listener, access: Access::new(bytes, port) })
+    }
+
+    /// The address to be opened.
+    pub(crate) fn address(&self) -> String {
+        self.access.address()
+    }
+
+    /// Serves from now on, in threads of its own.
+    pub(crate) fn serve(self, board: Arc<Board>, desk: PagesDesk, editor: Editor) {
+        let Self { listener, access } = self;
+        let open = AtomicUsize::new(0);
+        let server = Arc::new(Server { board, desk, editor, access, open });
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                match stream {
+                    Ok(stream) => Server::take(&server, stream),
+                    // Such as too many open files.
+                    Err(_) => thread::sleep(Duration::from_millis(50)),
+                }
+            }
+        });
+    }
+}
+
+fn failed(error: &dyn std::fmt::Display) -> CommandError {
+    CommandError::wrong(format!("cannot serve on this computer: {error}"))
+}
+
+impl Server {
+    /// Serves a connection, unless there are too many.
+    fn take(server: &Arc<Self>, stream: TcpStream) {
+        if server.open.fetch_add(1, Ordering::Relaxed) >= MOST {
+            server.open.fetch_sub(1, Ordering::Relaxed);
+            return;
+        }
+        let server = Arc::clone(server);
+        thread::spawn(move || {
+            // Whoever asked may have gone.
+            drop(server.answer(stream));
+            server.open.fetch_sub(1, Ordering::Relaxed);
+        });
+    }
+
+    fn answer(&self, mut stream: TcpStream) -> io::Result<()> {
+        stream.set_read_timeout(Some(PATIENCE))?;
+        stream.set_write_timeout(Some(PATIENCE))?;
+        stream.set_nodelay(true)?;
+        let Sent { head, mut more } = read_head(&mut stream)?;
+        let Ok(request) = HttpRequest::read(&head) else { return refuse(stream) };
+        let admitted = self.access.admit(request.knock());
+        let answer = match (admitted, request.method) {
+            (Err(NotAdmitted::Stranger), _) => {
+                let words = "this is served to this computer only\n";
+                HttpAnswer::refused("403 Forbidden", words)
+            }
+            (Err(NotAdmitted::Unknown), _) => HttpAnswer::unknown(),
+            (Ok("events"), "GET") => return tell_news(&self.board, &mut stream),
+            (Ok(path), "GET") => self.shown(path),
+            (Ok("open"), "POST") => {
+                if request.length > LONGEST_LINE {
+                    return refuse(stream);
+                }
+                let left = request.length.saturating_sub(more.len());
+                let mut rest = vec![0; left];
+                stream.read_exact(&mut rest)?;
+                more.extend(rest);
+                self.opened(&more)
+            }
+            _ => {
+                let words = "this cannot be asked for so\n";
+                HttpAnswer::refused("405 Method Not Allowed", words)
+            }
+        };
+        stream.write_all(&answer.into_bytes())
+    }
+
+    /// What somebody wants to see.
+    fn shown(&self, path: &str) -> HttpAnswer {
+        let Self { board, desk, .. } = self;
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        match path {
+            "" => match board.page() {
+                Some((html, policy)) => HttpAnswer::page(html, policy),
+                // A report may have no web page.
+                None if board.prepared().is_some() => self.pages(),
+                None => {
+                    let html = live::waiting_frame(board.name());
+                    HttpAnswer::page(html, POLICY.to_owned())
+                }
+            },
+            "pages" => self.pages(),
+            "pages.json" => HttpAnswer::json(desk.pages(board).to_json()),
+            "pdf" => self.pdf(),
+            "live.js" => HttpAnswer::new("text/javascript; charset=utf-8", live::PROGRAM),
+            "live.css" => HttpAnswer::new("text/css; charset=utf-8", live::STYLE),
+            "state" => HttpAnswer::json(board.state()),
+            "changes" => {
+                let since = query.strip_prefix("since=").and_then(|it| it.parse().ok());
+                let change = since.map(|since| board.change_since(since));
+                change.map_or_else(HttpAnswer::unknown, HttpAnswer::json)
+            }
+            other => {
+                let page = other.strip_prefix("pages/");
+                let name = page.and_then(|page| page.strip_suffix(".svg"));
+                match name.and_then(|name| desk.picture(name)) {
+                    Some(picture) => HttpAnswer::new("image/svg+xml", picture),
+                    None => HttpAnswer::unknown(),
+                }
+            }
+        }
+    }
+
+    /// The page that shows the pages of the PDF.
+    fn pages(&self) -> HttpAnswer {
+        HttpAnswer::page(live::pages_frame(self.board.name()), POLICY.to_owned())
+    }
+
+    fn pdf(&self) -> HttpAnswer {
+        let Some(pdf) = self.desk.pdf(&self.board) else {
+            let words = "the PDF could not be made: see the web page\n";
+            return HttpAnswer::refused("404 Not Found", words);
+        };
+        let name = Some(format!("{}.pdf", self.board.name()));
+        // Browsers show a PDF with programmes of their own.
+        let policy = None;
+        HttpAnswer { policy, name, ..HttpAnswer::new("application/pdf", pdf.to_vec()) }
+    }
+
+    /// Opens a line in the editor.
+    fn opened(&self, line: &[u8]) -> HttpAnswer {
+        match std::str::from_utf8(line) {
+            // Nothing is opened but what is shown.
+            Ok(line) if self.board.knows(line) => {
+                HttpAnswer::json(self.editor.open(line).to_json())
+            }
+            _ => HttpAnswer::unknown(),
+        }
+    }
+}
+
+/// The head of a request, and what was sent after it so far.
+struct Sent {
+    head: String,
+    more: Vec<u8>,
+}
+
+fn read_head(stream: &mut TcpStream) -> io::Result<Sent> {
+    let mut sent = Vec::new();
+    let mut buffer = [0; 2048];
+    loop {
+        let read = stream.read(&mut buffer)?;
+        sent.extend_from_slice(&buffer[..read]);
+        let end = sent.windows(4).position(|four| four == b"\r\n\r\n");
+        // What is too long is cut, and then is no request.
+        if end.is_some() || read == 0 || sent.len() > LONGEST_HEAD {
+            let end = end.map_or(0, |end| end + 4);
+            let more = sent.split_off(end);
+            return Ok(Sent { head: String::from_utf8_lossy(&sent).into_owned(), more });
+        }
+    }
+}
+
+/// Answers what is no request, and lets whoever sent it read that.
+fn refuse(mut stream: TcpStream) -> io::Result<()> {
+    stream.write_all(&HttpAnswer::bad().into_bytes())?;
+    stream.shutdown(Shutdown::Write)?;
+    // Where something is not taken, the system breaks the connection off.
+    let left = &mut (&stream).take(LONGEST_REST);
+    io::copy(left, &mut io::sink()).map(drop)
+}
+
+/// Tells the news as they come, until nobody listens any more.
+fn tell_news(board: &Board, stream: &mut TcpStream) -> io::Result<()> {
+    let head =
+        format!("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n{EVERYWHERE}\r\n");
+    stream.write_all(head.as_bytes())?;
+    let mut known = 0;
+    loop {
+        match board.news_after(known, PULSE) {
+            Some((news, text)) => {
+                known = news;
+                stream.write_all(format!("data: {text}\n\n").as_bytes())?;
+            }
+            None => stream.write_all(b":\n\n")?,
+        }
+    }
+}
