@@ -13,9 +13,7 @@ use crate::markup::html_attribute;
 use crate::typeset::{Fonts, WebBody, WebFace, WebNumber, WebOrigin, WebPiece};
 
 use super::Parts;
-use super::content_policy::{
-    KEPT_NUMBERS, NotAlone, PageKind, live_policy, with_policy,
-};
+use super::content_policy::{KEPT_NUMBERS, NotAlone, PageKind, live_policy, with_policy};
 
 /// Why no page could be made.
 #[derive(Debug, thiserror::Error)]

@@ -208,7 +208,8 @@ impl<'s> Writer<'_, 's> {
     fn opening(&mut self, element: &HtmlElement) -> SourceResult<()> {
         self.page.push('<');
         self.page.push_str(&element.tag.resolve());
-        if let Some(origin) = self.known.origins.as_mut().and_then(|it| it.enter(element)) {
+        if let Some(origin) = self.known.origins.as_mut().and_then(|it| it.enter(element))
+        {
             self.end_piece();
             self.done.push(WebPiece::Origin(origin));
         }

@@ -470,7 +470,8 @@ pub(crate) fn without_script(page: &str) -> String {
     let (before, after) = page.split_once("<div id=\"reader\"").unwrap_or((page, ""));
     let (_, after) = after.split_once("</script>").unwrap_or_default();
     let page = [before, after].concat();
-    let (before, after) = page.split_once("<template id=\"makings\">").unwrap_or((&page, ""));
+    let (before, after) =
+        page.split_once("<template id=\"makings\">").unwrap_or((&page, ""));
     let (_, after) = after.split_once("</template>").unwrap_or_default();
     let page = [before, after].concat();
     let mut pieces = page.split("<span class=\"quoted\"");

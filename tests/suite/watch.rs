@@ -419,7 +419,7 @@ fn nobody_else_is_served() {
     let answer = watched.get("");
     assert_eq!(answer.status, 200);
     for header in [
-        "Content-Security-Policy: default-src 'none'; script-src 'self'; ",
+        "Content-Security-Policy: default-src 'none'; script-src 'self' 'sha256-",
         "Referrer-Policy: no-referrer",
         "Cache-Control: no-store",
     ] {
