@@ -187,6 +187,9 @@ impl Inputs {
         }
         let name =
             normal(name).ok_or_else(|| ReadError::Outside { name: name.into() })?;
+        if let Some(bytes) = self.made.get(&name) {
+            return Ok(bytes.clone());
+        }
         let Lies { root, inner, elsewhere } = self.lies(&name);
         let path = as_spelled(root, inner);
         let refused = |source: io::Error| match source.kind() {

@@ -12,6 +12,7 @@ mod codebooks;
 mod comparisons;
 mod da;
 mod descriptions;
+mod drafts;
 mod en;
 mod grammar;
 mod inference;
@@ -34,6 +35,10 @@ pub use self::codebooks::Codebooks;
 pub use self::comparisons::Comparisons;
 pub use self::descriptions::{
     Course, Descriptions, Divided, Extremes, FromTo, Passing, ScaleEnds, WithIntervals,
+};
+pub use self::drafts::{
+    Between, BrokenDown, Drafts, MeanAndMedian, SaidShare, SampleResponse, ShareOf,
+    SharesCompared, SharesOfAnswers,
 };
 pub use self::grammar::{Grammar, References};
 pub use self::inference::{Adjusted, Inference, Intervals, NoPairs, SomePairs};
@@ -87,6 +92,7 @@ pub trait Words:
     + Methods
     + Comparisons
     + Codebooks
+    + Drafts
     + ArchiveLetters
     + Shelves
     + Sync
@@ -104,6 +110,7 @@ impl<T> Words for T where
         + Methods
         + Comparisons
         + Codebooks
+        + Drafts
         + ArchiveLetters
         + Shelves
         + Sync
