@@ -10,7 +10,7 @@ use crate::manuscript::keys::chapter::Chapter;
 use crate::yaml::{self, Content, Node};
 
 use super::seal::{Drafted, sealed};
-use super::{Draft, DraftedChapter};
+use super::{DraftedChapter, ReportDraft};
 
 /// The file in a report's folder that remembers which chapters have been drafted.
 pub const RECORD: &str = ".drafted";
@@ -106,7 +106,7 @@ impl DraftedBefore {
 
     /// What is to be done so that the report is drafted as it would be now.
     #[must_use]
-    pub fn joined(&self, draft: &Draft) -> DraftedFiles {
+    pub fn joined(&self, draft: &ReportDraft) -> DraftedFiles {
         let mut files = DraftedFiles::default();
         self.join(REPORT, &draft.report, &mut files);
         let mut recorded = self.recorded.clone();

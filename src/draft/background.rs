@@ -1,15 +1,13 @@
 //! Which variables look like background facts: who somebody is, how old, where. It is a
 //! guess, and the draft says so.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::manuscript::slug;
 use crate::survey::{Origin, Scale, Variable};
 use crate::words::{Language, Words, sentence_case};
 
 use super::DraftedSurvey;
-use super::question;
-use super::tally;
 
 /// Most words of a label that is no question.
 const MOST_WORDS: usize = 3;
@@ -19,12 +17,6 @@ const NAMED_EARLY: usize = 5;
 /// Longest label that can stand in a sentence, and longest name that an id is made of.
 const SHORT: usize = 30;
 const SHORT_NAME: usize = 16;
-/// Groups of which a breakdown can be read.
-const GROUPS: std::ops::RangeInclusive<usize> = 2..=8;
-/// The fewest rows of a group that a breakdown has.
-pub(super) const SMALLEST_GROUP: usize = 20;
-/// As many breakdowns are drafted.
-const BREAKDOWNS: usize = 2;
 
 /// The words of all languages, since data may be in another one than its report, each with
 /// what it is called in a text: "gammal" is "ålder".
@@ -123,7 +115,7 @@ pub(super) fn word(variable: &Variable) -> String {
 /// What a background fact is called as a title.
 pub(super) fn title(variable: &Variable) -> String {
     let label = variable.label.as_str();
-    if is_short(label) { label.to_owned() } else { sentence_case(&word(variable)) }
+    if is_short(label) { sentence_case(label) } else { sentence_case(&word(variable)) }
 }
 
 /// What a background fact is called in ids: after the variable, or, where its name was made of
@@ -141,60 +133,4 @@ pub(super) fn id(variable: &Variable) -> String {
 pub(super) fn backgrounds(of: DraftedSurvey<'_>) -> Vec<&Variable> {
     let variables = of.survey.codebook.variables.iter();
     variables.filter(|variable| is_background(variable)).collect()
-}
-
-/// Variables that answers can be broken down by, the most obvious ones first, and those that
-/// look like it and have a group of few.
-pub(super) struct Breakdowns<'s> {
-    pub(super) chosen: Vec<&'s Variable>,
-    pub(super) with_small_groups: Vec<&'s Variable>,
-}
-
-impl<'s> Breakdowns<'s> {
-    /// None at all.
-    pub(super) fn none() -> Self {
-        Self { chosen: Vec::new(), with_small_groups: Vec::new() }
-    }
-
-    /// Those of a survey. A background that was put into larger groups goes before the one it
-    /// is derived from.
-    pub(super) fn of(of: DraftedSurvey<'s>) -> Self {
-        let regrouped = |variable: &&Variable| match &variable.origin {
-            Origin::Mapped { from, .. } | Origin::Cut { from, .. } => {
-                let from = of.survey.codebook.variable(&from.value);
-                is_background(variable) || from.is_some_and(is_background)
-            }
-            _ => false,
-        };
-        let variables = &of.survey.codebook.variables;
-        let derived = variables.iter().filter(regrouped).collect::<Vec<_>>();
-        let sources = derived.iter().filter_map(|variable| match &variable.origin {
-            Origin::Mapped { from, .. } | Origin::Cut { from, .. } => Some(&from.value),
-            _ => None,
-        });
-        let sources = sources.collect::<BTreeSet<_>>();
-        let plain = variables.iter().filter(|one| {
-            is_background(one) && !one.is_derived() && !sources.contains(&one.name.value)
-        });
-        let (mut chosen, mut with_small_groups) = (Vec::new(), Vec::new());
-        for variable in plain.chain(derived) {
-            let is_coded = matches!(variable.scale, Scale::Nominal | Scale::Ordinal);
-            if !is_coded || question::why_unused(of.survey, variable).is_some() {
-                continue;
-            }
-            let counts = tally::counts(of.survey, variable).unwrap_or_default();
-            let groups = counts.iter().filter(|count| **count > 0);
-            let smallest = groups.clone().min().copied().unwrap_or_default();
-            if !GROUPS.contains(&groups.count()) {
-                continue;
-            }
-            if smallest < SMALLEST_GROUP {
-                with_small_groups.push(variable);
-            } else {
-                chosen.push(variable);
-            }
-        }
-        chosen.truncate(BREAKDOWNS);
-        Self { chosen, with_small_groups }
-    }
 }

@@ -9,7 +9,7 @@ use crate::yaml::written::{key, scalar};
 const WIDTH: usize = 96;
 
 /// A chapter that is being written.
-pub(super) struct ChapterText {
+pub(super) struct WrittenChapter {
     title: String,
     /// What part of the report it is, if it is not an ordinary chapter.
     kind: Option<&'static str>,
@@ -20,7 +20,7 @@ pub(super) struct ChapterText {
     indent: usize,
 }
 
-impl ChapterText {
+impl WrittenChapter {
     pub(super) fn new(title: &str) -> Self {
         Self {
             title: title.to_owned(),
@@ -88,14 +88,14 @@ impl ChapterText {
     }
 
     /// Adds a block of a kind with these entries.
-    pub(super) fn block(&mut self, kind: &str, entries: &Entries) {
+    pub(super) fn block(&mut self, kind: &str, entries: &BlockEntries) {
         let indent = self.indent;
         let _ = writeln!(self.blocks, "{:indent$}- {kind}:", "");
         entries.write(&mut self.blocks, indent + 4);
     }
 
     /// Adds two blocks beside each other.
-    pub(super) fn beside(&mut self, kind: &str, pair: [&Entries; 2]) {
+    pub(super) fn beside(&mut self, kind: &str, pair: [&BlockEntries; 2]) {
         let indent = self.indent;
         let _ = writeln!(self.blocks, "{:indent$}- side-by-side:", "");
         for entries in pair {
@@ -171,22 +171,20 @@ fn may_end(before: &str, after: &str) -> bool {
     let digits = after.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_numbered = digits.len() < after.len() && digits.starts_with(['.', ')']);
     // `- ` at the very beginning is an item.
-    let is_sign = after.starts_with(['=', '+', '-', '/', '•', '–', '{']) && {
-        !after.starts_with("{{")
-    };
+    let is_sign = after.starts_with(['=', '+', '-', '/', '•', '–']);
     !is_numbered && !is_sign && !before.ends_with('=')
 }
 
 /// The entries of a chart or table, in their order.
 #[derive(Default)]
-pub(super) struct Entries(Vec<(&'static str, EntryValue)>);
+pub(super) struct BlockEntries(Vec<(&'static str, EntryValue)>);
 
 enum EntryValue {
     Line(String),
     List(Vec<String>),
 }
 
-impl Entries {
+impl BlockEntries {
     /// With one more: a value as YAML.
     pub(super) fn with(mut self, key: &'static str, value: impl Into<String>) -> Self {
         self.0.push((key, EntryValue::Line(value.into())));
@@ -249,7 +247,7 @@ mod tests {
 
     #[test]
     fn texts_are_wrapped_and_items_stand_in() {
-        let mut chapter = ChapterText::new("Åsikter om @ och #");
+        let mut chapter = WrittenChapter::new("Åsikter om @ och #");
         chapter.text(&[
             "ord ".repeat(30).trim_end().to_owned(),
             format!("- {}", "led ".repeat(30).trim_end()),

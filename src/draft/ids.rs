@@ -1,15 +1,15 @@
-//! Ids that are given: each once, and the same for the same draft.
+//! GivenIds that are given: each once, and the same for the same draft.
 
 use std::collections::BTreeSet;
 
-/// Ids that are taken. Numbers have a set of their own; charts and tables share one.
+/// GivenIds that are taken. Numbers have a set of their own; charts and tables share one.
 #[derive(Clone, Default)]
-pub(super) struct Ids {
+pub(super) struct GivenIds {
     numbers: BTreeSet<String>,
     charts: BTreeSet<String>,
 }
 
-impl Ids {
+impl GivenIds {
     /// A free id for a named number.
     pub(super) fn number(&mut self, wanted: &str) -> String {
         free(&mut self.numbers, wanted)

@@ -2,22 +2,22 @@
 
 use crate::markup;
 use crate::survey::{DateSpan, Scale, Variable};
-use crate::words::{Between, BrokenDown, Language};
+use crate::words::{Between, DividedBy, Language};
 
 use super::background;
-use super::chapter_text::ChapterText;
-use super::question::{self, Question};
-use super::results::{Drafting, Standing};
-use super::{DraftedSurvey, Wishes};
+use super::chapter_text::WrittenChapter;
+use super::question::{self, DraftQuestion};
+use super::results::{Drafting, QuestionStanding};
+use super::{DraftWishes, DraftedSurvey};
 
 /// A question in words has at least as many words.
 const WORDS_OF_QUESTION: usize = 3;
 
 impl Drafting {
     /// Writes the chapter on method.
-    pub(super) fn method(&mut self, wishes: &Wishes<'_>) -> ChapterText {
+    pub(super) fn method(&mut self, wishes: &DraftWishes<'_>) -> WrittenChapter {
         let words = self.language.words();
-        let mut chapter = ChapterText::new(words.chapter_method());
+        let mut chapter = WrittenChapter::new(words.chapter_method());
         chapter.section(words.collection());
         chapter.remark(words.tell_of_collection());
         let mut paragraphs = Vec::new();
@@ -30,18 +30,18 @@ impl Drafting {
             paragraphs.push(if wishes.surveys.len() == 1 {
                 format!("{}{dated}", words.responses(&n))
             } else {
-                let by = markup::within_text(&of.survey.codebook.title);
-                let told = words.responses_of(BrokenDown { what: &n, by: &by });
+                let by = markup::within_text(of.title);
+                let told = words.responses_of(DividedBy { what: &n, by: &by });
                 format!("- {told}{dated}")
             });
         }
         chapter.text(&paragraphs);
         for of in wishes.surveys {
             let periods = answer_dates(*of).and_then(|it| question::period_of(*of, it));
-            let question = periods.and_then(|it| Question::single(*of, it));
+            let question = periods.and_then(|it| DraftQuestion::single(*of, it));
             if let Some(question) = question {
                 let id = self.ids.chart(&question.id());
-                self.question(&mut chapter, &question, &id, Standing::Alone);
+                self.question(&mut chapter, &question, &id, QuestionStanding::Alone);
             }
         }
         if let Some(sample) = wishes.sample {

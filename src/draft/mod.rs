@@ -12,6 +12,7 @@
 
 mod again;
 mod background;
+mod breakdowns;
 mod chapter_text;
 mod chapters;
 mod ids;
@@ -35,7 +36,7 @@ use crate::words::Language;
 
 pub use self::again::{DraftedBefore, DraftedFiles, FileNow, RECORD};
 pub use self::chapters::draft;
-pub use self::plan::{Plan, read_plan};
+pub use self::plan::{ChapterPlan, read_plan};
 pub use self::question::WhyUnused;
 
 /// A survey to draft from.
@@ -43,6 +44,8 @@ pub use self::question::WhyUnused;
 pub struct DraftedSurvey<'s> {
     /// What the report calls it.
     pub name: &'s str,
+    /// What it is called in texts.
+    pub title: &'s str,
     /// The path of its codebook, from the project's folder.
     pub codebook: &'s str,
     /// What was asked and answered.
@@ -51,7 +54,7 @@ pub struct DraftedSurvey<'s> {
 
 /// What is asked for.
 #[derive(Clone, Copy)]
-pub struct Wishes<'a> {
+pub struct DraftWishes<'a> {
     /// The report's title.
     pub title: &'a str,
     /// Its template.
@@ -69,14 +72,14 @@ pub struct Wishes<'a> {
     /// The survey whose rows are those that were sent to, if there is one.
     pub sample: Option<DraftedSurvey<'a>>,
     /// The chapters that the author plans.
-    pub plan: Option<&'a Plan>,
+    pub plan: Option<&'a ChapterPlan>,
     /// What stands in files that are the author's: it is not drafted a second time.
     pub taken: &'a BTreeSet<String>,
 }
 
 /// A report that has been drafted.
 #[derive(Clone, Debug)]
-pub struct Draft {
+pub struct ReportDraft {
     /// `report.yaml`.
     pub report: String,
     /// The chapters, in their order.

@@ -21,7 +21,7 @@ const HEAD_HINT: &str = "write `chapter;variables;by` in the first line, and `su
 
 /// What the author plans.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Plan {
+pub struct ChapterPlan {
     pub(super) chapters: Vec<PlannedChapter>,
 }
 
@@ -43,14 +43,14 @@ pub fn read_plan(
     source: &Arc<Source>,
     surveys: &[DraftedSurvey<'_>],
     diagnostics: &mut Diagnostics,
-) -> Option<Plan> {
+) -> Option<ChapterPlan> {
     let mut lines = lines(&source.text);
     let head = lines.next().map(|line| &source.text[line]).unwrap_or_default();
     let separator = if head.contains(';') || !head.contains(',') { b';' } else { b',' };
     let head = cells(source, 0..head.len(), separator);
     let columns = columns(&head, diagnostics)?;
     let mut reading = PlanReading { surveys, diagnostics, used: BTreeMap::new() };
-    let (mut plan, mut is_wrong) = (Plan::default(), false);
+    let (mut plan, mut is_wrong) = (ChapterPlan::default(), false);
     for line in lines {
         let place = Place::new(source, line.start, line.end);
         let cells = cells(source, line, separator);
@@ -88,6 +88,8 @@ pub fn read_plan(
                 let title = title.value.clone();
                 plan.chapters.push(PlannedChapter { title, rows: vec![row] });
             }
+            // That of the row with the title has been told.
+            (None, None) if is_wrong => {}
             (None, None) => {
                 let message = "the first row names no chapter";
                 let hint = "write its title in the column `chapter`; rows below may leave it out";

@@ -2,19 +2,22 @@
 //! and a single variable another.
 
 use crate::manuscript::slug;
-use crate::survey::{KnownOrder, Label, Origin, Scale, Survey, Variable};
+use crate::survey::{FEWEST, KnownOrder, Label, Origin, Scale, Survey, Variable};
 
 use super::DraftedSurvey;
 use super::background;
+use super::tally;
 
 /// As many answers may stand below each other as bars of a chart.
 pub(super) const MOST_BARS: usize = 25;
+/// Fewer characters are no title of a grid.
+const SHORTEST_TITLE: usize = 8;
 /// As many periods can be drawn along time.
 const MOST_PERIODS: usize = 40;
 
 /// A question, or a fact about those who were asked.
 #[derive(Clone)]
-pub(super) struct Question<'s> {
+pub(super) struct DraftQuestion<'s> {
     pub(super) of: DraftedSurvey<'s>,
     pub(super) kind: QuestionKind<'s>,
     /// Its title: the question or its label.
@@ -61,7 +64,7 @@ pub enum WhyUnused {
     Other,
 }
 
-impl<'s> Question<'s> {
+impl<'s> DraftQuestion<'s> {
     /// The question of a single variable, if a chapter can show it.
     pub(super) fn single(of: DraftedSurvey<'s>, variable: &'s Variable) -> Option<Self> {
         let kind = match variable.scale {
@@ -90,6 +93,18 @@ impl<'s> Question<'s> {
         }
     }
 
+    /// Whether it is a grid that nothing calls anything.
+    pub(super) fn is_called_by_its_first_row(&self) -> bool {
+        match &self.kind {
+            QuestionKind::Battery(rows) => battery_title(rows).is_empty(),
+            QuestionKind::Scale(_)
+            | QuestionKind::Choice(_)
+            | QuestionKind::Several(_)
+            | QuestionKind::Number(_)
+            | QuestionKind::Periods(_) => false,
+        }
+    }
+
     /// What it is called in ids: after its variable, and a grid after what the names of its
     /// variables begin with.
     pub(super) fn id(&self) -> String {
@@ -106,17 +121,42 @@ impl<'s> Question<'s> {
         }
     }
 
-    /// The answers that are told together: what an author would call high.
-    pub(super) fn high(&self) -> Vec<usize> {
+    /// The answers that are told together: of a scale what an author would call high, of
+    /// others the first of two, or the one that most gave.
+    pub(super) fn told_together(&self) -> Vec<usize> {
+        let survey = self.of.survey;
+        let Some(first) = self.variables().first().copied() else { return Vec::new() };
         match &self.kind {
-            QuestionKind::Battery(rows) => rows.first().map(|row| high(row)),
-            QuestionKind::Scale(variable) => Some(high(variable)),
-            QuestionKind::Choice(_)
-            | QuestionKind::Several(_)
-            | QuestionKind::Number(_)
-            | QuestionKind::Periods(_) => None,
+            QuestionKind::Battery(_) | QuestionKind::Scale(_)
+                if first.scale == Scale::Ordinal =>
+            {
+                high(first)
+            }
+            QuestionKind::Number(_) | QuestionKind::Periods(_) => Vec::new(),
+            QuestionKind::Battery(rows) => {
+                let mut counts = vec![0; first.categories.len()];
+                for row in rows {
+                    let of_row = tally::counts(survey, row).unwrap_or_default();
+                    counts.iter_mut().zip(of_row).for_each(|(sum, count)| *sum += count);
+                }
+                told_of(&counts, 1)
+            }
+            QuestionKind::Scale(_)
+            | QuestionKind::Choice(_)
+            | QuestionKind::Several(_) => {
+                told_of(&tally::counts(survey, first).unwrap_or_default(), 1)
+            }
         }
-        .unwrap_or_default()
+    }
+}
+
+/// The answers to tell of by how many gave each: the first of two, or else those that most
+/// gave; none that few gave.
+pub(super) fn told_of(counts: &[usize], many: usize) -> Vec<usize> {
+    match counts {
+        [first, _] if *first >= FEWEST => vec![0],
+        [_, _] => tally::most_given(counts, 1, FEWEST),
+        _ => tally::most_given(counts, many, FEWEST),
     }
 }
 
@@ -191,7 +231,7 @@ pub(super) fn is_regrouped(variable: &Variable) -> bool {
 }
 
 /// The questions of a survey in the order of its codebook, without the background.
-pub(super) fn questions(of: DraftedSurvey<'_>) -> Vec<Question<'_>> {
+pub(super) fn questions(of: DraftedSurvey<'_>) -> Vec<DraftQuestion<'_>> {
     let variables = &of.survey.codebook.variables;
     let mut questions = Vec::new();
     let mut at = 0;
@@ -201,7 +241,11 @@ pub(super) fn questions(of: DraftedSurvey<'_>) -> Vec<Question<'_>> {
         if rows.len() > 1 {
             at += rows.len();
             let title = battery_title(&rows);
-            questions.push(Question { of, kind: QuestionKind::Battery(rows), title });
+            questions.push(DraftQuestion {
+                of,
+                kind: QuestionKind::Battery(rows),
+                title,
+            });
             continue;
         }
         at += 1;
@@ -214,7 +258,7 @@ pub(super) fn questions(of: DraftedSurvey<'_>) -> Vec<Question<'_>> {
         // Periods stand where their dates do.
         let shown = period_of(of, variable).unwrap_or(variable);
         if !background::is_answer_date(variable) {
-            questions.extend(Question::single(of, shown));
+            questions.extend(DraftQuestion::single(of, shown));
         }
     }
     questions
@@ -225,7 +269,7 @@ pub(super) fn questions(of: DraftedSurvey<'_>) -> Vec<Question<'_>> {
 pub(super) fn together<'s>(
     of: DraftedSurvey<'s>,
     variables: &[&'s Variable],
-) -> Vec<Question<'s>> {
+) -> Vec<DraftQuestion<'s>> {
     let is_grid = |first: &&Variable| {
         let is_scale = matches!(first.scale, Scale::Ordinal | Scale::Nominal);
         let same = |one: &&Variable| {
@@ -236,9 +280,9 @@ pub(super) fn together<'s>(
     if variables.first().is_some_and(is_grid) {
         let title = battery_title(variables);
         let kind = QuestionKind::Battery(variables.to_vec());
-        return vec![Question { of, kind, title }];
+        return vec![DraftQuestion { of, kind, title }];
     }
-    variables.iter().filter_map(|variable| Question::single(of, variable)).collect()
+    variables.iter().filter_map(|variable| DraftQuestion::single(of, variable)).collect()
 }
 
 fn is_period(variable: &Variable) -> bool {
@@ -333,9 +377,10 @@ fn battery_title(rows: &[&Variable]) -> String {
     }
     let labels = rows.iter().map(|row| row.label.as_str()).collect::<Vec<_>>();
     let shared = shared_start(&labels);
-    let whole = shared.rfind([':', '?', '-', '–', ',']).map_or("", |end| &shared[..=end]);
-    let title = whole.trim_end_matches([':', '-', '–', ',', ' ']);
-    if title.chars().count() >= 8 { title.to_owned() } else { String::new() }
+    let end = shared.rfind([':', '?', '-', '–', ',']).unwrap_or_default();
+    let question = if shared[end..].starts_with('?') { end + 1 } else { end };
+    let title = shared[..question].trim_end_matches([':', '-', '–', ',', ' ']);
+    if title.chars().count() >= SHORTEST_TITLE { title.to_owned() } else { String::new() }
 }
 
 #[cfg(test)]

@@ -6,13 +6,13 @@ use crate::words::Words;
 use crate::yaml::written::{key, scalar};
 
 use super::question::WhyUnused;
-use super::{UnusedVariable, Wishes};
+use super::{DraftWishes, UnusedVariable};
 
 /// Counts from 1 to below this are hidden, unless the author decides otherwise.
 const MINIMUM_COUNT: usize = crate::survey::FEWEST;
 
 /// The text of `report.yaml`, with the variables that no chapter uses.
-pub(super) fn report_text(wishes: &Wishes<'_>, unused: &[UnusedVariable]) -> String {
+pub(super) fn report_text(wishes: &DraftWishes<'_>, unused: &[UnusedVariable]) -> String {
     let words = wishes.language.words();
     let mut text = format!("# {}\n", words.drafted());
     if let Some(schemas) = wishes.schemas {

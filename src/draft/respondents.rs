@@ -6,9 +6,9 @@ use crate::yaml::written::scalar;
 
 use super::DraftedSurvey;
 use super::background;
-use super::chapter_text::{ChapterText, Entries};
-use super::question::{Question, is_regrouped};
-use super::results::{Drafting, Standing, caption, short};
+use super::chapter_text::{BlockEntries, WrittenChapter};
+use super::question::{DraftQuestion, is_regrouped};
+use super::results::{Drafting, QuestionStanding, caption, short};
 use super::sentences::{Saying, is_small};
 
 /// Tables of no more rows, with no longer labels, stand beside each other.
@@ -21,7 +21,7 @@ const LONGEST: usize = 60;
 
 /// A fact that is told by a table.
 struct Tabled<'s> {
-    question: Question<'s>,
+    question: DraftQuestion<'s>,
     id: String,
 }
 
@@ -29,14 +29,15 @@ impl Drafting {
     /// Writes the background facts of a survey.
     pub(super) fn respondents(
         &mut self,
-        chapter: &mut ChapterText,
+        chapter: &mut WrittenChapter,
         of: DraftedSurvey<'_>,
         variables: &[&Variable],
     ) {
         let (mut tabled, mut charted) = (Vec::new(), Vec::new());
         for variable in variables {
-            let Some(question) = Question::single(of, variable) else { continue };
-            let question = Question { title: background::title(variable), ..question };
+            let Some(question) = DraftQuestion::single(of, variable) else { continue };
+            let question =
+                DraftQuestion { title: background::title(variable), ..question };
             // What was put together is told by what it is made of.
             if is_regrouped(variable)
                 && variables.len() > 1
@@ -57,12 +58,12 @@ impl Drafting {
         chapter.text(&paragraphs);
         write_tables(chapter, &tabled);
         for Tabled { question, id } in &charted {
-            self.question(chapter, question, id, Standing::InSection);
+            self.question(chapter, question, id, QuestionStanding::InSection);
         }
     }
 
     /// What is said of a table.
-    fn paragraph(&mut self, chapter: &mut ChapterText, tabled: &Tabled<'_>) -> String {
+    fn paragraph(&mut self, chapter: &mut WrittenChapter, tabled: &Tabled<'_>) -> String {
         let Tabled { question, id } = tabled;
         let table = format!("@table:{id}");
         let words = self.language.words();
@@ -78,7 +79,7 @@ impl Drafting {
             return format!("*{title}{end}* {}", sentence.text);
         }
         format!(
-            "*{title}{end}*\n{{% if {} %}}\n{}\n{{% else %}}\n{}\n{{% endif %}}",
+            "*{title}{end}* {{% if {} %}}{}\n{{% else %}}{}{{% endif %}}",
             sentence.is_shown(),
             sentence.text,
             words.as_far_as_shown(&table)
@@ -100,7 +101,7 @@ fn is_source_among(variable: &Variable, variables: &[&Variable]) -> bool {
 }
 
 /// Writes tables, two beside each other where both are small.
-fn write_tables(chapter: &mut ChapterText, tabled: &[Tabled<'_>]) {
+fn write_tables(chapter: &mut WrittenChapter, tabled: &[Tabled<'_>]) {
     let mut at = 0;
     while let Some(one) = tabled.get(at) {
         match tabled.get(at + 1) {
@@ -127,10 +128,10 @@ fn is_narrow(tabled: &Tabled<'_>) -> bool {
     })
 }
 
-fn table(tabled: &Tabled<'_>) -> Entries {
+fn table(tabled: &Tabled<'_>) -> BlockEntries {
     let Tabled { question, id } = tabled;
     let name = question.variables().first().map(|it| it.name.value.clone());
-    Entries::default()
+    BlockEntries::default()
         .with("id", id.as_str())
         .with("caption", scalar(&markup::as_caption(&caption(&question.title))))
         .named("of", question.of.name)

@@ -2,31 +2,33 @@
 
 use crate::markup;
 use crate::survey::Variable;
-use crate::words::{BrokenDown, Language};
+use crate::words::{DividedBy, Language};
 use crate::yaml::written::scalar;
 
 use super::background;
-use super::chapter_text::{ChapterText, Entries, in_a_row};
-use super::ids::Ids;
-use super::question::{Question, QuestionKind};
-use super::sentences::{Saying, Sentence, Told, is_small, quoted};
+use super::chapter_text::{BlockEntries, WrittenChapter, in_a_row};
+use super::ids::GivenIds;
+use super::question::{DraftQuestion, QuestionKind};
+use super::sentences::{DraftSentence, Saying, Told, is_small, quoted};
 
 /// Longest heading, in characters.
 const HEADING: usize = 70;
 /// Longest caption.
 const CAPTION: usize = 110;
+/// A grid of no more rows stands where its text does.
+const ROWS_THAT_STAY: usize = 5;
 /// More answers than these are lines with a dot rather than bars.
 const BARS: usize = 8;
 
 /// What is drafted, as far as it has come.
 pub(super) struct Drafting {
     pub(super) language: Language,
-    pub(super) ids: Ids,
+    pub(super) ids: GivenIds,
 }
 
 /// How a question stands in its chapter.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum QuestionStanding {
     /// The chapter is about nothing else.
     Alone,
     /// In a section of its own.
@@ -37,12 +39,12 @@ impl Drafting {
     /// Writes a question with its chart.
     pub(super) fn question(
         &mut self,
-        chapter: &mut ChapterText,
-        question: &Question<'_>,
+        chapter: &mut WrittenChapter,
+        question: &DraftQuestion<'_>,
         id: &str,
-        standing: Standing,
+        standing: QuestionStanding,
     ) {
-        if standing == Standing::InSection {
+        if standing == QuestionStanding::InSection {
             chapter.section(&short(&question.title, HEADING));
         }
         let chart = format!("@diagram:{id}");
@@ -59,14 +61,14 @@ impl Drafting {
     /// question itself.
     pub(super) fn breakdown(
         &mut self,
-        chapter: &mut ChapterText,
-        question: &Question<'_>,
+        chapter: &mut WrittenChapter,
+        question: &DraftQuestion<'_>,
         by: &Variable,
-        standing: Standing,
+        standing: QuestionStanding,
     ) {
         let wanted = format!("{}-{}", question.id(), background::id(by));
         let id = self.ids.chart(&wanted);
-        if standing == Standing::InSection {
+        if standing == QuestionStanding::InSection {
             chapter.section(&short(&question.title, HEADING));
         }
         let chart = format!("@diagram:{id}");
@@ -78,13 +80,13 @@ impl Drafting {
         chapter.text(&paragraphs);
         let words = self.language.words();
         let parts =
-            BrokenDown { what: &caption(&question.title), by: &background::word(by) };
+            DividedBy { what: &caption(&question.title), by: &background::word(by) };
         let told = match parts.what.ends_with(['?', '!', '…']) {
             true => words.asked_by(parts),
             false => words.caption_by(parts),
         };
         let Some(variable) = question.variables().first().copied() else { return };
-        let entries = Entries::default()
+        let entries = BlockEntries::default()
             .with("id", id.as_str())
             .with("caption", scalar(&markup::as_caption(&told)))
             .named("of", question.of.name)
@@ -105,9 +107,9 @@ impl Drafting {
     /// numbers may not be shown.
     fn told(
         &self,
-        chapter: &mut ChapterText,
-        question: &Question<'_>,
-        sentence: Option<&Sentence>,
+        chapter: &mut WrittenChapter,
+        question: &DraftQuestion<'_>,
+        sentence: Option<&DraftSentence>,
         chart: &str,
     ) -> Vec<String> {
         let words = self.language.words();
@@ -126,7 +128,7 @@ impl Drafting {
             return vec![sentence.text.clone()];
         }
         vec![format!(
-            "{{% if {} %}}\n{}\n{{% else %}}\n{}\n{{% endif %}}",
+            "{{% if {} %}}{}\n{{% else %}}{}{{% endif %}}",
             sentence.is_shown(),
             sentence.text,
             words.as_far_as_shown(chart)
@@ -134,7 +136,7 @@ impl Drafting {
     }
 
     /// The wording of a question, where its title does not say it.
-    fn wording(&self, question: &Question<'_>) -> Option<String> {
+    fn wording(&self, question: &DraftQuestion<'_>) -> Option<String> {
         let variables = question.variables();
         let wording = match (&question.kind, variables.as_slice()) {
             (QuestionKind::Battery(_), _) | (_, []) => question.title.as_str(),
@@ -148,8 +150,8 @@ impl Drafting {
 }
 
 /// The chart of a question.
-fn chart_of(question: &Question<'_>, id: &str) -> Entries {
-    let entries = Entries::default()
+fn chart_of(question: &DraftQuestion<'_>, id: &str) -> BlockEntries {
+    let entries = BlockEntries::default()
         .with("id", id)
         .with("caption", scalar(&markup::as_caption(&caption(&question.title))))
         .named("of", question.of.name);
@@ -157,11 +159,14 @@ fn chart_of(question: &Question<'_>, id: &str) -> Entries {
         QuestionKind::Battery(rows) => {
             let names = rows.iter().map(|row| row.name.value.clone());
             let labels = rows.first().map(|row| {
-                let high = question.high();
+                let high = question.told_together();
                 in_a_row(high.iter().map(|index| row.categories[*index].label.as_str()))
             });
             let by = format!("{{by: {}}}", labels.unwrap_or_default());
-            entries.list("variables", names).with("order", by)
+            let is_high = rows.len() > ROWS_THAT_STAY;
+            let entries = entries.list("variables", names).with("order", by);
+            // Text fills the room that a high chart leaves on a page.
+            if is_high { entries.with("float", "true") } else { entries }
         }
         QuestionKind::Scale(variable) => {
             entries.named("variable", &variable.name.value).with("measure", "percent")

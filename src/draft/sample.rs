@@ -7,7 +7,7 @@ use crate::yaml::written::scalar;
 
 use super::DraftedSurvey;
 use super::background;
-use super::chapter_text::{ChapterText, Entries, in_a_row};
+use super::chapter_text::{BlockEntries, WrittenChapter, in_a_row};
 use super::results::Drafting;
 
 /// As many groups of a background fact stand in a table of who responded.
@@ -15,7 +15,7 @@ const GROUPS: std::ops::RangeInclusive<usize> = 2..=12;
 
 /// What became of some of the sample.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Outcome {
+enum SampleOutcome {
     Complete,
     Partial,
     Refused,
@@ -24,7 +24,7 @@ enum Outcome {
     Unknown,
 }
 
-impl Outcome {
+impl SampleOutcome {
     /// All, with their keys, in the order they are written.
     const ALL: [(&'static str, Self); 6] = [
         ("over-coverage", Self::OverCoverage),
@@ -60,16 +60,19 @@ impl Outcome {
 /// somebody responded, and others that somebody did not.
 pub(super) fn outcome_variable(of: DraftedSurvey<'_>) -> Option<&Variable> {
     of.survey.codebook.variables.iter().find(|variable| {
-        let is = |outcome: Outcome| {
-            variable.categories.iter().any(|label| Outcome::of(&label.label) == outcome)
+        let is = |outcome: SampleOutcome| {
+            variable
+                .categories
+                .iter()
+                .any(|label| SampleOutcome::of(&label.label) == outcome)
         };
-        variable.scale == Scale::Nominal && is(Outcome::Complete)
+        variable.scale == Scale::Nominal && is(SampleOutcome::Complete)
     })
 }
 
 impl Drafting {
     /// Writes how a sample ended, and who responded.
-    pub(super) fn sample(&mut self, chapter: &mut ChapterText, of: DraftedSurvey<'_>) {
+    pub(super) fn sample(&mut self, chapter: &mut WrittenChapter, of: DraftedSurvey<'_>) {
         let Some(variable) = outcome_variable(of) else { return };
         let words = self.language.words();
         let id = self.ids.chart(&format!("{}-{}", of.name, "flow"));
@@ -84,16 +87,16 @@ impl Drafting {
             see: &see,
         })]);
         chapter.remark(words.guessed_outcomes());
-        let mut entries = Entries::default()
+        let mut entries = BlockEntries::default()
             .with("id", id.as_str())
             .named("caption", words.sample_flow())
             .named("of", of.name)
             .named("variable", &variable.name.value);
-        for (name, outcome) in Outcome::ALL {
+        for (name, outcome) in SampleOutcome::ALL {
             let labels = variable.categories.iter().map(|label| label.label.as_str());
-            let labels = labels.filter(|label| Outcome::of(label) == outcome);
+            let labels = labels.filter(|label| SampleOutcome::of(label) == outcome);
             let mut labels = labels.collect::<Vec<_>>();
-            if outcome == Outcome::Unknown {
+            if outcome == SampleOutcome::Unknown {
                 labels.extend(variable.missing.iter().map(|label| label.label.as_str()));
                 labels.push(EMPTY);
             }
@@ -108,7 +111,7 @@ impl Drafting {
     /// Writes who responded, by what is known of everybody.
     fn nonresponse(
         &mut self,
-        chapter: &mut ChapterText,
+        chapter: &mut WrittenChapter,
         of: DraftedSurvey<'_>,
         outcome: &Variable,
     ) {
@@ -124,11 +127,14 @@ impl Drafting {
         }
         let responded = outcome.categories.iter().map(|label| label.label.as_str());
         let responded = responded.filter(|label| {
-            matches!(Outcome::of(label), Outcome::Complete | Outcome::Partial)
+            matches!(
+                SampleOutcome::of(label),
+                SampleOutcome::Complete | SampleOutcome::Partial
+            )
         });
         let id = self.ids.chart(&format!("{}-response", of.name));
-        chapter.text(&[words.shows_answers(&format!("@table:{id}"))]);
-        let entries = Entries::default()
+        chapter.text(&[words.response_rates(&format!("@table:{id}"))]);
+        let entries = BlockEntries::default()
             .with("id", id.as_str())
             .with("caption", scalar(words.chapter_respondents()))
             .named("of", of.name)
@@ -146,17 +152,17 @@ mod tests {
     #[test]
     fn outcomes_are_known_by_what_they_are_called() {
         for (label, outcome) in [
-            ("svarat", Outcome::Complete),
-            ("Svarat delvis", Outcome::Partial),
-            ("delvis besvarad", Outcome::Partial),
-            ("tackat nej", Outcome::Refused),
-            ("Ej nådd", Outcome::NonContact),
-            ("avliden", Outcome::OverCoverage),
-            ("ej svarat", Outcome::Unknown),
-            ("Svart", Outcome::Complete),
-            ("Partial response", Outcome::Partial),
+            ("svarat", SampleOutcome::Complete),
+            ("Svarat delvis", SampleOutcome::Partial),
+            ("delvis besvarad", SampleOutcome::Partial),
+            ("tackat nej", SampleOutcome::Refused),
+            ("Ej nådd", SampleOutcome::NonContact),
+            ("avliden", SampleOutcome::OverCoverage),
+            ("ej svarat", SampleOutcome::Unknown),
+            ("Svart", SampleOutcome::Complete),
+            ("Partial response", SampleOutcome::Partial),
         ] {
-            assert!(Outcome::of(label) == outcome, "{label}");
+            assert!(SampleOutcome::of(label) == outcome, "{label}");
         }
     }
 }

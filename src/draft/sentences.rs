@@ -5,37 +5,39 @@ use crate::manuscript::slug;
 use crate::markup::within_text;
 use crate::survey::{FEWEST, Variable};
 use crate::words::{
-    Language, MeanAndMedian, SaidShare, ShareOf, SharesCompared, SharesOfAnswers, Words,
+    Language, MeanAndMedian, ShareOf, ShareSaid, SharesCompared, SharesOfAnswers, Words,
 };
 use crate::yaml::written::key;
 
-use super::background::SMALLEST_GROUP;
-use super::chapter_text::{ChapterText, in_a_row, where_is};
-use super::ids::Ids;
-use super::question::{Question, QuestionKind};
-use super::tally::{self, Part};
+use super::breakdowns::SMALLEST_GROUP;
+use super::chapter_text::{WrittenChapter, in_a_row, where_is};
+use super::ids::GivenIds;
+use super::question::{DraftQuestion, QuestionKind, told_of};
+use super::tally::{self, PartOfAnswers};
 
 /// In a survey of fewer a sentence is ready for its numbers to be hidden.
 const FEW_ROWS: usize = 200;
+/// As many answers are told of a question with one of several.
+const CHOICES: usize = 2;
 /// As many answers are told of a question with several.
 const CHOSEN: usize = 3;
 /// Longest id of an answer.
 const LONGEST: usize = 30;
 
 /// A sentence, and what it quotes.
-pub(super) struct Sentence {
+pub(super) struct DraftSentence {
     pub(super) text: String,
     /// The ids of its numbers, each with what it is.
     pub(super) numbers: Vec<(String, String)>,
 }
 
-impl Sentence {
+impl DraftSentence {
     fn new(text: String, numbers: Vec<(String, String)>) -> Self {
         Self { text, numbers }
     }
 
     /// Declares its numbers in a chapter.
-    pub(super) fn declare(&self, chapter: &mut ChapterText) {
+    pub(super) fn declare(&self, chapter: &mut WrittenChapter) {
         for (id, entry) in &self.numbers {
             chapter.number(id, entry);
         }
@@ -49,14 +51,14 @@ impl Sentence {
 }
 
 /// Whether a survey is so small that numbers of it may well be hidden.
-pub(super) fn is_small(question: &Question<'_>) -> bool {
+pub(super) fn is_small(question: &DraftQuestion<'_>) -> bool {
     question.of.survey.rows < FEW_ROWS
 }
 
 /// What a sentence is made with.
 pub(super) struct Saying<'a> {
     pub(super) language: Language,
-    pub(super) ids: &'a mut Ids,
+    pub(super) ids: &'a mut GivenIds,
     /// What stands before the ids of numbers.
     pub(super) prefix: String,
 }
@@ -107,18 +109,20 @@ impl Saying<'_> {
     /// The sentence about a question; none, if there is nothing to say in numbers.
     pub(super) fn about(
         &mut self,
-        question: &Question<'_>,
+        question: &DraftQuestion<'_>,
         id: &str,
         chart: Option<&str>,
-    ) -> Option<Sentence> {
+    ) -> Option<DraftSentence> {
         match &question.kind {
             QuestionKind::Battery(rows) => self.of_rows(question, rows, chart),
-            QuestionKind::Scale(variable) => {
-                self.of_scale(question, variable, &question.high(), Told { id, chart })
-            }
+            QuestionKind::Scale(variable) => self.of_scale(
+                question,
+                variable,
+                &question.told_together(),
+                Told { id, chart },
+            ),
             QuestionKind::Choice(variable) => {
-                let many = if variable.categories.len() == 2 { 1 } else { 2 };
-                self.of_answers(question, variable, many, Told { id, chart })
+                self.of_answers(question, variable, CHOICES, Told { id, chart })
             }
             QuestionKind::Several(variable) => {
                 self.of_answers(question, variable, CHOSEN, Told { id, chart })
@@ -134,13 +138,12 @@ impl Saying<'_> {
     /// order its answers have.
     pub(super) fn most_given(
         &mut self,
-        question: &Question<'_>,
+        question: &DraftQuestion<'_>,
         id: &str,
         table: Option<&str>,
-    ) -> Option<Sentence> {
+    ) -> Option<DraftSentence> {
         let variable = *question.variables().first()?;
-        let many = if variable.categories.len() == 2 { 1 } else { 2 };
-        self.of_answers(question, variable, many, Told { id, chart: table })
+        self.of_answers(question, variable, CHOICES, Told { id, chart: table })
     }
 
     fn id(&mut self, wanted: &str) -> String {
@@ -151,11 +154,11 @@ impl Saying<'_> {
     /// The share of the upper part of a scale.
     fn of_scale(
         &mut self,
-        question: &Question<'_>,
+        question: &DraftQuestion<'_>,
         variable: &Variable,
         picked: &[usize],
         told: Told<'_>,
-    ) -> Option<Sentence> {
+    ) -> Option<DraftSentence> {
         let counts = tally::counts(question.of.survey, variable)?;
         if counts.iter().sum::<usize>() < FEWEST || picked.is_empty() {
             return None;
@@ -165,32 +168,35 @@ impl Saying<'_> {
         let id = self.id(told.id);
         let answer = any_of(self.language, &labels);
         let (share, all) = (percent(&id), base(&id));
-        let shares = words.said(SaidShare { share: &share, answer: &answer });
+        let shares = words.said(ShareSaid { share: &share, answer: &answer });
         let see = see(words, told.chart);
         let parts = SharesOfAnswers { base: &all, shares: &shares, see: &see };
         let text = words.of_those_who_answered(parts);
         let entry = entry(question.of.name, &variable.name.value, &labels, None);
-        Some(Sentence::new(text, vec![(id, entry)]))
+        Some(DraftSentence::new(text, vec![(id, entry)]))
     }
 
     /// The shares of the answers that most gave.
     fn of_answers(
         &mut self,
-        question: &Question<'_>,
+        question: &DraftQuestion<'_>,
         variable: &Variable,
         many: usize,
         told: Told<'_>,
-    ) -> Option<Sentence> {
+    ) -> Option<DraftSentence> {
         let words = self.language.words();
         let counts = tally::counts(question.of.survey, variable)?;
-        let picked = tally::most_given(&counts, many, FEWEST);
         let is_several = matches!(question.kind, QuestionKind::Several(_));
+        let picked = match is_several {
+            true => tally::most_given(&counts, many, FEWEST),
+            false => told_of(&counts, many),
+        };
         let (mut numbers, mut shares) = (Vec::new(), Vec::new());
         for index in picked {
             let label = variable.categories[index].label.as_str();
             let id = self.id(&format!("{}-{}", told.id, short_slug(label)));
             let (share, answer) = (percent(&id), quoted(label));
-            let parts = SaidShare { share: &share, answer: &answer };
+            let parts = ShareSaid { share: &share, answer: &answer };
             shares.push(if is_several { words.chose(parts) } else { words.said(parts) });
             let entry = entry(question.of.name, &variable.name.value, &[label], None);
             numbers.push((id, entry));
@@ -201,16 +207,16 @@ impl Saying<'_> {
         let see = see(words, told.chart);
         let parts = SharesOfAnswers { base: &all, shares: &shares, see: &see };
         let text = words.of_those_who_answered(parts);
-        Some(Sentence::new(text, numbers))
+        Some(DraftSentence::new(text, numbers))
     }
 
     /// Mean and median.
     fn of_numbers(
         &mut self,
-        question: &Question<'_>,
+        question: &DraftQuestion<'_>,
         variable: &Variable,
         told: Told<'_>,
-    ) -> Sentence {
+    ) -> DraftSentence {
         let words = self.language.words();
         let (of, name) = (question.of.name, key(&variable.name.value));
         let (mean, median) = (self.id(told.id), self.id(&format!("{}-median", told.id)));
@@ -223,22 +229,22 @@ impl Saying<'_> {
             median: &format!("{{{{ value(\"{median}\") }}}}"),
             see: &see(words, told.chart),
         });
-        Sentence::new(text, vec![(mean, entry("mean")), (median, entry("median"))])
+        DraftSentence::new(text, vec![(mean, entry("mean")), (median, entry("median"))])
     }
 
     /// The shares of the upper part of a scale in the rows where they are largest and
     /// smallest.
     fn of_rows(
         &mut self,
-        question: &Question<'_>,
+        question: &DraftQuestion<'_>,
         rows: &[&Variable],
         chart: Option<&str>,
-    ) -> Option<Sentence> {
-        let picked = question.high();
+    ) -> Option<DraftSentence> {
+        let picked = question.told_together();
         let mut parts = Vec::new();
         for row in rows {
             let counts = tally::counts(question.of.survey, row)?;
-            let part = Part::of(&counts, &picked);
+            let part = PartOfAnswers::of(&counts, &picked);
             let part = part.filter(|part| part.of >= SMALLEST_GROUP);
             parts.extend(part.map(|part| (part, *row)));
         }
@@ -272,26 +278,20 @@ impl Saying<'_> {
             (any_of(self.language, &labels), all_of(self.language, &shares));
         let see = see(words, chart);
         let parts = SharesCompared { answers: &answers, shares: &shares, see: &see };
-        Some(Sentence::new(words.shares_compared(parts), numbers))
+        Some(DraftSentence::new(words.shares_compared(parts), numbers))
     }
 
     /// The shares of some answers in two groups: the two that are of most.
     pub(super) fn in_groups(
         &mut self,
-        question: &Question<'_>,
+        question: &DraftQuestion<'_>,
         by: &Variable,
         told: Told<'_>,
-    ) -> Option<Sentence> {
+    ) -> Option<DraftSentence> {
         let words = self.language.words();
         let variable = question.variables().first().copied()?;
         let survey = question.of.survey;
-        let picked = match question.high() {
-            picked if picked.is_empty() => {
-                let counts = tally::counts(survey, variable)?;
-                tally::most_given(&counts, 1, FEWEST)
-            }
-            picked => picked,
-        };
+        let picked = question.told_together();
         let counts = tally::counts(survey, by)?;
         let groups = tally::most_given(&counts, 2, SMALLEST_GROUP);
         if groups.len() < 2 || picked.is_empty() {
@@ -312,7 +312,7 @@ impl Saying<'_> {
             (any_of(self.language, &labels), all_of(self.language, &shares));
         let see = see(words, told.chart);
         let parts = SharesCompared { answers: &answers, shares: &shares, see: &see };
-        Some(Sentence::new(words.shares_compared(parts), numbers))
+        Some(DraftSentence::new(words.shares_compared(parts), numbers))
     }
 }
 

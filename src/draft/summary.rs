@@ -2,11 +2,11 @@
 //! questions. Its numbers are its own, so that any other chapter can be taken away.
 
 use crate::markup;
-use crate::words::BrokenDown;
+use crate::words::DividedBy;
 
 use super::DraftedSurvey;
-use super::chapter_text::ChapterText;
-use super::question::{Question, QuestionKind};
+use super::chapter_text::WrittenChapter;
+use super::question::{DraftQuestion, QuestionKind};
 use super::results::{Drafting, short};
 use super::sentences::{Saying, is_small};
 
@@ -20,11 +20,11 @@ impl Drafting {
     pub(super) fn summary(
         &mut self,
         surveys: &[DraftedSurvey<'_>],
-        questions: &[&Question<'_>],
-    ) -> ChapterText {
+        questions: &[&DraftQuestion<'_>],
+    ) -> WrittenChapter {
         let words = self.language.words();
         let title = words.chapter_summary();
-        let mut chapter = ChapterText::new(title).of_kind("summary");
+        let mut chapter = WrittenChapter::new(title).of_kind("summary");
         let prefix = format!("{}-", words.summary_ids());
         let mut paragraphs = Vec::new();
         for survey in surveys {
@@ -34,8 +34,8 @@ impl Drafting {
             paragraphs.push(if surveys.len() == 1 {
                 words.responses(&n)
             } else {
-                let by = markup::within_text(&survey.survey.codebook.title);
-                format!("- {}", words.responses_of(BrokenDown { what: &n, by: &by }))
+                let by = markup::within_text(survey.title);
+                format!("- {}", words.responses_of(DividedBy { what: &n, by: &by }))
             });
         }
         for question in chosen(questions) {
@@ -63,11 +63,11 @@ impl Drafting {
 }
 
 /// The questions that a summary begins with: scales and grids first, in their order.
-fn chosen<'q, 's>(questions: &[&'q Question<'s>]) -> Vec<&'q Question<'s>> {
-    let is_scale = |question: &&&Question<'_>| {
+fn chosen<'q, 's>(questions: &[&'q DraftQuestion<'s>]) -> Vec<&'q DraftQuestion<'s>> {
+    let is_scale = |question: &&&DraftQuestion<'_>| {
         matches!(question.kind, QuestionKind::Battery(_) | QuestionKind::Scale(_))
     };
-    let is_choice = |question: &&&Question<'_>| {
+    let is_choice = |question: &&&DraftQuestion<'_>| {
         matches!(question.kind, QuestionKind::Choice(_) | QuestionKind::Several(_))
     };
     let scales = questions.iter().filter(is_scale);

@@ -41,13 +41,13 @@ pub(super) fn most_given(counts: &[usize], many: usize, least: usize) -> Vec<usi
 
 /// A part of those who gave any answer.
 #[derive(Clone, Copy)]
-pub(super) struct Part {
+pub(super) struct PartOfAnswers {
     n: usize,
     /// Of how many.
     pub(super) of: usize,
 }
 
-impl Part {
+impl PartOfAnswers {
     /// Those who gave one of some answers; nothing, if nobody gave any.
     pub(super) fn of(counts: &[usize], picked: &[usize]) -> Option<Self> {
         let n = picked.iter().map(|index| counts[*index]).sum();

@@ -3,7 +3,7 @@
 
 /// A share of those who answered, and what they said.
 #[derive(Clone, Copy, Debug)]
-pub struct SaidShare<'a> {
+pub struct ShareSaid<'a> {
     /// The share, with its unit.
     pub share: &'a str,
     /// The answer in quotation marks, or several of them.
@@ -71,7 +71,7 @@ pub struct SampleResponse<'a> {
 
 /// Something broken down by something else.
 #[derive(Clone, Copy, Debug)]
-pub struct BrokenDown<'a> {
+pub struct DividedBy<'a> {
     /// What is broken down.
     pub what: &'a str,
     /// By what.
@@ -128,15 +128,15 @@ pub trait Drafts {
     /// A chapter's title.
     fn chapter_results(&self) -> &'static str;
     /// A chapter's title, where there are several surveys: what is `by` in it is the survey.
-    fn of_survey(&self, parts: BrokenDown<'_>) -> String;
+    fn of_survey(&self, parts: DividedBy<'_>) -> String;
     /// A chapter's title: answers by something, which is a word.
     fn chapter_breakdown(&self, by: &str) -> String;
     /// The title of several questions without a name, by the first of them.
     fn and_more(&self, first: &str) -> String;
     /// A caption of something broken down.
-    fn caption_by(&self, parts: BrokenDown<'_>) -> String;
+    fn caption_by(&self, parts: DividedBy<'_>) -> String;
     /// The same after a question mark.
-    fn asked_by(&self, parts: BrokenDown<'_>) -> String;
+    fn asked_by(&self, parts: DividedBy<'_>) -> String;
     /// A heading in the chapter on method.
     fn collection(&self) -> &'static str;
     /// A heading in the chapter on method.
@@ -148,7 +148,7 @@ pub trait Drafts {
     /// How many responses there are.
     fn responses(&self, n: &str) -> String;
     /// The same of one of several surveys; what is `what` in it is how many, `by` the survey.
-    fn responses_of(&self, parts: BrokenDown<'_>) -> String;
+    fn responses_of(&self, parts: DividedBy<'_>) -> String;
     /// When the answers were given.
     fn dated_between(&self, parts: Between<'_>) -> String;
     /// The same where all are of one month.
@@ -160,9 +160,9 @@ pub trait Drafts {
     /// Where it can be seen, at the end of a sentence.
     fn see(&self, what: &str) -> String;
     /// A share of those who answered.
-    fn said(&self, parts: SaidShare<'_>) -> String;
+    fn said(&self, parts: ShareSaid<'_>) -> String;
     /// The same where several answers could be chosen.
-    fn chose(&self, parts: SaidShare<'_>) -> String;
+    fn chose(&self, parts: ShareSaid<'_>) -> String;
     /// What those who answered have said.
     fn of_those_who_answered(&self, parts: SharesOfAnswers<'_>) -> String;
     /// How shares of the same answers differ.
@@ -181,6 +181,8 @@ pub trait Drafts {
     fn as_far_as_shown(&self, chart: &str) -> String;
     /// How many of a sample responded.
     fn of_sample_responded(&self, parts: SampleResponse<'_>) -> String;
+    /// That a table shows who responded.
+    fn response_rates(&self, table: &str) -> String;
     /// A caption: how a sample ended.
     fn sample_flow(&self) -> &'static str;
     /// Words by which a variable tells who somebody is or where, with spaces between them;

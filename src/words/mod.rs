@@ -37,7 +37,7 @@ pub use self::descriptions::{
     Course, Descriptions, Divided, Extremes, FromTo, Passing, ScaleEnds, WithIntervals,
 };
 pub use self::drafts::{
-    Between, BrokenDown, Drafts, MeanAndMedian, SaidShare, SampleResponse, ShareOf,
+    Between, DividedBy, Drafts, MeanAndMedian, SampleResponse, ShareOf, ShareSaid,
     SharesCompared, SharesOfAnswers,
 };
 pub use self::grammar::{Grammar, References};

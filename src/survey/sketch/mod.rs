@@ -19,7 +19,7 @@
 //!
 //! `layout.rs` finds out how the file is written, `column.rs` what a single column holds (with
 //! `headings.rs`, `scales.rs`, `degrees.rs`, `shapes.rs`, `numbers.rs` and `dates.rs`), `grids.rs` which
-//! columns are one question, `names.rs` what they are called, and `label_sheet.rs` reads what
+//! columns are one question, `rows.rs` which labels, `names.rs` what they are called, and `label_sheet.rs` reads what
 //! a second sheet says of them.
 
 mod column;
@@ -32,6 +32,7 @@ mod label_sheet;
 mod layout;
 mod names;
 mod numbers;
+mod rows;
 mod scales;
 mod shapes;
 
@@ -299,6 +300,7 @@ fn of_columns(
         notes.insert(variable.name.value.clone(), told);
         codebook.variables.push(variable);
     }
+    rows::part(&mut codebook.variables);
     Sketch::new(codebook, notes, file)
 }
 
@@ -334,6 +336,7 @@ fn of_described(file: &AnswerFile, mut codebook: Codebook) -> Sketch {
         told.dedup();
         notes.insert(variable.name.value.clone(), told);
     }
+    rows::part(&mut codebook.variables);
     // A set of columns with answers that may not be told is left out; the columns stay.
     codebook.variables.retain(|variable| {
         variable.scale != Scale::Text || matches!(variable.origin, Origin::Column)

@@ -7,8 +7,8 @@ use std::path::Path;
 use baslinje::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
 use baslinje::dictionary;
 use baslinje::draft::{
-    self, Draft, DraftedBefore, DraftedFiles, DraftedSurvey, FileNow, Plan, RECORD,
-    Wishes,
+    self, ChapterPlan, DraftWishes, DraftedBefore, DraftedFiles, DraftedSurvey, FileNow,
+    RECORD, ReportDraft,
 };
 use baslinje::file::{
     self, Choice, Destination, Inputs, NewContent, Replaceable, Workplace, WriteError,
@@ -87,7 +87,7 @@ pub(super) fn draft(
     let publisher = known.publisher.or(settings.publisher);
     let has_schemas = project.root().join(SCHEMAS).join("report.schema.json").is_file();
     let schemas = has_schemas.then(|| dictionary::relative(&folder, SCHEMAS));
-    let drafted = draft::draft(&Wishes {
+    let drafted = draft::draft(&DraftWishes {
         title: &title,
         template: &template,
         language,
@@ -100,7 +100,7 @@ pub(super) fn draft(
         taken: before.taken(),
     });
     let files = before.joined(&drafted);
-    let place = Place { project, folder: &folder, held: &held, workplace };
+    let place = DraftPlace { project, folder: &folder, held: &held, workplace };
     write_codebooks(project, &begun, terminal, workplace)?;
     place.write(&files)?;
     tell(name, &folder, is_there, &files, terminal);
@@ -221,6 +221,9 @@ fn titled(name: &str) -> String {
 struct ReadSurveys {
     asked: Vec<AskedSurvey>,
     surveys: Vec<Survey>,
+    /// What each is called in texts: its title, or its name, if that tells no more than the
+    /// name of its file.
+    titles: Vec<String>,
     has_sample: bool,
 }
 
@@ -246,15 +249,21 @@ impl ReadSurveys {
             terminal.report(&diagnostics);
             return Err(CommandError::told());
         }
-        Ok(Self { asked, surveys, has_sample })
+        let both = asked.iter().zip(&surveys);
+        let titles = both.map(|(asked, survey)| {
+            own_title(asked, survey).unwrap_or_else(|| titled(&asked.name))
+        });
+        let titles = titles.collect();
+        Ok(Self { asked, surveys, titles, has_sample })
     }
 
     /// Those that chapters are drafted of, and the sample.
     fn drafted(&self) -> (Vec<DraftedSurvey<'_>>, Option<DraftedSurvey<'_>>) {
-        let all = self.asked.iter().zip(&self.surveys);
+        let all = self.asked.iter().zip(&self.surveys).zip(&self.titles);
         let mut all = all
-            .map(|(asked, survey)| DraftedSurvey {
+            .map(|((asked, survey), title)| DraftedSurvey {
                 name: &asked.name,
+                title,
                 codebook: &asked.codebook,
                 survey,
             })
@@ -265,12 +274,19 @@ impl ReadSurveys {
 
     /// The title of the only survey, if it is more than the name of its file.
     fn title(&self) -> Option<String> {
-        let [asked] = self.asked.as_slice() else { return None };
-        let title = self.surveys.first()?.codebook.title.clone();
-        let file = asked.data.rsplit('/').next().unwrap_or_default();
-        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        (title != stem).then_some(title)
+        match (self.asked.as_slice(), self.surveys.as_slice()) {
+            ([asked], [survey]) => own_title(asked, survey),
+            _ => None,
+        }
     }
+}
+
+/// The title of a survey, if it is more than the name of its file.
+fn own_title(asked: &AskedSurvey, survey: &Survey) -> Option<String> {
+    let file = asked.data.rsplit('/').next().unwrap_or_default();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let title = &survey.codebook.title;
+    (title != stem).then(|| title.clone())
 }
 
 /// The chapters that the author plans.
@@ -280,7 +296,7 @@ fn read_plan(
     surveys: &[DraftedSurvey<'_>],
     inputs: &mut Inputs,
     terminal: &Terminal,
-) -> Result<Option<Plan>, CommandError> {
+) -> Result<Option<ChapterPlan>, CommandError> {
     let Some(named) = &arguments.plan else { return Ok(None) };
     let path = around.path(named);
     let lower = path.to_lowercase();
@@ -326,7 +342,7 @@ fn write_codebooks(
 }
 
 /// Where a draft is written.
-struct Place<'a> {
+struct DraftPlace<'a> {
     project: &'a Project,
     folder: &'a str,
     held: &'a BTreeMap<String, Vec<u8>>,
@@ -334,16 +350,16 @@ struct Place<'a> {
 }
 
 /// What a name of a folder gets.
-type Contents<'f> = BTreeMap<&'f str, Option<&'f str>>;
+type NewNames<'f> = BTreeMap<&'f str, Option<&'f str>>;
 
-impl Place<'_> {
+impl DraftPlace<'_> {
     /// Writes what is new and takes away what is no longer drafted: the chapters first, and
     /// those of one folder together.
     fn write(&self, files: &DraftedFiles) -> Result<(), CommandError> {
         let written = files.written.iter();
         let written = written.map(|(name, text)| (name.as_str(), Some(text.as_str())));
         let removed = files.removed.iter().map(|name| (name.as_str(), None));
-        let (mut chapters, mut report) = (Contents::new(), Contents::new());
+        let (mut chapters, mut report) = (NewNames::new(), NewNames::new());
         for (name, content) in written.chain(removed) {
             match name.strip_prefix("chapters/") {
                 Some(name) => chapters.insert(name, content),
@@ -354,7 +370,7 @@ impl Place<'_> {
         self.write_in("", &report)
     }
 
-    fn write_in(&self, inner: &str, contents: &Contents<'_>) -> Result<(), CommandError> {
+    fn write_in(&self, inner: &str, contents: &NewNames<'_>) -> Result<(), CommandError> {
         let Some((first, _)) = contents.first_key_value() else { return Ok(()) };
         let above = self.project.root().join(self.folder).join(inner);
         if file::leads_out(self.project.root(), &above) {
@@ -418,7 +434,7 @@ fn tell(
 }
 
 /// Tells what was guessed, and what is left out.
-fn tell_of(drafted: &Draft, terminal: &Terminal) {
+fn tell_of(drafted: &ReportDraft, terminal: &Terminal) {
     for is_used in [true, false] {
         let guesses = drafted.breakdowns.iter().filter(|guess| guess.is_used == is_used);
         let names =

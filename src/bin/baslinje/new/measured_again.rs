@@ -14,7 +14,7 @@ use crate::terminal::Terminal;
 use super::{claim, date_of, folder};
 
 /// What is asked for.
-pub(super) struct Remeasured<'a> {
+pub(super) struct AskedAgain<'a> {
     /// The new report's name.
     pub(super) name: &'a str,
     /// The earlier one's.
@@ -28,11 +28,11 @@ pub(super) struct Remeasured<'a> {
 /// Writes the new report's folder beside the earlier one's, or nothing.
 pub(super) fn begin(
     project: &Project,
-    asked: &Remeasured<'_>,
+    asked: &AskedAgain<'_>,
     terminal: &Terminal,
     workplace: &Workplace,
 ) -> Result<(), CommandError> {
-    let Remeasured { name, from, date, data } = *asked;
+    let AskedAgain { name, from, date, data } = *asked;
     let reports = select(project, std::slice::from_ref(from), false)?;
     let [earlier] = reports.as_slice() else { return Ok(()) };
     let (above, folder) = folder(project, name, &earlier.folder)?;

@@ -17,7 +17,7 @@ use crate::command_error::CommandError;
 use crate::target::unwritten;
 use crate::terminal::Terminal;
 
-use self::measured_again::Remeasured;
+use self::measured_again::AskedAgain;
 
 /// Writes the new report, or nothing.
 pub(crate) fn new(
@@ -57,7 +57,7 @@ pub(crate) fn new(
             "add `--data DIR`, the folder that holds the new data and its codebooks";
         return Err(CommandError::usage(message).hint(hint));
     };
-    let asked = Remeasured { name, from, date, data };
+    let asked = AskedAgain { name, from, date, data };
     measured_again::begin(project, &asked, terminal, workplace)
 }
 

@@ -44,7 +44,7 @@ pub(super) struct AskedSurvey {
     pub(super) name: String,
     /// The path of its codebook, from the project's folder.
     pub(super) codebook: String,
-    /// Whether its title is nothing but the name of its file.
+    /// The path of its data file.
     pub(super) data: String,
 }
 
