@@ -205,6 +205,9 @@ impl Inputs {
         }
         let name =
             normal(name).ok_or_else(|| ReadError::Outside { name: name.into() })?;
+        if let Some(bytes) = self.made.get(&name) {
+            return Ok(bytes.clone());
+        }
         if let Some(file) = self.spare.get(&name) {
             let refused = |source| ReadError::Refused { name: name.clone(), source };
             let bytes = file.read().map_err(refused)?.into_owned();

@@ -3,7 +3,8 @@
 //!
 //! A report travels through rooms, one module each, and only forward:
 //! [`project`] finds the files, [`manuscript`] reads what the author wrote, [`survey`] what
-//! people answered, and [`dictionary`] describes that to others; [`statistics`] knows the formulas, [`analysis`] computes, [`disclosure`]
+//! people answered, [`dictionary`] describes that to others
+//! and [`draft`] begins a report with it; [`statistics`] knows the formulas, [`analysis`] computes, [`disclosure`]
 //! decides what may be shown, [`chart`] draws, [`document`] settles all that readers will read, [`layout`] fills a template, [`mod@reference`] tells what can be written, [`review`]
 //! reads it all critically, [`typeset`] sets the document, [`publish`] writes it,
 //! [`archive`] keeps it, [`remeasurement`] begins the next one, [`comparison`] holds two editions
@@ -37,6 +38,7 @@ pub mod manuscript;
 pub mod remeasurement;
 pub mod survey;
 pub mod dictionary;
+pub mod draft;
 pub mod statistics;
 pub mod analysis;
 pub mod disclosure;

@@ -2,12 +2,14 @@
 //! taken for HTML, XML or Typst, where HTML is read, and where it is known which signs of an
 //! author's text are Typst and which are text.
 
+mod author_text;
 mod html;
 mod page;
 mod typst_signs;
 mod typst_source;
 mod xml;
 
+pub use self::author_text::{as_caption, within_text};
 pub use self::html::{
     HtmlPlace, Unwritable, html_attribute, html_references, html_template, html_text,
     write_html,

@@ -24,6 +24,7 @@ mod lines;
 mod misread;
 mod slips;
 mod syntax;
+pub mod written;
 
 pub use self::slips::{colon_without_space, unspaced};
 

@@ -4,6 +4,7 @@
 mod data_package;
 mod ddi;
 mod notes;
+mod periods;
 mod yaml;
 
 pub use self::data_package::{

@@ -33,6 +33,7 @@ fn text(note: &Note, words: &dyn Words) -> String {
         Note::Personal => words.note_personal().to_owned(),
         Note::PersonalHeading => words.note_personal_heading().to_owned(),
         Note::Dates => words.note_dates().to_owned(),
+        Note::Days => words.note_days().to_owned(),
         Note::CodesAsText => words.note_codes_as_text().to_owned(),
         Note::ManyWords => words.note_many_words().to_owned(),
         Note::Words => words.note_rare_words().to_owned(),

@@ -4,11 +4,13 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 use super::notes;
+use super::periods::DatePeriods;
 use crate::survey::{
-    Codebook, CsvFormat, Encoding, ExcelFormat, KnownOrder, Label, Note, Origin, Percent,
-    Scale, ScaleMeasure, Sketch, Variable,
+    Codebook, CsvFormat, DateSpan, Encoding, ExcelFormat, KnownOrder, Label, Note,
+    Origin, Percent, Scale, ScaleMeasure, Sketch, Variable,
 };
 use crate::words::Language;
+use crate::yaml::written::{key, quoted, scalar};
 
 /// Writes a begun codebook as YAML. `file` is the path of the data file from the folder the
 /// codebook will lie in; the comments are in `language`.
@@ -30,6 +32,11 @@ pub fn yaml(sketch: &Sketch, file: &str, language: Language) -> String {
     }
     write_excel(&mut text, &codebook.excel, language);
     let sets = SharedLists::find(sketch, language);
+    let periods = DatePeriods::of(codebook, language);
+    if !periods.0.is_empty() {
+        // The names of months are made in it.
+        line(&mut text, 0, "language", language.code());
+    }
     text += "variables:\n";
     for variable in &codebook.variables {
         write_variable(&mut text, sketch, variable, &sets, language);
@@ -40,6 +47,7 @@ pub fn yaml(sketch: &Sketch, file: &str, language: Language) -> String {
     for (name, labels) in &sets.lists {
         list(&mut text, 2, name, labels);
     }
+    periods.write(&mut text);
     text
 }
 
@@ -132,6 +140,11 @@ fn write_variable(
     }
     if let (Some((low, high)), Scale::Numeric) = (variable.range, variable.scale) {
         line(text, 4, "range", &format!("[{low}, {high}]"));
+    }
+    if let (Some(DateSpan { first, last }), Scale::Date) =
+        (variable.between, variable.scale)
+    {
+        line(text, 4, "between", &format!("[{first}, {last}]"));
     }
 }
 
@@ -279,48 +292,6 @@ fn csv(format: CsvFormat) -> String {
     )
 }
 
-/// A text as a YAML value: plain where nothing could be taken for something else.
-fn scalar(text: &str) -> String {
-    let plain = |c: char| {
-        c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '/' | '.' | '(' | ')')
-    };
-    let reserved = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
-    let is_plain = text.starts_with(char::is_alphabetic)
-        && text.chars().all(plain)
-        && !text.ends_with(' ')
-        && !reserved.contains(&text.to_lowercase().as_str());
-    if is_plain { text.to_owned() } else { quoted(text) }
-}
-
-/// A text as a YAML value in quotation marks.
-fn quoted(text: &str) -> String {
-    let mut quoted = "\"".to_owned();
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => {
-                quoted.push('\\');
-                quoted.push(character);
-            }
-            '\n' => quoted += "\\n",
-            '\t' => quoted += "\\t",
-            other if other.is_control() => {
-                let _ = write!(quoted, "\\u{:04x}", u32::from(other));
-            }
-            other => quoted.push(other),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
-/// A code or name as a YAML key.
-fn key(text: &str) -> String {
-    let is_number = text.bytes().all(|byte| byte.is_ascii_digit())
-        && !text.is_empty()
-        && (text == "0" || !text.starts_with('0'));
-    if is_number { text.to_owned() } else { scalar(text) }
-}
-
 /// The variable that a column of the data file holds, and the answer it tells of if it tells
 /// of one only.
 pub(super) fn column_of<'c>(
@@ -354,14 +325,5 @@ mod tests {
         assert_eq!(relative("data/panel", "data/panel/svar.csv"), "svar.csv");
         assert_eq!(relative("", "data/svar.csv"), "data/svar.csv");
         assert_eq!(relative("data/kodbok", "data/panel/svar.csv"), "../panel/svar.csv");
-    }
-
-    #[test]
-    fn texts_that_mean_something_else_in_yaml_are_quoted() {
-        assert_eq!(scalar("Ganska nöjd (2)"), "Ganska nöjd (2)");
-        assert_eq!(scalar("no"), "\"no\"");
-        assert_eq!(scalar("1"), "\"1\"");
-        assert_eq!(scalar("a: \"b\"\n#"), "\"a: \\\"b\\\"\\n#\"");
-        assert_eq!([key("12"), key("012"), key("-1")], ["12", "\"012\"", "\"-1\""]);
     }
 }

@@ -9,7 +9,8 @@ use super::chart::Chart;
 use super::drawing::Drawing;
 use super::prose::Prose;
 use super::quality::Quality;
-use super::request::Condition;
+use super::report::Unread;
+use super::request::{Condition, Number};
 use super::rows::{RegisterTable, Timeline};
 use super::structure::Structure;
 use super::table::Table;
@@ -30,6 +31,10 @@ pub struct Chapter {
     pub signature: Option<Signature>,
     /// Its language, if it has one of its own.
     pub language: Option<Placed<Language>>,
+    /// Named numbers that are declared in it, until they stand with those of the report.
+    pub numbers: Vec<Number>,
+    /// Those of them that could not be read, which has been reported.
+    pub unread_numbers: Unread,
     /// The content.
     pub blocks: Vec<Block>,
     /// Where something was taken over from an earlier report and has not been confirmed.

@@ -66,6 +66,8 @@ struct ReadFile<T> {
 pub(super) struct FileValues<T> {
     /// Of each that says something that can be used, in their order.
     pub(super) values: Vec<T>,
+    /// Whether each of them does.
+    pub(super) values_of_all: bool,
     /// The words in all of them.
     pub(super) words: BTreeSet<String>,
 }
@@ -100,7 +102,8 @@ impl<T: Clone + Send> FileMemory<T> {
                     said.take_over(file.said);
                 }
             }
-            FileValues { values, words }
+            let values_of_all = values.len() == texts.len();
+            FileValues { values, values_of_all, words }
         })
     }
 }

@@ -4,6 +4,7 @@
 mod beside;
 mod block;
 mod card;
+mod chapter_numbers;
 mod chart;
 mod claim;
 mod date;
@@ -261,16 +262,20 @@ impl ReadTexts<'_> {
             || memory.report.read(&report, Report::read),
             || memory.chapters.read(&chapters, Chapter::read),
         );
-        let FileValues { values: report, mut words } = report.told(diagnostics);
+        let FileValues { values: report, mut words, .. } = report.told(diagnostics);
         let read = chapters.told(diagnostics);
         words.extend(read.words);
-        let chapters = read.values;
+        let (mut chapters, are_all) = (read.values, read.values_of_all);
         ids::check_ids(&chapters, diagnostics);
-        if let Some(report) = report.first() {
+        let mut report = report.into_iter().next();
+        if let Some(report) = &mut report {
             in_language::check(report, &chapters, diagnostics);
+            // Nobody knows what a chapter declares that could not be read.
+            report.unread_numbers.all |= !are_all;
+            report.take_numbers(&mut chapters, diagnostics);
         }
         Some(Manuscript {
-            report: report.into_iter().next()?,
+            report: report?,
             chapters,
             whole: !diagnostics.has_errors(),
             words,

@@ -211,6 +211,16 @@ impl Project {
         Ok(Self { root, reports, misnamed, elsewhere, spare: Spare::default() })
     }
 
+    /// The project that `from` lies in, looking upwards, if there is no report in it yet.
+    #[must_use]
+    pub fn without_reports(from: &Path) -> Option<Self> {
+        let root = from.ancestors().find(|folder| folder.join(BOOK).is_dir())?;
+        let (reports, misnamed) = find_reports(root).ok()?;
+        let (root, elsewhere) = (root.to_path_buf(), Elsewhere::default());
+        let is_empty = reports.is_empty() && misnamed.is_empty();
+        is_empty.then_some(Self { root, reports, misnamed, elsewhere })
+    }
+
     /// Warnings of files that should be a `report.yaml`, and are not called so: their reports
     /// are not seen.
     #[must_use]

@@ -45,6 +45,17 @@ pub(super) fn guess_format(bytes: &[u8]) -> CsvFormat {
     CsvFormat { separator, decimal: ',', thousands: None, encoding, header_rows }
 }
 
+/// The text of a table that somebody has saved as CSV, in UTF-8 or as Excel writes it in
+/// western Europe; what is no such text is reported where it is named.
+pub fn saved_table(
+    bytes: Vec<u8>,
+    written: &Placed<String>,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let format = guess_format(&bytes);
+    encoding::decode(&written.value, bytes, written, format, diagnostics)
+}
+
 /// How many lines the first three rows of a CSV may go over.
 const MOST_LINES: usize = 1_000;
 

@@ -9,7 +9,8 @@ use crate::diagnostic::{Diagnostic, Placed};
 use crate::foreign;
 
 /// Whether a file of this name is an Excel workbook.
-pub(super) fn is_workbook(name: &str) -> bool {
+#[must_use]
+pub fn is_workbook(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default();
     ending.eq_ignore_ascii_case("xlsx")
 }

@@ -80,7 +80,7 @@ pub use self::calendar::{CalendarDate, DateSpan, PeriodUnit};
 pub use self::column::{Answer, Column, Dated, Measured, SeveralAnswers};
 pub use self::earlier::{Earlier, Judgement};
 pub use self::earlier_wave::EarlierWave;
-pub use self::file_kind::{describes_itself, is_bare};
+pub use self::file_kind::{describes_itself, is_bare, is_workbook};
 pub use self::index::{Index, IndexItem, IndexStatistic};
 use self::memory::{SurveyReading, Wanted};
 pub use self::written_design::{
@@ -95,6 +95,7 @@ pub use self::codebook::{
     Label, Origin, Percent, Pick, RegisterKind, Scale, Variable,
 };
 pub use self::coded::Coded;
+pub use self::data_file::saved_table;
 pub use self::description::{Description, FEWEST, describe};
 pub use self::design::SampleDesign;
 pub use self::memory::{SharedSurveys, SurveyMemory};
@@ -251,6 +252,17 @@ pub fn data_of(
             None
         }
     }
+}
+
+/// The data file that a codebook names, as a path from the project folder; nothing, if what
+/// has its name is no codebook.
+#[must_use]
+pub fn named_by(codebook: &str, inputs: &mut Inputs) -> Option<String> {
+    let source = inputs.read_text(codebook).ok()?;
+    let node = yaml::parse(&source, &mut Diagnostics::default())?;
+    let file = read_codebook::file_of(&node)?;
+    let folder = codebook.rsplit_once('/').map_or("", |(folder, _)| folder);
+    crate::file::normal(&crate::file::beside(folder, &file.value))
 }
 
 /// Reads a survey; what cannot be read is reported. `written` is the path of the codebook,

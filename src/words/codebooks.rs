@@ -29,6 +29,20 @@ pub trait Codebooks {
     /// A note on a variable.
     fn note_dates(&self) -> &'static str;
     /// A note on a variable.
+    fn note_days(&self) -> &'static str;
+    /// What the period is called that a date lies in.
+    fn in_months(&self, date: &str) -> String;
+    /// What the period is called that a date lies in.
+    fn in_quarters(&self, date: &str) -> String;
+    /// What the period is called that a date lies in.
+    fn in_years(&self, date: &str) -> String;
+    /// The end of a variable's name.
+    fn name_month(&self) -> &'static str;
+    /// The end of a variable's name.
+    fn name_quarter(&self) -> &'static str;
+    /// The end of a variable's name.
+    fn name_year(&self) -> &'static str;
+    /// A note on a variable.
     fn note_codes_as_text(&self) -> &'static str;
     /// A note on a variable.
     fn note_many_words(&self) -> &'static str;

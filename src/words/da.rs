@@ -460,6 +460,13 @@ words! {
     note_personal: "ligner person- eller telefonnumre eller adresser; vises aldrig";
     note_personal_heading: "overskriften tyder på, at kolonnen udpeger personer; vises aldrig";
     note_dates: "datoer eller klokkeslæt";
+    note_days: "dage eller måneder; tælles pr. periode, med grænser der er rundet udad";
+    in_months(date): "{date}, pr. måned";
+    in_quarters(date): "{date}, pr. kvartal";
+    in_years(date): "{date}, pr. år";
+    name_month: "maned";
+    name_quarter: "kvartal";
+    name_year: "ar";
     note_codes_as_text: "koder for steder eller andet, ikke tal; foranstillede nuller beholdes";
     note_many_words: "fritekst, fordi svarene er flere end 25 eller lange; er det kategorier, så skriv scale: nominal og values";
     note_rare_words: "fritekst, fordi et svar findes i færre end fem rækker; er det kategorier, så skriv scale: nominal og values";
@@ -513,6 +520,66 @@ words! {
     set_missing: "bortfald";
     made_up: "Svarene er opdigtede.";
     percent_as_shown: "gæt: celler, som Excel viser i procent, læses, som de vises (7,5 % er 7,5)";
+}
+
+words! {
+    Drafts for Danish:
+    drafted: "Udkast. Kør den samme kommando igen, når kodebogen er rettet: filer, ingen har ændret, skrives om, de andre røres ikke.";
+    guessed_breakdown(variable): "gæt: `{variable}` er en baggrund, svarene kan opdeles efter; fjern kapitlet, hvis den ikke er det";
+    guessed_outcomes: "gæt: hvad udfaldene betyder; flyt dem, der står forkert";
+    tell_of_collection: "Fortæl her, hvornår, hvordan og blandt hvem svarene blev indsamlet, og hvor mange der ikke svarede.";
+    in_no_chapter: "Variabler, som intet kapitel bruger:";
+    unused_text: "åbne svar, vises aldrig";
+    unused_id: "skiller rækkerne ad, vises aldrig";
+    unused_range: "tal uden `range`; angiv den i kodebogen";
+    unused_single_answer: "der er kun ét svar";
+    unused_dates: "datoer uden `period`; udled en i kodebogen";
+    unused_source: "vises gennem en variabel, der er udledt af den";
+    unused_codes: "koder uden etiketter; angiv dem under `values` i kodebogen";
+    unused_plan: "står ikke i planen";
+    some_publisher: "Organisationens navn";
+    chapter_summary: "Sammenfatning";
+    summary_ids: "kort";
+    chapter_method: "Metode";
+    chapter_respondents: "De, der har svaret";
+    chapter_results: "Resultater";
+    of_survey(DividedBy { what, by }): "{what}: {by}";
+    chapter_breakdown(by): "Svarene efter {by}";
+    and_more(first): "{first} med mere";
+    caption_by(DividedBy { what, by }): "{what}, efter {by}";
+    asked_by(DividedBy { what, by }): "{what} Efter {by}";
+    collection: "Dataindsamling";
+    presentation: "Fremstilling";
+    how_protected: "Beskyttelse af dem, der har svaret";
+    open_answers: "Åbne svar";
+    responses(n): "Resultaterne bygger på {n} svar.";
+    responses_of(DividedBy { what, by }): "{by}: {what} svar.";
+    dated_between(Between { first, last }): "Svarene er dateret fra {first} til {last}.";
+    dated_in(month): "Svarene er dateret {month}.";
+    open_questions: "Svar med egne ord er ikke gengivet. De kunne gives her:";
+    wording(question): "Spørgsmålet lød: {question}";
+    see(what): ", se {what}";
+    said(ShareSaid { share, answer }): "{share} svaret {answer}";
+    chose(ShareSaid { share, answer }): "{share} valgt {answer}";
+    of_those_who_answered(SharesOfAnswers { base, shares, see }): "Af de {base}, der har besvaret spørgsmålet, har {shares}{see}.";
+    shares_compared(SharesCompared { answers, shares, see }): "Andelen, der har svaret {answers}, er {shares}{see}.";
+    share_for(ShareOf { share, of, base }): "{share} for {of} (n = {base})";
+    share_in(ShareOf { share, of, base }): "{share} i gruppen {of} (n = {base})";
+    mean_and_median(MeanAndMedian { n, mean, median, see }): "Gennemsnittet for de {n}, der har besvaret spørgsmålet, er {mean}, og medianen er {median}{see}.";
+    shows_answers(chart): "Svarene vises i {chart}.";
+    shows_time(chart): "Hvordan svarene fordeler sig over tid, vises i {chart}.";
+    as_far_as_shown(chart): "Svarene vises i {chart}, så vidt det kan ske, uden at nogen kan genkendes.";
+    of_sample_responded(SampleResponse { base, n, share, see }): "Af de {base} i nettostikprøven har {n} svaret, {share}{see}.";
+    response_rates(table): "Svarandelen i forskellige grupper vises i {table}.";
+    sample_flow: "Fra udsendelse til svar";
+    background_words: "køn alder aldersgruppe rolle stilling erhverv faggruppe kommune region bydel sted by organisation arbejdsplads arbejdsgiver enhed afdeling virksomhed forvaltning sektor branche skole uddannelse uddannelsesniveau ansættelse ansættelsesforhold civilstand fødeland fødselsår indkomst gammel=alder kvinde=køn";
+    asking_words: "hvilken hvilket hvilke hvad i på inden hvor er";
+    answer_date_words: "svardato dato besvaret indsendt afleveret";
+    outcomes_complete: "svaret,besvaret,gennemført,fuldstændig,udfyldt";
+    outcomes_partial: "delvis,ufuldstændig,svaret delvis";
+    outcomes_refused: "nægt,takket nej,afslog,vil ikke";
+    outcomes_non_contact: "ikke nået,ikke truffet,retur,ingen kontakt";
+    outcomes_over_coverage: "overdækning,død,fraflyttet,tilhører ikke";
 }
 
 words! {

@@ -460,6 +460,13 @@ words! {
     note_personal: "looks like a personal or phone number or an address; never shown";
     note_personal_heading: "the heading suggests that the column tells who somebody is; never shown";
     note_dates: "dates or times";
+    note_days: "days or months; counted by period, with ends that are rounded outwards";
+    in_months(date): "{date}, by month";
+    in_quarters(date): "{date}, by quarter";
+    in_years(date): "{date}, by year";
+    name_month: "month";
+    name_quarter: "quarter";
+    name_year: "year";
     note_codes_as_text: "codes of places or the like, no numbers; leading zeros are kept";
     note_many_words: "free text, since there are more than 25 different answers or long ones; if they are categories, write scale: nominal and values";
     note_rare_words: "free text, since fewer than five rows have some answer; if they are categories, write scale: nominal and values";
@@ -513,6 +520,66 @@ words! {
     set_missing: "no_answer";
     made_up: "The answers are made up.";
     percent_as_shown: "a guess: cells that Excel shows in per cent are read as shown (7.5 % is 7.5)";
+}
+
+words! {
+    Drafts for English:
+    drafted: "A draft. Run the same command again once the codebook is corrected: files that nobody has changed are written anew, others are left alone.";
+    guessed_breakdown(variable): "guess: `{variable}` is a background that answers can be broken down by; remove the chapter if it is not";
+    guessed_outcomes: "guess: what the outcomes mean; move those that are in the wrong place";
+    tell_of_collection: "Tell here when, how and among whom the answers were collected, and how many did not respond.";
+    in_no_chapter: "Variables that no chapter uses:";
+    unused_text: "answers in words, never shown";
+    unused_id: "tells rows apart, never shown";
+    unused_range: "numbers without a `range`; state it in the codebook";
+    unused_single_answer: "there is one answer only";
+    unused_dates: "dates without a `period`; derive one in the codebook";
+    unused_source: "shown by a variable that is derived from it";
+    unused_codes: "codes without labels; write them under `values` in the codebook";
+    unused_plan: "not in the plan";
+    some_publisher: "Name of the organisation";
+    chapter_summary: "Summary";
+    summary_ids: "brief";
+    chapter_method: "Method";
+    chapter_respondents: "Who responded";
+    chapter_results: "Results";
+    of_survey(DividedBy { what, by }): "{what}: {by}";
+    chapter_breakdown(by): "Answers by {by}";
+    and_more(first): "{first} and more";
+    caption_by(DividedBy { what, by }): "{what}, by {by}";
+    asked_by(DividedBy { what, by }): "{what} By {by}";
+    collection: "Data collection";
+    presentation: "Presentation";
+    how_protected: "Protection of those who responded";
+    open_answers: "Answers in words";
+    responses(n): "The results are based on {n} responses.";
+    responses_of(DividedBy { what, by }): "{by}: {what} responses.";
+    dated_between(Between { first, last }): "The responses are dated from {first} to {last}.";
+    dated_in(month): "The responses are dated {month}.";
+    open_questions: "Answers in the respondents' own words are not reported. They could be given here:";
+    wording(question): "The question was: {question}";
+    see(what): ", see {what}";
+    said(ShareSaid { share, answer }): "{share} said {answer}";
+    chose(ShareSaid { share, answer }): "{share} chose {answer}";
+    of_those_who_answered(SharesOfAnswers { base, shares, see }): "Of the {base} who answered the question, {shares}{see}.";
+    shares_compared(SharesCompared { answers, shares, see }): "The share who said {answers} is {shares}{see}.";
+    share_for(ShareOf { share, of, base }): "{share} for {of} (n = {base})";
+    share_in(ShareOf { share, of, base }): "{share} in the group {of} (n = {base})";
+    mean_and_median(MeanAndMedian { n, mean, median, see }): "The mean for the {n} who answered the question is {mean}, and the median is {median}{see}.";
+    shows_answers(chart): "The answers are shown in {chart}.";
+    shows_time(chart): "How the responses are spread over time is shown in {chart}.";
+    as_far_as_shown(chart): "The answers are shown in {chart}, as far as nobody can be recognised.";
+    of_sample_responded(SampleResponse { base, n, share, see }): "Of the {base} in the net sample {n} responded, {share}{see}.";
+    response_rates(table): "Response rates in different groups are shown in {table}.";
+    sample_flow: "From sample to responses";
+    background_words: "gender sex age agegroup=age role position occupation profession job municipality region county country city town district organisation organization workplace employer unit department sector industry school education degree employment marital income old=age female=gender";
+    asking_words: "which what in at how are";
+    answer_date_words: "date submitted submitdate responded completed enddate";
+    outcomes_complete: "responded,complete,answered,filled";
+    outcomes_partial: "partial,incomplete,break-off,breakoff";
+    outcomes_refused: "refus,declined";
+    outcomes_non_contact: "non-contact,not reached,no contact,returned,undelivered";
+    outcomes_over_coverage: "over-coverage,overcoverage,deceased,moved,not in the population";
 }
 
 words! {

@@ -12,6 +12,7 @@ mod codebooks;
 mod comparisons;
 mod da;
 mod descriptions;
+mod drafts;
 mod en;
 mod grammar;
 mod inference;
@@ -35,6 +36,10 @@ pub use self::codebooks::Codebooks;
 pub use self::comparisons::Comparisons;
 pub use self::descriptions::{
     Course, Descriptions, Divided, Extremes, FromTo, Passing, ScaleEnds, WithIntervals,
+};
+pub use self::drafts::{
+    Between, DividedBy, Drafts, MeanAndMedian, SampleResponse, ShareOf, ShareSaid,
+    SharesCompared, SharesOfAnswers,
 };
 pub use self::grammar::{Grammar, References};
 pub use self::inference::{Adjusted, Inference, Intervals, NoPairs, SomePairs};
@@ -89,6 +94,7 @@ pub trait Words:
     + Methods
     + Comparisons
     + Codebooks
+    + Drafts
     + ArchiveLetters
     + Makings
     + Shelves
@@ -107,6 +113,7 @@ impl<T> Words for T where
         + Methods
         + Comparisons
         + Codebooks
+        + Drafts
         + ArchiveLetters
         + Makings
         + Shelves

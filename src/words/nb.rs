@@ -460,6 +460,13 @@ words! {
     note_personal: "ligner person- eller telefonnummer eller adresse; vises aldri";
     note_personal_heading: "overskriften tyder på at kolonnen peker ut personer; vises aldri";
     note_dates: "dato eller klokkeslett";
+    note_days: "dager eller måneder; telles per periode, med grenser som er rundet utover";
+    in_months(date): "{date}, per måned";
+    in_quarters(date): "{date}, per kvartal";
+    in_years(date): "{date}, per år";
+    name_month: "maned";
+    name_quarter: "kvartal";
+    name_year: "ar";
     note_codes_as_text: "koder for steder eller annet, ikke tall; nuller foran beholdes";
     note_many_words: "fritekst, siden svarene er flere enn 25 eller lange; er det kategorier, skriv scale: nominal og values";
     note_rare_words: "fritekst, siden noe svar står i færre enn fem rader; er det kategorier, skriv scale: nominal og values";
@@ -513,6 +520,66 @@ words! {
     set_missing: "frafall";
     made_up: "Svarene er oppdiktede.";
     percent_as_shown: "gjetning: celler som Excel viser i prosent leses som de vises (7,5 % er 7,5)";
+}
+
+words! {
+    Drafts for Bokmal:
+    drafted: "Utkast. Kjør samme kommando på nytt når kodeboken er rettet: filer ingen har endret, skrives om, de andre røres ikke.";
+    guessed_breakdown(variable): "gjetning: `{variable}` er en bakgrunn svarene kan deles etter; ta bort kapittelet hvis den ikke er det";
+    guessed_outcomes: "gjetning: hva utfallene betyr; flytt dem som har havnet feil";
+    tell_of_collection: "Fortell her når, hvordan og blant hvem svarene ble samlet inn, og hvor mange som ikke svarte.";
+    in_no_chapter: "Variabler som ikke er i noe kapittel:";
+    unused_text: "åpne svar, vises aldri";
+    unused_id: "skiller radene fra hverandre, vises aldri";
+    unused_range: "tall uten `range`; oppgi den i kodeboken";
+    unused_single_answer: "det er bare ett svar";
+    unused_dates: "datoer uten `period`; utled en i kodeboken";
+    unused_source: "vises gjennom en variabel som er utledet av den";
+    unused_codes: "koder uten etiketter; oppgi dem under `values` i kodeboken";
+    unused_plan: "står ikke i planen";
+    some_publisher: "Organisasjonens navn";
+    chapter_summary: "Sammendrag";
+    summary_ids: "kort";
+    chapter_method: "Metode";
+    chapter_respondents: "De som har svart";
+    chapter_results: "Resultater";
+    of_survey(DividedBy { what, by }): "{what}: {by}";
+    chapter_breakdown(by): "Svarene etter {by}";
+    and_more(first): "{first} med mer";
+    caption_by(DividedBy { what, by }): "{what}, etter {by}";
+    asked_by(DividedBy { what, by }): "{what} Etter {by}";
+    collection: "Datainnsamling";
+    presentation: "Framstilling";
+    how_protected: "Vern av dem som har svart";
+    open_answers: "Åpne svar";
+    responses(n): "Resultatene bygger på {n} svar.";
+    responses_of(DividedBy { what, by }): "{by}: {what} svar.";
+    dated_between(Between { first, last }): "Svarene er datert fra {first} til {last}.";
+    dated_in(month): "Svarene er datert {month}.";
+    open_questions: "Svar med egne ord er ikke gjengitt. De kunne gis her:";
+    wording(question): "Spørsmålet lød: {question}";
+    see(what): ", se {what}";
+    said(ShareSaid { share, answer }): "{share} svart {answer}";
+    chose(ShareSaid { share, answer }): "{share} valgt {answer}";
+    of_those_who_answered(SharesOfAnswers { base, shares, see }): "Av de {base} som har svart på spørsmålet, har {shares}{see}.";
+    shares_compared(SharesCompared { answers, shares, see }): "Andelen som har svart {answers}, er {shares}{see}.";
+    share_for(ShareOf { share, of, base }): "{share} for {of} (n = {base})";
+    share_in(ShareOf { share, of, base }): "{share} i gruppen {of} (n = {base})";
+    mean_and_median(MeanAndMedian { n, mean, median, see }): "Gjennomsnittet for de {n} som har svart på spørsmålet, er {mean}, og medianen er {median}{see}.";
+    shows_answers(chart): "Svarene vises i {chart}.";
+    shows_time(chart): "Hvordan svarene fordeler seg over tid, vises i {chart}.";
+    as_far_as_shown(chart): "Svarene vises i {chart}, så langt det går uten at noen kan gjenkjennes.";
+    of_sample_responded(SampleResponse { base, n, share, see }): "Av de {base} i nettoutvalget har {n} svart, {share}{see}.";
+    response_rates(table): "Svarandelen i ulike grupper vises i {table}.";
+    sample_flow: "Fra utsending til svar";
+    background_words: "kjønn alder aldersgruppe rolle stilling yrke yrkesgruppe kommune fylke region bydel sted by organisasjon arbeidsplass arbeidsgiver enhet avdeling virksomhet etat sektor bransje skole utdanning utdanningsnivå ansettelse ansettelsesforhold sivilstand fødeland fødselsår inntekt gammel=alder kvinne=kjønn";
+    asking_words: "hvilken hvilket hvilke hva i på innen hvor er";
+    answer_date_words: "svardato dato besvart innsendt levert";
+    outcomes_complete: "svart,besvart,fullført,fullstendig,utfylt";
+    outcomes_partial: "delvis,ufullstendig,svart delvis";
+    outcomes_refused: "nekt,takket nei,avslo,vil ikke";
+    outcomes_non_contact: "ikke nådd,ikke truffet,retur,ingen kontakt";
+    outcomes_over_coverage: "overdekning,død,flyttet ut,tilhører ikke";
 }
 
 words! {

@@ -460,6 +460,13 @@ words! {
     note_personal: "ser ut som person- eller telefonnummer eller adress; visas aldrig";
     note_personal_heading: "rubriken tyder på att kolumnen pekar ut personer; visas aldrig";
     note_dates: "datum eller klockslag";
+    note_days: "dagar eller månader; räknas per period, med gränser som är avrundade utåt";
+    in_months(date): "{date}, per månad";
+    in_quarters(date): "{date}, per kvartal";
+    in_years(date): "{date}, per år";
+    name_month: "manad";
+    name_quarter: "kvartal";
+    name_year: "ar";
     note_codes_as_text: "koder för platser eller annat, inte tal; inledande nollor behålls";
     note_many_words: "fritext, eftersom svaren är fler än 25 eller långa; är det kategorier, ange scale: nominal och values";
     note_rare_words: "fritext, eftersom något svar finns på färre än fem rader; är det kategorier, ange scale: nominal och values";
@@ -513,6 +520,66 @@ words! {
     set_missing: "bortfall";
     made_up: "Svaren är påhittade.";
     percent_as_shown: "gissning: celler som Excel visar i procent läses som de visas (7,5 % är 7,5)";
+}
+
+words! {
+    Drafts for Swedish:
+    drafted: "Utkast. Kör samma kommando igen när kodboken är rättad: filer som ingen har ändrat skrivs om, de andra rörs inte.";
+    guessed_breakdown(variable): "gissning: `{variable}` är en bakgrund som svaren kan delas upp efter; ta bort kapitlet om den inte är det";
+    guessed_outcomes: "gissning: vad utfallen betyder; flytta dem som hamnat fel";
+    tell_of_collection: "Berätta här när, hur och bland vilka svaren samlades in, och hur många som inte svarade.";
+    in_no_chapter: "Variabler som inget kapitel använder:";
+    unused_text: "öppna svar, visas aldrig";
+    unused_id: "skiljer raderna åt, visas aldrig";
+    unused_range: "tal utan `range`; ange den i kodboken";
+    unused_single_answer: "bara ett svar finns";
+    unused_dates: "datum utan `period`; härled en i kodboken";
+    unused_source: "visas genom en variabel som är härledd ur den";
+    unused_codes: "koder utan etiketter; ange dem under `values` i kodboken";
+    unused_plan: "står inte i planen";
+    some_publisher: "Organisationens namn";
+    chapter_summary: "Sammanfattning";
+    summary_ids: "kort";
+    chapter_method: "Metod";
+    chapter_respondents: "De som har svarat";
+    chapter_results: "Resultat";
+    of_survey(DividedBy { what, by }): "{what}: {by}";
+    chapter_breakdown(by): "Svaren efter {by}";
+    and_more(first): "{first} med mera";
+    caption_by(DividedBy { what, by }): "{what}, efter {by}";
+    asked_by(DividedBy { what, by }): "{what} Efter {by}";
+    collection: "Datainsamling";
+    presentation: "Redovisning";
+    how_protected: "Skydd av dem som har svarat";
+    open_answers: "Öppna svar";
+    responses(n): "Resultaten bygger på {n} svar.";
+    responses_of(DividedBy { what, by }): "{by}: {what} svar.";
+    dated_between(Between { first, last }): "Svaren är daterade från {first} till {last}.";
+    dated_in(month): "Svaren är daterade {month}.";
+    open_questions: "Svar med egna ord redovisas inte. De kunde lämnas här:";
+    wording(question): "Frågan löd: {question}";
+    see(what): ", se {what}";
+    said(ShareSaid { share, answer }): "{share} svarat {answer}";
+    chose(ShareSaid { share, answer }): "{share} valt {answer}";
+    of_those_who_answered(SharesOfAnswers { base, shares, see }): "Av de {base} som har svarat på frågan har {shares}{see}.";
+    shares_compared(SharesCompared { answers, shares, see }): "Andelen som har svarat {answers} är {shares}{see}.";
+    share_for(ShareOf { share, of, base }): "{share} för {of} (n = {base})";
+    share_in(ShareOf { share, of, base }): "{share} i gruppen {of} (n = {base})";
+    mean_and_median(MeanAndMedian { n, mean, median, see }): "Medelvärdet för de {n} som har svarat på frågan är {mean}, och medianen är {median}{see}.";
+    shows_answers(chart): "Svaren visas i {chart}.";
+    shows_time(chart): "Hur svaren fördelar sig över tid visas i {chart}.";
+    as_far_as_shown(chart): "Svaren visas i {chart}, så långt det går utan att någon kan kännas igen.";
+    of_sample_responded(SampleResponse { base, n, share, see }): "Av de {base} i nettourvalet har {n} svarat, {share}{see}.";
+    response_rates(table): "Svarsandelen i olika grupper visas i {table}.";
+    sample_flow: "Från utskick till svar";
+    background_words: "kön ålder åldersgrupp åldersklass roll befattning yrke yrkesgrupp yrkesroll tjänst titel kommun region län landsting ort tätort stadsdel distrikt organisation arbetsplats arbetsgivare enhet avdelning verksamhet förvaltning sektor bransch huvudman skola utbildning utbildningsnivå anställning anställningsform sysselsättning civilstånd födelseland födelseår inkomst gammal=ålder kvinna=kön kommunkod=kommun";
+    asking_words: "vilken vilket vilka vad i på inom hur är";
+    answer_date_words: "svarsdatum datum svarad inskickad inkom inkommen besvarad";
+    outcomes_complete: "svarat,besvarad,svar inkommet,fullständig,ifylld";
+    outcomes_partial: "delvis,ofullständig,svarat delvis";
+    outcomes_refused: "vägra,tackat nej,avböj,vill inte";
+    outcomes_non_contact: "ej nådd,ej anträffad,ej anträffbar,retur,ingen kontakt,postretur";
+    outcomes_over_coverage: "övertäckning,avliden,avlidna,utflyttad,tillhör inte";
 }
 
 words! {

@@ -45,6 +45,7 @@ mod design;
 mod disclosure;
 mod disguised_files;
 mod document;
+mod draft;
 mod drawings;
 mod empty_rows;
 mod endless;

@@ -19,6 +19,7 @@ const ROOMS: [&str; 19] = [
     "statistics",
     "survey",
     "dictionary",
+    "draft",
     "analysis",
     "disclosure",
     "chart",
@@ -389,7 +390,7 @@ fn no_room_is_named_after_nothing_and_no_file_is_too_long() {
             assert!(!nothing.contains(&part), "{name}");
         }
         // A language is one file, whatever it takes: a list, and no code to follow.
-        let most = if is_a_language(&name) { 800 } else { 600 };
+        let most = if is_a_language(&name) { 900 } else { 600 };
         assert!(text.lines().count() <= most, "{name} is too long");
     }
 }

@@ -63,7 +63,7 @@ pub(crate) enum Command {
     /// Look into the data
     #[command(subcommand)]
     Data(DataCommand),
-    /// Begin the report of a measurement that is made again
+    /// Draft a report from data, or begin that of a measurement that is made again
     New(NewArguments),
     /// List the templates, or begin one of your own
     Templates(TemplatesArguments),
@@ -122,15 +122,34 @@ pub(crate) struct WatchArguments {
 pub(crate) struct NewArguments {
     /// The new report's name
     pub(crate) name: String,
-    /// The report of the earlier measurement
+    /// The data: files with answers or codebooks, a survey each; with `--from` the folder of
+    /// the new data and its codebooks, from the project's folder
+    #[arg(long, value_name = "FILE", num_args = 1.., required = true)]
+    pub(crate) data: Vec<String>,
+    /// The report of the earlier measurement; without it a report is drafted from the data
     #[arg(long, value_name = "REPORT")]
-    pub(crate) from: String,
-    /// The new report's date, such as 2020-04-28
+    pub(crate) from: Option<String>,
+    /// The new report's date, such as 2020-04-28 [default of a draft: today]
     #[arg(long)]
-    pub(crate) date: String,
-    /// The folder of the new data and its codebooks, from the project's folder
-    #[arg(long, value_name = "DIR")]
-    pub(crate) data: String,
+    pub(crate) date: Option<String>,
+    /// The draft's title [default: that of the codebook, or the report's name]
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+    /// The draft's template [default: fou-rapport, or the only one]
+    #[arg(long, value_name = "TEMPLATE")]
+    pub(crate) template: Option<String>,
+    /// The draft's language [default: that of `baslinje.yaml`, or of the other reports, or sv]
+    #[arg(long, value_parser = language_codes())]
+    pub(crate) language: Option<Language>,
+    /// The chapters of the draft: a table with the columns chapter, variables and by
+    #[arg(long, value_name = "FILE")]
+    pub(crate) plan: Option<String>,
+    /// A file with a row for each of those who were sent to, and what became of them
+    #[arg(long, value_name = "FILE")]
+    pub(crate) sample: Option<String>,
+    /// The sheet of an Excel workbook that holds the answers, if there are several
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
 }
 
 /// What to archive.

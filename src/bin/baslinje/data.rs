@@ -70,7 +70,7 @@ pub(crate) fn on_the_command_line(path: &str) -> Placed<String> {
 }
 
 /// The sheet that was named on the command line.
-fn sheet(name: Option<&str>) -> Option<Placed<String>> {
+pub(crate) fn sheet(name: Option<&str>) -> Option<Placed<String>> {
     let name = name?;
     let source = Source::new("the command line", format!("--sheet {name}"));
     let start = "--sheet ".len();
@@ -143,7 +143,7 @@ pub(crate) fn codebook(
 }
 
 /// Claims the name of a new file in the project.
-fn claim(
+pub(crate) fn claim(
     root: &Path,
     name: &str,
     workplace: &Workplace,

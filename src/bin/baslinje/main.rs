@@ -105,7 +105,11 @@ fn run(
         }
         _ => {}
     }
-    let project = finder.find()?;
+    let project = match &arguments.command {
+        // The first report of a project is begun where there is none yet.
+        Command::New(arguments) if arguments.from.is_none() => finder.find_to_begin()?,
+        _ => finder.find()?,
+    };
     let all = match &arguments.command {
         Command::Build(arguments) => arguments.all,
         Command::Check(arguments) => arguments.all,
@@ -165,7 +169,7 @@ fn run(
 }
 
 /// The folder that a command about data works in.
-fn around() -> Result<BaseFolder, CommandError> {
+pub(crate) fn around() -> Result<BaseFolder, CommandError> {
     Ok(BaseFolder::of(&here()?))
 }
 
@@ -211,6 +215,15 @@ impl ProjectFinder<'_> {
             CommandError::usage(error.to_string()).hint(hint)
         })?;
         Ok(self.with_templates(project, &here)?.with_carried())
+    }
+
+    /// The same, also if there is no report in it yet.
+    fn find_to_begin(&self) -> Result<Project, CommandError> {
+        let here = here()?;
+        match Project::without_reports(&here) {
+            Some(project) => self.with_templates(project, &here),
+            None => self.find(),
+        }
     }
 
     /// The project with the templates that its settings and the command line name.

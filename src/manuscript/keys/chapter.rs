@@ -4,7 +4,7 @@
 
 use crate::format::{
     Anything, BoxName, ChoiceWords, Either, Entries, Flag, Id, Inner, Label, List, Name,
-    Path, Several, Text, TwoOf, Variable, View, WholeNumber, Word, map,
+    NamedNumber, Path, Several, Text, TwoOf, Variable, View, WholeNumber, Word, map,
 };
 use crate::manuscript::block::{BlockKind, ChapterKind, WithoutAnswers};
 use crate::manuscript::drawing::DrawingKind;
@@ -12,7 +12,7 @@ use crate::manuscript::typed_table::CellAlign;
 
 use super::quality::{ChangeTable, Nonresponse, Reliability, ResponseFlow};
 use super::register::{RegisterTable, Timeline};
-use super::request::{Chart, Table};
+use super::request::{Chart, Number, Table};
 use super::{Below, Captioned, Description, Marked, Markup, Quoting};
 
 /// The content of a chapter, section or repeat.
@@ -32,6 +32,8 @@ map! {
         NUMBERED "numbered": Flag, Default("`false`")
             => "whether its headings are numbered";
         SIGNATURE "signature": Inner<Signature>, Optional => "who signs it";
+        NUMBERS "numbers": Entries<NamedNumber, Inner<Number>>, Optional
+            => "[named numbers](#named-numbers), as in `report.yaml`";
         BLOCKS "blocks": Blocks, Optional => "[the content](#blocks)";
     }
 }

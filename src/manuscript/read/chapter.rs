@@ -10,7 +10,9 @@ use crate::yaml::Node;
 
 use super::block::{kinds_below, read_blocks};
 use super::columns;
+use super::entries::ReadEntries;
 use super::marked::{self, BesideContent};
+use super::request;
 
 impl Chapter {
     /// Reads a chapter; `stem` is its file name without ending.
@@ -26,6 +28,8 @@ impl Chapter {
         let signature = fields
             .read(keys::Chapter::SIGNATURE, diagnostics)
             .and_then(|fields| read_signature(fields, diagnostics));
+        let numbers = fields.optional(keys::Chapter::NUMBERS);
+        let mut numbers = ReadEntries::of(numbers, request::number, diagnostics);
         let blocks = fields.read(keys::Chapter::BLOCKS, diagnostics);
         let blocks = read_blocks(blocks.unwrap_or_default(), diagnostics);
         let BesideContent { language, landscape, columns } =
@@ -38,7 +42,8 @@ impl Chapter {
             Diagnostic::error(message).at(&place).hint(hint)
         }));
         let place = fields.place().clone();
-        fields.finish(diagnostics);
+        let misspelt = fields.finish(diagnostics);
+        numbers.unread.all |= misspelt.contains(keys::Chapter::NUMBERS);
         let stem = stem.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
         Some(Self {
             kind: kind.unwrap_or_default(),
@@ -48,6 +53,8 @@ impl Chapter {
             numbered: numbered.unwrap_or(false),
             signature,
             language,
+            numbers: numbers.values,
+            unread_numbers: numbers.unread,
             blocks,
             unconfirmed: marked::unconfirmed(node),
             kinds: kinds_below(node),

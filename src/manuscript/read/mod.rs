@@ -12,6 +12,7 @@ mod claim;
 mod classes;
 mod columns;
 mod drawing;
+mod entries;
 mod figure;
 mod inference;
 mod landscape;

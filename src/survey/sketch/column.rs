@@ -103,7 +103,8 @@ impl<'t> SeenColumn<'t> {
             return (vec![Note::PersonalHeading], ColumnKind::Other);
         }
         if different.iter().all(|text| shapes::is_moment(text)) {
-            return (vec![Note::Dates], ColumnKind::Other);
+            let days = self.dates(variable);
+            return (vec![days.unwrap_or(Note::Dates)], ColumnKind::Other);
         }
         let numbers = different.iter().map(|text| self.numerals.read(text).ok());
         let numbers = numbers.collect::<Option<Vec<_>>>();

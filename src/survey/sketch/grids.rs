@@ -404,9 +404,7 @@ fn name(variable: &mut Variable, above: Option<&Above>, names: &mut GivenNames) 
     let given = names.of_column(&heading.value, row);
     if let Some(GridRow { question, row }) = row.filter(|_| variable.scale != Scale::Text)
     {
-        let question = question.trim_end_matches([':', ' ']);
-        let sign = if question.ends_with(char::is_alphanumeric) { ":" } else { "" };
-        let question = format!("{question}{sign} {row}");
+        let question = asked(question, row);
         variable.question = Some(Placed::new(question, heading.place.clone()));
         variable.label = row.to_owned();
     }
@@ -416,9 +414,16 @@ fn name(variable: &mut Variable, above: Option<&Above>, names: &mut GivenNames) 
     }
 }
 
+/// A question with a row of its grid.
+pub(super) fn asked(question: &str, row: &str) -> String {
+    let question = question.trim_end_matches([':', ' ']);
+    let sign = if question.ends_with(char::is_alphanumeric) { ":" } else { "" };
+    format!("{question}{sign} {row}")
+}
+
 /// Whether the second part of a heading tells something by itself, other than `SQ001` or a
 /// remark such as "(1 = låg)".
-fn is_words(item: &str) -> bool {
+pub(super) fn is_words(item: &str) -> bool {
     let letters = item.chars().filter(|c| c.is_alphabetic()).count();
     let has_digit = item.contains(|c: char| c.is_ascii_digit());
     letters >= 3 && (!has_digit || item.contains(' ')) && !item.contains('=')

@@ -14,14 +14,16 @@
 //! - Codes from 0 to 10 are listed from the lowest to the highest without a gap, so that it
 //!   is not told which were chosen. Other numbers are codes only if each was given by at
 //!   least [`FEWEST`](super::description::FEWEST).
-//! - The ends of numbers are rounded outwards, to one digit of their span.
+//! - The ends of numbers are rounded outwards, to one digit of their span; those of dates to
+//!   the month, the year or the decade.
 //!
 //! `layout.rs` finds out how the file is written, `column.rs` what a single column holds (with
-//! `headings.rs`, `scales.rs`, `degrees.rs`, `shapes.rs` and `numbers.rs`), `grids.rs` which
-//! columns are one question, `names.rs` what they are called, and `label_sheet.rs` reads what
+//! `headings.rs`, `scales.rs`, `degrees.rs`, `shapes.rs`, `numbers.rs` and `dates.rs`), `grids.rs` which
+//! columns are one question, `rows.rs` which labels, `names.rs` what they are called, and `label_sheet.rs` reads what
 //! a second sheet says of them.
 
 mod column;
+mod dates;
 mod degrees;
 mod folding;
 mod grids;
@@ -30,6 +32,7 @@ mod label_sheet;
 mod layout;
 mod names;
 mod numbers;
+mod rows;
 mod scales;
 mod shapes;
 
@@ -114,8 +117,10 @@ pub enum Note {
     Personal,
     /// The heading says that it tells who a person is.
     PersonalHeading,
-    /// They are dates or times.
+    /// They are dates or times, not all of them days or months as ISO 8601 writes them.
     Dates,
+    /// They are days or months.
+    Days,
     /// Whole numbers from 0 to 10.
     Steps,
     /// The heading names steps of the scale.
@@ -295,6 +300,7 @@ fn of_columns(
         notes.insert(variable.name.value.clone(), told);
         codebook.variables.push(variable);
     }
+    rows::part(&mut codebook.variables);
     Sketch::new(codebook, notes, file)
 }
 
@@ -321,12 +327,16 @@ fn of_described(file: &AnswerFile, mut codebook: Codebook) -> Sketch {
                     told.extend(seen.label_the_rest(variable));
                 }
                 Scale::Numeric => told.extend(seen.find_range(variable)),
+                Scale::Text if matches!(variable.origin, Origin::Column) => {
+                    told.extend(seen.dates(variable));
+                }
                 Scale::Date | Scale::Text | Scale::Id => {}
             }
         }
         told.dedup();
         notes.insert(variable.name.value.clone(), told);
     }
+    rows::part(&mut codebook.variables);
     // A set of columns with answers that may not be told is left out; the columns stay.
     codebook.variables.retain(|variable| {
         variable.scale != Scale::Text || matches!(variable.origin, Origin::Column)

@@ -1,12 +1,13 @@
 //! Reads the data of a report: its surveys and views, its named numbers, and the rules by
 //! which all numbers are made.
 
-use crate::diagnostic::{Diagnostics, Placed, Severity};
+use crate::diagnostic::{Diagnostics, Placed};
 use crate::format::Fields;
-use crate::manuscript::ids::{self, read_id};
+use crate::manuscript::ids;
 use crate::manuscript::keys::report::Report as Keys;
+use crate::manuscript::read::entries::ReadEntries;
 use crate::manuscript::read::{inference, request, rounding, waves};
-use crate::manuscript::report::{Report, Unread};
+use crate::manuscript::report::Report;
 use crate::manuscript::waves::NamedSurvey;
 use crate::number::LARGEST;
 use crate::yaml::Node;
@@ -90,40 +91,5 @@ fn refuse_same_files(surveys: &[NamedSurvey], diagnostics: &mut Diagnostics) {
         if let Some(first) = surveys[..index].iter().find(same) {
             diagnostics.push(ids::one_file(&first.name, name));
         }
-    }
-}
-
-/// What was read of a map with names of the author's own.
-struct ReadEntries<T> {
-    /// The values that could be read.
-    values: Vec<T>,
-    /// The names of those that could not.
-    unread: Unread,
-}
-
-impl<T> ReadEntries<T> {
-    /// Reads each entry. A value with a mistake in it counts as not read, so that nothing is
-    /// reported about what hangs on it.
-    fn of(
-        node: Option<&Node>,
-        read: fn(&Placed<String>, &Node, &mut Diagnostics) -> Option<T>,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
-        let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
-            let unread = Unread { names: Vec::new(), all: node.is_some() };
-            return Self { values: Vec::new(), unread };
-        };
-        let (mut values, mut unread) = (Vec::new(), Unread::default());
-        for (name, node) in entries {
-            let before = diagnostics.count(Severity::Error);
-            read_id(name, diagnostics);
-            match read(name, node, diagnostics) {
-                Some(value) if diagnostics.count(Severity::Error) == before => {
-                    values.push(value);
-                }
-                _ => unread.names.push(name.value.clone()),
-            }
-        }
-        Self { values, unread }
     }
 }

@@ -1,35 +1,42 @@
-//! `new`: begins the report of a measurement that is made again.
-
-use std::path::Path;
+//! `new --from`: begins the report of a measurement that is made again.
 
 use baslinje::archive::KEPT;
 use baslinje::diagnostic::Diagnostics;
-use baslinje::file::{self, Choice, Destination, NewContent, Workplace, WriteError};
-use baslinje::manuscript::Date;
+use baslinje::file::{self, Choice, NewContent, Workplace};
 use baslinje::project::{self, ManuscriptTexts, Project};
 use baslinje::remeasurement::{self, Wishes};
 
-use crate::args::NewArguments;
 use crate::build::{select, some};
 use crate::command_error::CommandError;
 use crate::target::unwritten;
 use crate::terminal::Terminal;
 
+use super::{claim, date_of, folder};
+
+/// What is asked for.
+pub(super) struct AskedAgain<'a> {
+    /// The new report's name.
+    pub(super) name: &'a str,
+    /// The earlier one's.
+    pub(super) from: &'a String,
+    /// The new report's date.
+    pub(super) date: &'a str,
+    /// The folder of the new data.
+    pub(super) data: &'a str,
+}
+
 /// Writes the new report's folder beside the earlier one's, or nothing.
-pub(crate) fn new(
+pub(super) fn begin(
     project: &Project,
-    arguments: &NewArguments,
+    asked: &AskedAgain<'_>,
     terminal: &Terminal,
     workplace: &Workplace,
 ) -> Result<(), CommandError> {
-    let NewArguments { name, from, date, data } = arguments;
+    let AskedAgain { name, from, date, data } = *asked;
     let reports = select(project, std::slice::from_ref(from), false)?;
     let [earlier] = reports.as_slice() else { return Ok(()) };
     let (above, folder) = folder(project, name, &earlier.folder)?;
-    let date = Date::parse(date).ok_or_else(|| {
-        CommandError::usage(format!("`{date}` is not a date"))
-            .hint("write year-month-day, such as `--date 2020-04-28`")
-    })?;
+    let date = date_of(date)?;
     let outside = || {
         CommandError::usage(format!("there is no folder `{data}` in the project"))
             .hint("put the new data and its codebooks there first")
@@ -99,40 +106,4 @@ pub(crate) fn new(
     terminal.say("  change title, series and whatever else is of its time, then:");
     terminal.say(&format!("  baslinje check {name}"));
     Ok(())
-}
-
-/// Claims the folder of the new report.
-fn claim(
-    above: &Path,
-    name: &str,
-    workplace: &Workplace,
-) -> Result<Destination, CommandError> {
-    let place = Destination::claim(workplace, above, name, &mut || true);
-    let place = place.and_then(|mut place| {
-        let taken = |path: &Path| Err(WriteError::Exists { path: path.to_path_buf() });
-        place.recognise(name, taken).map(|()| place)
-    });
-    place.map_err(|error| unwritten(error, Choice::None))
-}
-
-/// The folder of the new report, which must not be there yet, and the one above it.
-fn folder(
-    project: &Project,
-    name: &str,
-    earlier: &str,
-) -> Result<(String, String), CommandError> {
-    let allowed = |sign: char| sign.is_alphanumeric() || sign == '-' || sign == '_';
-    if name.is_empty() || !name.chars().all(allowed) {
-        let error =
-            CommandError::usage(format!("`{name}` cannot be the name of a report"));
-        return Err(error.hint("use letters, digits and hyphens, such as `rapport-2020`"));
-    }
-    let beside = Path::new(earlier).parent().and_then(Path::to_str).unwrap_or_default();
-    let folder = file::beside(beside, name);
-    let is_taken = project.root().join(&folder).symlink_metadata().is_ok();
-    if project.report(name).is_some() || is_taken {
-        let error = CommandError::usage(format!("there is a report `{name}` already"));
-        return Err(error.hint("choose another name, or move the folder away"));
-    }
-    Ok((beside.to_owned(), folder))
 }
