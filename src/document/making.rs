@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use crate::disclosure::ProtectedNumber;
 use crate::manuscript::{BaseRule, Statistic};
-use crate::words::{AnswersOf, FewOf, Language, NamedValue, ShareOf, SurveyWave, Words};
+use crate::words::{
+    AnswersOf, CountedShare, FewOf, Language, NamedValue, SurveyWave, Words,
+};
 
 use super::caption;
 use super::item::DocumentItem;
@@ -94,7 +96,11 @@ fn value(number: &ProtectedNumber, words: &dyn Words) -> String {
                 return words.few_of(FewOf { few: n, all: &all });
             }
             let share = format!("{share} {}", words.percent_word());
-            return words.share_of(ShareOf { few: n, all: &all, share: &share });
+            return words.counted_share(CountedShare {
+                few: n,
+                all: &all,
+                share: &share,
+            });
         }
         Statistic::Count => return of_unit(n),
         Statistic::Mentions => return format!("{n} {}", words.mentions()),

@@ -218,7 +218,13 @@ impl Project {
         let (reports, misnamed) = find_reports(root).ok()?;
         let (root, elsewhere) = (root.to_path_buf(), Elsewhere::default());
         let is_empty = reports.is_empty() && misnamed.is_empty();
-        is_empty.then_some(Self { root, reports, misnamed, elsewhere })
+        is_empty.then_some(Self {
+            root,
+            reports,
+            misnamed,
+            elsewhere,
+            spare: Spare::default(),
+        })
     }
 
     /// Warnings of files that should be a `report.yaml`, and are not called so: their reports

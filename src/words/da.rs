@@ -367,7 +367,7 @@ words! {
 words! {
     Makings for Danish:
     counted_answers(AnswersOf { variable, answers }): "{variable}: {answers}";
-    share_of(ShareOf { few, all, share }): "{few} af {all}, {share}";
+    counted_share(CountedShare { few, all, share }): "{few} af {all}, {share}";
     named_value(NamedValue { name, value, of }): "{name} {value}, n = {of}";
     quantile: "Fraktil";
     sum: "Sum";

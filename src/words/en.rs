@@ -367,7 +367,7 @@ words! {
 words! {
     Makings for English:
     counted_answers(AnswersOf { variable, answers }): "{variable}: {answers}";
-    share_of(ShareOf { few, all, share }): "{few} of {all}, {share}";
+    counted_share(CountedShare { few, all, share }): "{few} of {all}, {share}";
     named_value(NamedValue { name, value, of }): "{name} {value}, n = {of}";
     quantile: "Quantile";
     sum: "Sum";

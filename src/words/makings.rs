@@ -2,7 +2,7 @@
 
 /// A share, and what it is a share of.
 #[derive(Clone, Copy, Debug)]
-pub struct ShareOf<'a> {
+pub struct CountedShare<'a> {
     /// How many are counted.
     pub few: &'a str,
     /// Of how many, with what they are.
@@ -45,7 +45,7 @@ pub trait Makings {
     /// Which answers are counted.
     fn counted_answers(&self, parts: AnswersOf<'_>) -> String;
     /// A share with its counts.
-    fn share_of(&self, parts: ShareOf<'_>) -> String;
+    fn counted_share(&self, parts: CountedShare<'_>) -> String;
     /// A mean, a median and the like.
     fn named_value(&self, parts: NamedValue<'_>) -> String;
     /// A quantile.

@@ -221,7 +221,7 @@ impl ProjectFinder<'_> {
     fn find_to_begin(&self) -> Result<Project, CommandError> {
         let here = here()?;
         match Project::without_reports(&here) {
-            Some(project) => self.with_templates(project, &here),
+            Some(project) => Ok(self.with_templates(project, &here)?.with_carried()),
             None => self.find(),
         }
     }
