@@ -127,7 +127,8 @@ impl DocumentReading {
     /// A table of words: what stands in it is read cell by cell.
     fn typed_table(&mut self, item: &Json) {
         let caption = item.get("caption").and_then(Json::as_str).unwrap_or_default();
-        self.says(&format!("{caption}."));
+        let end = if caption.ends_with(['.', '?', '!', '…']) { "" } else { "." };
+        self.says(&format!("{caption}{end}"));
         for cell in list(item, "head") {
             self.says(cell.as_str().unwrap_or_default());
         }

@@ -251,7 +251,11 @@ impl SettledChart {
     pub fn whole_caption(&self) -> String {
         let ShownTable { caption, unit, base, .. } = &self.shown;
         let parts = [caption, unit, base].into_iter().filter(|part| !part.is_empty());
-        parts.map(|part| format!("{part}.")).collect::<Vec<_>>().join(" ")
+        let ended = |part: &String| match part.ends_with(['.', '?', '!', '…']) {
+            true => part.clone(),
+            false => format!("{part}."),
+        };
+        parts.map(ended).collect::<Vec<_>>().join(" ")
     }
 }
 

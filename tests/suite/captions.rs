@@ -1,6 +1,6 @@
 //! What a caption says of its base: what is counted, how many, and who is left out.
 
-use crate::harness::{CODEBOOK, REPORT, ReportTest};
+use crate::harness::{CHAPTER, CODEBOOK, REPORT, ReportTest};
 
 const CHANNELS: &str = "  kanal:
     label: Kanal
@@ -238,4 +238,14 @@ fn a_text_explains_the_signs_that_come_after_it_and_not_before() {
     };
     assert_eq!(told(&format!("{method}{table}")), 0);
     assert_eq!(told(&format!("{table}{method}")), 1);
+}
+
+#[test]
+fn a_caption_that_is_a_question_has_its_own_sign() {
+    let outcome = ReportTest::new()
+        .replace(CHAPTER, "caption: Hur nöjda de är", "caption: Hur nöjd är du?")
+        .build()
+        .clean();
+    let shown = outcome.page_text("Hur nöjd är du?", "Visa siffror");
+    assert!(shown.starts_with("Hur nöjd är du? Antal. "), "{shown}");
 }
