@@ -1,8 +1,8 @@
 //! What stands in `template.yaml` and `library.yaml`.
 
 use crate::format::{
-    Anything, ChoiceWords, Entries, Inner, Name, Path, Several, SeveralWords, Text, Word,
-    map, texts,
+    Anything, ChoiceWords, Entries, Flag, Inner, Name, Path, Several, SeveralWords, Text,
+    Word, map, texts,
 };
 use crate::manuscript::BlockKind;
 use crate::words::Language;
@@ -44,6 +44,8 @@ map! {
             => "the kinds of [blocks](#blocks) that it can show: another is a mistake";
         OPTIONS "options": Entries<Name, Inner<TemplateOption>>, Optional
             => "what a report can choose in `template-options`";
+        DRAFTS "drafts": Flag, Default("`false`")
+            => "whether drafts use it where nobody asks for another";
         USES "uses": Name, Optional => "the [library](#the-library) that it uses";
         DOES_WITHOUT "does-without": Several<Word<Omission>>, Optional
             => "what its documents need not have, so that nothing is said where it is \

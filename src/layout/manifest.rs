@@ -33,6 +33,8 @@ pub(super) struct TemplateManifest {
     pub(super) blocks: Option<Vec<BlockKind>>,
     /// What a report can choose.
     pub(super) options: Vec<TemplateOption>,
+    /// Whether drafts use it where nobody asks for another.
+    pub(super) drafts: bool,
     /// The library whose files and values the template has besides its own.
     pub(super) uses: Option<Placed<String>>,
     /// What its documents need not have.
@@ -62,6 +64,7 @@ impl TemplateManifest {
         let options = options
             .filter_map(|(name, node)| TemplateOption::read(name, node, diagnostics))
             .collect();
+        let drafts = fields.read(keys::Template::DRAFTS, diagnostics);
         let uses = fields.read(keys::Template::USES, diagnostics);
         let without = fields.optional(keys::Template::DOES_WITHOUT);
         let without = without.map_or(&[][..], Node::items).iter();
@@ -91,6 +94,7 @@ impl TemplateManifest {
             languages: languages.map(|all| all.into_iter().map(|it| it.value).collect()),
             blocks: blocks.map(|all| all.into_iter().map(|it| it.value).collect()),
             options,
+            drafts: drafts.unwrap_or(false),
             uses,
             does_without,
             faces: faces?,
@@ -117,6 +121,7 @@ impl TemplateManifest {
             languages: None,
             blocks: None,
             options: Vec::new(),
+            drafts: false,
             uses: None,
             does_without: BTreeSet::new(),
             faces: Some(faces?),

@@ -24,6 +24,8 @@ pub struct TemplateAbout {
     pub languages: Option<Vec<Language>>,
     /// What a report can choose.
     pub options: Vec<TemplateOption>,
+    /// Whether drafts use it where nobody asks for another.
+    pub drafts: bool,
 }
 
 /// What each template of a project says of itself, by their names. One that cannot be read
@@ -61,6 +63,7 @@ pub fn templates(
             description: about.description,
             languages: about.languages,
             options: about.options,
+            drafts: about.drafts,
         }));
     }
     found

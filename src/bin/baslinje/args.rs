@@ -135,7 +135,7 @@ pub(crate) struct NewArguments {
     /// The draft's title [default: that of the codebook, or the report's name]
     #[arg(long, value_name = "TEXT")]
     pub(crate) title: Option<String>,
-    /// The draft's template [default: fou-rapport, or the only one]
+    /// The draft's template [default: the one that says it is for drafts]
     #[arg(long, value_name = "TEMPLATE")]
     pub(crate) template: Option<String>,
     /// The draft's language [default: that of `baslinje.yaml`, or of the other reports, or sv]

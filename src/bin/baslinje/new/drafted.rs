@@ -31,10 +31,8 @@ use super::surveys::{AskedSurvey, BegunCodebook, SurveyFinder};
 use super::today::today;
 use super::{check_name, date_of, taken};
 
-/// The template of a draft, unless another one is asked for.
-const TEMPLATE: &str = "fou-rapport";
 /// Where a project may keep the JSON Schemas for editors.
-const SCHEMAS: &str = "docs/schemas";
+const SCHEMAS: [&str; 2] = [crate::schema::SCHEMAS, "docs/schemas"];
 /// As many variables are named in one line.
 const NAMED: usize = 8;
 
@@ -85,8 +83,10 @@ pub(super) fn draft(
     let title = arguments.title.clone().or(known.title);
     let title = title.unwrap_or_else(|| read.title().unwrap_or_else(|| titled(name)));
     let publisher = known.publisher.or(settings.publisher);
-    let has_schemas = project.root().join(SCHEMAS).join("report.schema.json").is_file();
-    let schemas = has_schemas.then(|| dictionary::relative(&folder, SCHEMAS));
+    let has_schemas =
+        |lie: &&&str| project.root().join(lie).join("report.schema.json").is_file();
+    let schemas = SCHEMAS.iter().find(has_schemas);
+    let schemas = schemas.map(|lie| dictionary::relative(&folder, lie));
     let drafted = draft::draft(&DraftWishes {
         title: &title,
         template: &template,
@@ -191,10 +191,14 @@ fn template(project: &Project, asked: Option<&String>) -> Result<String, Command
     let mut inputs = project.inputs();
     let known = layout::templates(project, &mut inputs, &mut Diagnostics::default());
     let names = known.iter().map(|template| template.name.as_str()).collect::<Vec<_>>();
-    let wanted = match (asked, names.as_slice()) {
-        (Some(asked), _) => asked,
-        (None, [only]) => return Ok((*only).to_owned()),
-        (None, _) => TEMPLATE,
+    let usual = known.iter().find(|template| template.drafts);
+    let usual = usual.map(|template| template.name.as_str());
+    let Some(wanted) = asked.map(String::as_str).or(usual) else {
+        // A project with a template of its own needs no other.
+        return names.first().map(|first| (*first).to_owned()).ok_or_else(|| {
+            CommandError::usage("there is no template".to_owned())
+                .hint("a project has its templates in the folder `report-templates`")
+        });
     };
     if names.contains(&wanted) {
         return Ok(wanted.to_owned());
