@@ -218,7 +218,7 @@ fn collect_ids(node: Option<&Node>, ids: &mut BTreeSet<String>) {
     match &node.content {
         Content::Null | Content::Scalar(..) => {}
         Content::List(items) => {
-            items.iter().for_each(|item| collect_ids(Some(item), ids))
+            items.iter().for_each(|item| collect_ids(Some(item), ids));
         }
         Content::Map(entries) => {
             for (key, value) in entries {

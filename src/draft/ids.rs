@@ -1,8 +1,8 @@
-//! GivenIds that are given: each once, and the same for the same draft.
+//! Ids that are given: each once, and the same for the same draft.
 
 use std::collections::BTreeSet;
 
-/// GivenIds that are taken. Numbers have a set of their own; charts and tables share one.
+/// Ids that are taken. Numbers have a set of their own; charts and tables share one.
 #[derive(Clone, Default)]
 pub(super) struct GivenIds {
     numbers: BTreeSet<String>,

@@ -126,7 +126,7 @@ fn columns(
         is_wrong = true;
         let message = format!("`{}` is not a column of a plan", cell.value);
         let error = Diagnostic::error(message).at(&cell.place);
-        let near = Diagnostic::error("").suggest(&written, COLUMNS.into_iter());
+        let near = Diagnostic::error("").suggest(&written, COLUMNS);
         let hint = near.hints.first().map_or(HEAD_HINT, String::as_str).to_owned();
         diagnostics.push(error.hint(hint));
     }

@@ -206,7 +206,7 @@ pub(super) fn why_unused(survey: &Survey, variable: &Variable) -> Option<WhyUnus
         }
         Scale::Date => Some(WhyUnused::Dates),
         Scale::Ordinal if matches!(variable.origin, Origin::Period { .. }) => {
-            (answers > MOST_PERIODS || answers < 2).then_some(WhyUnused::Other)
+            (!(2..=MOST_PERIODS).contains(&answers)).then_some(WhyUnused::Other)
         }
         Scale::Nominal if has_only_codes(variable) => Some(WhyUnused::Codes),
         Scale::Nominal | Scale::Ordinal | Scale::Multiple => match answers {

@@ -14,6 +14,9 @@ use super::results::Drafting;
 const GROUPS: std::ops::RangeInclusive<usize> = 2..=12;
 
 /// What became of some of the sample.
+/// The words of a language that labels of an outcome begin with, divided by commas.
+type KnownWords = fn(&'static dyn Words) -> &'static str;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum SampleOutcome {
     Complete,
@@ -39,14 +42,14 @@ impl SampleOutcome {
     /// looked for first: their labels often name the response too.
     fn of(label: &str) -> Self {
         let folded = label.to_lowercase();
-        let lists: [(Self, fn(&'static dyn Words) -> &'static str); 5] = [
+        let lists: [(Self, KnownWords); 5] = [
             (Self::OverCoverage, |words| words.outcomes_over_coverage()),
             (Self::NonContact, |words| words.outcomes_non_contact()),
             (Self::Refused, |words| words.outcomes_refused()),
             (Self::Partial, |words| words.outcomes_partial()),
             (Self::Complete, |words| words.outcomes_complete()),
         ];
-        let begins = |list: fn(&'static dyn Words) -> &'static str| {
+        let begins = |list: KnownWords| {
             Language::ALL.iter().any(|(_, language)| {
                 list(language.words()).split(',').any(|known| folded.starts_with(known))
             })

@@ -177,7 +177,7 @@ pub trait Labels {
 
     /// All of them that have no parts, by their names, for templates.
     fn labels(&self) -> BTreeMap<&'static str, &'static str> {
-        BTreeMap::from([
+        let mut labels = BTreeMap::from([
             ("diagram", self.diagram()),
             ("table", self.table()),
             ("figure", self.figure()),
@@ -194,11 +194,6 @@ pub trait Labels {
             ("boxes", self.boxes()),
             ("arrows", self.arrows()),
             ("skip_to_content", self.skip_to_content()),
-            ("search", self.search()),
-            ("no_hits", self.no_hits()),
-            ("one_hit", self.one_hit()),
-            ("several_hits", self.several_hits()),
-            ("keep_as", self.keep_as()),
             ("fact_box", self.fact_box()),
             ("not_stated", self.not_stated()),
             ("timeline", self.timeline()),
@@ -257,6 +252,19 @@ pub trait Labels {
             ("indicator", self.indicator()),
             ("count_of_base", self.count_of_base()),
             ("share_in_percent", self.share_in_percent()),
-        ])
+        ]);
+        labels.extend(self.reader_labels());
+        labels
+    }
+
+    /// Those that the script of the web page is given.
+    fn reader_labels(&self) -> [(&'static str, &'static str); 5] {
+        [
+            ("search", self.search()),
+            ("no_hits", self.no_hits()),
+            ("one_hit", self.one_hit()),
+            ("several_hits", self.several_hits()),
+            ("keep_as", self.keep_as()),
+        ]
     }
 }

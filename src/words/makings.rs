@@ -55,9 +55,9 @@ pub trait Makings {
     /// How many months something lasted.
     fn months_counted(&self) -> &'static str;
     /// The survey that the answers are from.
-    fn from_survey(&self, survey: &str) -> String;
+    fn of_survey(&self, survey: &str) -> String;
     /// The same, of an earlier measurement.
-    fn from_measurement(&self, parts: SurveyWave<'_>) -> String;
+    fn of_measurement(&self, parts: SurveyWave<'_>) -> String;
     /// That shares and means are weighted.
     fn is_weighted(&self) -> &'static str;
     /// That nobody gave the answers.

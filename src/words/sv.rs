@@ -372,8 +372,8 @@ words! {
     quantile: "Kvantil";
     sum: "Summa";
     months_counted: "Månader";
-    from_survey(survey): "Källa: {survey}.";
-    from_measurement(SurveyWave { survey, wave }): "Källa: {survey}, {wave}.";
+    of_survey(survey): "Källa: {survey}.";
+    of_measurement(SurveyWave { survey, wave }): "Källa: {survey}, {wave}.";
     is_weighted: "Vägt.";
     is_made_up: "Svaren är påhittade.";
 }
