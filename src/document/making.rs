@@ -72,8 +72,8 @@ fn lines(number: &ProtectedNumber, language: Language) -> Vec<String> {
     }
     let survey = labels.map_or(origin.survey.as_str(), |labels| labels.survey.as_str());
     lines.push(match &origin.wave {
-        Some(wave) => words.of_measurement(SurveyWave { survey, wave }),
-        None => words.of_survey(survey),
+        Some(wave) => words.measurement_told(SurveyWave { survey, wave }),
+        None => words.survey_told(survey),
     });
     if origin.synthetic {
         lines.push(words.is_made_up().to_owned());

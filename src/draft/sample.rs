@@ -13,10 +13,10 @@ use super::results::Drafting;
 /// As many groups of a background fact stand in a table of who responded.
 const GROUPS: std::ops::RangeInclusive<usize> = 2..=12;
 
-/// What became of some of the sample.
 /// The words of a language that labels of an outcome begin with, divided by commas.
 type KnownWords = fn(&'static dyn Words) -> &'static str;
 
+/// What became of some of the sample.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum SampleOutcome {
     Complete,

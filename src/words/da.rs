@@ -372,8 +372,8 @@ words! {
     quantile: "Fraktil";
     sum: "Sum";
     months_counted: "Måneder";
-    of_survey(survey): "Kilde: {survey}.";
-    of_measurement(SurveyWave { survey, wave }): "Kilde: {survey}, {wave}.";
+    survey_told(survey): "Kilde: {survey}.";
+    measurement_told(SurveyWave { survey, wave }): "Kilde: {survey}, {wave}.";
     is_weighted: "Vægtet.";
     is_made_up: "Svarene er opdigtede.";
 }

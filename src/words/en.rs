@@ -372,8 +372,8 @@ words! {
     quantile: "Quantile";
     sum: "Sum";
     months_counted: "Months";
-    of_survey(survey): "Source: {survey}.";
-    of_measurement(SurveyWave { survey, wave }): "Source: {survey}, {wave}.";
+    survey_told(survey): "Source: {survey}.";
+    measurement_told(SurveyWave { survey, wave }): "Source: {survey}, {wave}.";
     is_weighted: "Weighted.";
     is_made_up: "The answers are made up.";
 }

@@ -55,9 +55,9 @@ pub trait Makings {
     /// How many months something lasted.
     fn months_counted(&self) -> &'static str;
     /// The survey that the answers are from.
-    fn of_survey(&self, survey: &str) -> String;
+    fn survey_told(&self, survey: &str) -> String;
     /// The same, of an earlier measurement.
-    fn of_measurement(&self, parts: SurveyWave<'_>) -> String;
+    fn measurement_told(&self, parts: SurveyWave<'_>) -> String;
     /// That shares and means are weighted.
     fn is_weighted(&self) -> &'static str;
     /// That nobody gave the answers.

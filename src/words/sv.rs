@@ -372,8 +372,8 @@ words! {
     quantile: "Kvantil";
     sum: "Summa";
     months_counted: "Månader";
-    of_survey(survey): "Källa: {survey}.";
-    of_measurement(SurveyWave { survey, wave }): "Källa: {survey}, {wave}.";
+    survey_told(survey): "Källa: {survey}.";
+    measurement_told(SurveyWave { survey, wave }): "Källa: {survey}, {wave}.";
     is_weighted: "Vägt.";
     is_made_up: "Svaren är påhittade.";
 }

@@ -11,7 +11,6 @@ const MANIFEST: &str = "build/r/manifest.json";
 fn bare() -> ReportTest {
     let test = ReportTest::new();
     for folder in ["report-templates", "fonts"] {
-        #[expect(clippy::disallowed_methods, reason = "a project is laid out")]
         std::fs::remove_dir_all(test.path(folder)).expect("a folder to remove");
     }
     test

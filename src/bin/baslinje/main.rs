@@ -76,41 +76,43 @@ fn run(
     workplace: &Workplace,
 ) -> Result<(), CommandError> {
     let finder = ProjectFinder { templates: &arguments.templates, terminal, workplace };
-    // An archive needs no project around it.
     match &arguments.command {
-        Command::Verify(arguments) => {
-            return archive::verify(arguments, &finder);
-        }
+        // An archive needs no project around it.
+        Command::Verify(arguments) => archive::verify(arguments, &finder),
         Command::Reproduce(arguments) => {
-            return reproduce::reproduce(arguments, terminal, workplace);
+            reproduce::reproduce(arguments, terminal, workplace)
         }
-        Command::Compare(arguments) => {
-            return compare::compare(arguments, &finder);
-        }
+        Command::Compare(arguments) => compare::compare(arguments, &finder),
         // A project is begun where there is none.
-        Command::Init(arguments) => return init::init(arguments, terminal, workplace),
+        Command::Init(arguments) => init::init(arguments, terminal, workplace),
         Command::Schema(arguments) => {
-            return schema::schema(&around()?, arguments, terminal, workplace);
+            schema::schema(&around()?, arguments, terminal, workplace)
+        }
+        // So is its first report.
+        Command::New(arguments) if arguments.from.is_none() => {
+            new::new(&finder.find_to_begin()?, arguments, terminal, workplace)
         }
         // What lies in the project may change meanwhile.
-        Command::Watch(arguments) => {
-            return live::watch(arguments, &finder);
-        }
-        // Neither do answers that nobody has described yet.
+        Command::Watch(arguments) => live::watch(arguments, &finder),
+        // Answers that nobody has described yet need none either.
         Command::Data(DataCommand::Codebook(arguments)) => {
-            return data::codebook(&around()?, arguments, terminal, workplace);
+            data::codebook(&around()?, arguments, terminal, workplace)
         }
         Command::Data(DataCommand::Describe(arguments)) => {
-            return data::describe(&around()?, arguments, terminal);
+            data::describe(&around()?, arguments, terminal)
         }
-        _ => {}
+        command => run_within(&finder.find()?, command, terminal, workplace),
     }
-    let project = match &arguments.command {
-        // The first report of a project is begun where there is none yet.
-        Command::New(arguments) if arguments.from.is_none() => finder.find_to_begin()?,
-        _ => finder.find()?,
-    };
-    let all = match &arguments.command {
+}
+
+/// Runs a command in the project that it is about.
+fn run_within(
+    project: &Project,
+    command: &Command,
+    terminal: &Terminal,
+    workplace: &Workplace,
+) -> Result<(), CommandError> {
+    let all = match command {
         Command::Build(arguments) => arguments.all,
         Command::Check(arguments) => arguments.all,
         Command::List => true,
@@ -121,33 +123,33 @@ fn run(
         diagnostics.extend(project.misnamed());
         terminal.report(&diagnostics);
     }
-    match &arguments.command {
+    match command {
         Command::Build(arguments) => {
-            build::build(&project, arguments, terminal, workplace)
+            build::build(project, arguments, terminal, workplace)
         }
         Command::Check(arguments) if arguments.disclosure => {
-            disclosure::account(&project, arguments, terminal)
+            disclosure::account(project, arguments, terminal)
         }
         Command::Check(arguments) if arguments.published => {
-            published::compare(&project, arguments, terminal)
+            published::compare(project, arguments, terminal)
         }
-        Command::Check(arguments) => check::check(&project, arguments, terminal),
+        Command::Check(arguments) => check::check(project, arguments, terminal),
         Command::Data(DataCommand::Key(arguments)) => {
-            keys::make(&project, arguments, terminal)
+            keys::make(project, arguments, terminal)
         }
         Command::Data(DataCommand::Codebook(_) | DataCommand::Describe(_)) => Ok(()),
-        Command::New(arguments) => new::new(&project, arguments, terminal, workplace),
+        Command::New(arguments) => new::new(project, arguments, terminal, workplace),
         Command::Templates(arguments) => match &arguments.command {
-            None => templates::list(&project, terminal),
+            None => templates::list(project, terminal),
             Some(TemplatesCommand::New(arguments)) => {
-                templates::new(&project, arguments, terminal, workplace)
+                templates::new(project, arguments, terminal, workplace)
             }
             Some(TemplatesCommand::Preview(arguments)) => {
-                preview::preview(&project, arguments, terminal, workplace)
+                preview::preview(project, arguments, terminal, workplace)
             }
         },
         Command::Archive(arguments) => {
-            archive::archive(&project, arguments, terminal, workplace)
+            archive::archive(project, arguments, terminal, workplace)
         }
         Command::Verify(_)
         | Command::Reproduce(_)
