@@ -246,7 +246,7 @@ pub struct ReadTexts<'t> {
 }
 
 impl ReadTexts<'_> {
-    /// The same as [`read`], but for files that are as they were in the run before.
+    /// The same as [`read()`], but for files that are as they were in the run before.
     pub fn read(
         self,
         memory: &mut ReadingMemory,
