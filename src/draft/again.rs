@@ -23,7 +23,7 @@ const FEW_CHAPTERS: usize = 9;
 
 /// A file of the report, as it is now.
 #[derive(Clone, Copy, Debug)]
-pub struct FileNow<'f> {
+pub struct DraftFileNow<'f> {
     /// Its path from the report's folder.
     pub name: &'f str,
     /// What it holds.
@@ -65,9 +65,9 @@ pub struct DraftedFiles {
 impl DraftedBefore {
     /// What the files of a report's folder say; none of them, if it is new.
     #[must_use]
-    pub fn of(files: &[FileNow<'_>]) -> Self {
+    pub fn of(files: &[DraftFileNow<'_>]) -> Self {
         let mut before = Self::default();
-        for FileNow { name, bytes } in files {
+        for DraftFileNow { name, bytes } in files {
             let drafted = Drafted::of(bytes);
             let is_chapter = chapter_stem(name).is_some();
             if *name == RECORD {

@@ -34,7 +34,7 @@ use crate::manuscript::Date;
 use crate::survey::Survey;
 use crate::words::Language;
 
-pub use self::again::{DraftedBefore, DraftedFiles, FileNow, RECORD};
+pub use self::again::{DraftFileNow, DraftedBefore, DraftedFiles, RECORD};
 pub use self::chapters::draft;
 pub use self::plan::{ChapterPlan, read_plan};
 pub use self::question::WhyUnused;

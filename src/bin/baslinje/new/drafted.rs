@@ -7,8 +7,8 @@ use std::path::Path;
 use baslinje::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
 use baslinje::dictionary;
 use baslinje::draft::{
-    self, ChapterPlan, DraftWishes, DraftedBefore, DraftedFiles, DraftedSurvey, FileNow,
-    RECORD, ReportDraft,
+    self, ChapterPlan, DraftFileNow, DraftWishes, DraftedBefore, DraftedFiles,
+    DraftedSurvey, RECORD, ReportDraft,
 };
 use baslinje::file::{
     self, Choice, Destination, Inputs, NewContent, Replaceable, Workplace, WriteError,
@@ -48,7 +48,7 @@ pub(super) fn draft(
     let folder = project.report(name).map(|report| report.folder.clone());
     let folder = folder.unwrap_or_else(|| format!("{BOOK}/{name}"));
     let held = held_files(project, &folder)?;
-    let now = held.iter().map(|(name, bytes)| FileNow { name, bytes });
+    let now = held.iter().map(|(name, bytes)| DraftFileNow { name, bytes });
     let before = DraftedBefore::of(&now.collect::<Vec<_>>());
     let is_there = project.root().join(&folder).symlink_metadata().is_ok();
     if is_there && !before.is_draft() {
