@@ -71,7 +71,8 @@ fn shell(name: &str, view: LiveView, inside: &str) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{name}</title>\n\
          <link rel=\"stylesheet\" href=\"live.css\">\n{head}</head>\n\
-         <body class=\"baslinje-shell\">\n<main>{inside}</main>\n</body>\n</html>\n"
+         <body class=\"baslinje-shell\">\n<header><h1>{name}</h1></header>\n\
+         <main>{inside}</main>\n</body>\n</html>\n"
     )
 }
 
