@@ -197,44 +197,44 @@ fn mistakes_in_the_places_of_charts() {
     };
     assert_snapshot!(with("{half: {width: bred}}"), @"
     error: the template `fou-rapport` has no size from 60 to 4000 in `chart.place.half.width`
-      --> report-templates/fou-rapport/template.yaml:16:33
+      --> report-templates/fou-rapport/template.yaml:17:33
        |
-    16 | tokens: {chart: {place: {half: {width: bred}}}}
+    17 | tokens: {chart: {place: {half: {width: bred}}}}
        |                                 ^^^^^
        |
        = hint: write lengths as numbers of points, such as `width: 397`
     ");
     assert_snapshot!(with("{half: {widht: 180}}"), @"
     error: the template `fou-rapport` has an unknown size `chart.place.half.widht`
-      --> report-templates/fou-rapport/template.yaml:16:33
+      --> report-templates/fou-rapport/template.yaml:17:33
        |
-    16 | tokens: {chart: {place: {half: {widht: 180}}}}
+    17 | tokens: {chart: {place: {half: {widht: 180}}}}
        |                                 ^^^^^
        |
        = hint: did you mean `width`?
     ");
     assert_snapshot!(with("{hlaf: {width: 180}}"), @"
     error: the template `fou-rapport` has sizes for charts in an unknown place `hlaf`
-      --> report-templates/fou-rapport/template.yaml:16:26
+      --> report-templates/fou-rapport/template.yaml:17:26
        |
-    16 | tokens: {chart: {place: {hlaf: {width: 180}}}}
+    17 | tokens: {chart: {place: {hlaf: {width: 180}}}}
        |                          ^^^^
        |
        = hint: did you mean `half`?
     ");
     assert_snapshot!(with("{half: {text: 0}, side: 12}"), @"
     error: the template `fou-rapport` has no size from 4 to 200 in `chart.place.half.text`
-      --> report-templates/fou-rapport/template.yaml:16:33
+      --> report-templates/fou-rapport/template.yaml:17:33
        |
-    16 | tokens: {chart: {place: {half: {text: 0}, side: 12}}}
+    17 | tokens: {chart: {place: {half: {text: 0}, side: 12}}}
        |                                 ^^^^
        |
        = hint: write lengths as numbers of points, such as `width: 397`
 
     error: the template `fou-rapport` has no sizes in `chart.place.side`
-      --> report-templates/fou-rapport/template.yaml:16:43
+      --> report-templates/fou-rapport/template.yaml:17:43
        |
-    16 | tokens: {chart: {place: {half: {text: 0}, side: 12}}}
+    17 | tokens: {chart: {place: {half: {text: 0}, side: 12}}}
        |                                           ^^^^
        |
        = hint: write lengths as numbers of points, such as `width: 397`

@@ -93,9 +93,9 @@ fn a_library_that_is_not_there() {
     let test = ReportTest::new().replace(TEMPLATE, "uses: library", "uses: libary");
     assert_snapshot!(test.rebuild().refused(), @"
     error: there is no library `libary`
-      --> report-templates/fou-rapport/template.yaml:15:7
+      --> report-templates/fou-rapport/template.yaml:16:7
        |
-    15 | uses: libary
+    16 | uses: libary
        |       ^^^^^^
        |
        = hint: did you mean `library`?
@@ -139,9 +139,9 @@ fn a_mistake_in_the_values_of_the_library() {
     let test = ReportTest::new().append(TEMPLATE, "tokens: {color: {accent: teal}}\n");
     assert_snapshot!(test.rebuild().refused(), @r##"
     error: the template `fou-rapport` has no colour `color.accent`
-      --> report-templates/fou-rapport/template.yaml:16:18
+      --> report-templates/fou-rapport/template.yaml:17:18
        |
-    16 | tokens: {color: {accent: teal}}
+    17 | tokens: {color: {accent: teal}}
        |                  ^^^^^^
        |
        = hint: write colours as "#0B5C6B" in the tokens of template.yaml
@@ -194,9 +194,9 @@ fn a_colour_that_cannot_be_read_is_told_with_one_that_can() {
         .run(&["build", "r", "--quiet"]);
     assert_snapshot!(outcome.stderr, @r##"
     warning: the colour `#F2C14E` in `color.accent` of the template `fou-rapport` has a contrast of 1.7 : 1 with the paper, and text needs 4.5 : 1 (WCAG 2.2, 1.4.3)
-      --> report-templates/fou-rapport/template.yaml:16:18
+      --> report-templates/fou-rapport/template.yaml:17:18
        |
-    16 | tokens: {color: {accent: "#F2C14E"}}
+    17 | tokens: {color: {accent: "#F2C14E"}}
        |                  ^^^^^^
        |
        = hint: take one that stands out more, such as `#967104`

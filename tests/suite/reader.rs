@@ -181,9 +181,9 @@ fn a_mistake_in_the_script_of_a_template_is_told_there() {
     let test = ReportTest::new().append(script, "\n// {{ hits }}\n");
     assert_snapshot!(test.rebuild().refused(), @"
     error: mistake in the template `fou-rapport`: variable `hits` is not defined. Available variables: body, columns, dark, landscape, makings, options, pieces, report, script, sized, style, tokens, words
-       --> report-templates/library/reader.js:301:7
+       --> report-templates/library/reader.js:342:7
         |
-    301 | // {{ hits }}
+    342 | // {{ hits }}
         |       ^^^^
     ");
 }

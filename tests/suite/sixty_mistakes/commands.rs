@@ -131,7 +131,7 @@ fn a_command_that_nobody_knows() {
     assert_snapshot!(misused(test, &["skriv", "ut"], &["check", "r"]), @"
     error: `baslinje` has no command `skriv`
      |
-     = hint: the commands are `build`, `list`, `check`, `data`, `new`, `templates`, `archive`, `verify`, `reproduce` and `compare`
+     = hint: the commands are `init`, `schema`, `build`, `watch`, `list`, `check`, `data`, `new`, `templates`, `archive`, `verify`, `reproduce` and `compare`
     ");
 }
 
@@ -169,9 +169,9 @@ fn a_template_is_begun_without_a_name() {
 fn a_report_is_begun_of_nothing() {
     let test = ReportTest::new();
     assert_snapshot!(misused(test, &["new", "r2"], &["check", "r"]), @"
-    error: `baslinje new` lacks `--from REPORT`, `--date DATE` and `--data DIR`
+    error: `baslinje new` lacks `--data FILE`
      |
-     = hint: write `baslinje new --from REPORT --date DATE --data DIR NAME`; `--from REPORT`: the report of the earlier measurement; `--date DATE`: the new report's date, such as 2020-04-28; `--data DIR`: the folder of the new data and its codebooks, from the project's folder
+     = hint: write `baslinje new --data FILE... NAME`; `--data FILE`: the data: files with answers or codebooks, a survey each; with `--from` the folder of the new data and its codebooks, from the project's folder
     ");
 }
 
@@ -193,7 +193,7 @@ fn a_command_is_called_in_another_folder() {
     assert_snapshot!(plain_command(outcome.misused()), @"
     error: there is no project here: no folder from `[ROOT]` upwards has a `book` folder with a `report.yaml` in it
      |
-     = hint: go to the folder that holds `book`, `data` and `report-templates`
+     = hint: go to the folder that holds `book` and `data`, or begin one with `baslinje init DIR`
     ");
 }
 
