@@ -19,6 +19,14 @@ fn a_font_that_charts_need() {
       |           ^^^^^^^^^^^
       |
       = hint: add the font file, or change `font` in the template's tokens
+
+    error: the template `fou-rapport` sets charts in `Annan Sans`, weight 600, which is not in `fonts`
+     --> book/r/report.yaml:2:11
+      |
+    2 | template: fou-rapport
+      |           ^^^^^^^^^^^
+      |
+      = hint: add the font file, or change `font` in the template's tokens
     ");
 }
 
@@ -28,21 +36,13 @@ fn all_fonts_of_the_running_text() {
     let test =
         ReportTest::new().replace(tokens, "serif: Source Serif 4 ", "serif: Annan ");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: the template `fou-rapport` sets charts in `Annan Sans`, weight 400, which is not in `fonts`
+    error: the template `fou-rapport` sets text in `Annan`, which is not in `fonts`
      --> book/r/report.yaml:2:11
       |
     2 | template: fou-rapport
       |           ^^^^^^^^^^^
       |
-      = hint: add the font file, or change `font` in the template's tokens
-
-    error: the template `fou-rapport` sets charts in `Annan Sans`, weight 600, which is not in `fonts`
-     --> book/r/report.yaml:2:11
-      |
-    2 | template: fou-rapport
-      |           ^^^^^^^^^^^
-      |
-      = hint: add the font file, or change `font` in the template's tokens
+      = hint: add the font files, or change `font` in the template's tokens
     ");
 }
 
