@@ -3,7 +3,7 @@
 // Content-Security-Policy forbids.
 const fs = require("fs");
 const path = require("path");
-const { chromium } = require("playwright-core");
+const { launch } = require("./chromium.cjs");
 
 const page = "file://" + path.resolve(process.argv[2]);
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -12,13 +12,7 @@ const tags = [
 ];
 
 (async () => {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-    args: [
-      "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ],
-  });
+  const browser = await launch();
   let bad = 0;
   for (const width of [1280, 375]) {
     for (const colorScheme of ["light", "dark"]) {

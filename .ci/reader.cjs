@@ -2,7 +2,7 @@
 // notes, details, charts to keep; wide and narrow. Looks for errors in the console, for requests,
 // and for what is missing where no script runs.
 const path = require("path");
-const { chromium } = require("playwright-core");
+const { launch } = require("./chromium.cjs");
 
 const page = "file://" + path.resolve(process.argv[2]);
 let bad = 0;
@@ -87,13 +87,7 @@ const walk = async (browser, width) => {
 };
 
 (async () => {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-    args: [
-      "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ],
-  });
+  const browser = await launch();
   for (const width of [1280, 375]) await walk(browser, width);
 
   const still = await browser.newContext({ javaScriptEnabled: false });

@@ -11,7 +11,7 @@ const fs = require("fs");
 const os = require("os");
 const path = require("path");
 const { spawn } = require("child_process");
-const { chromium } = require("playwright-core");
+const { launch } = require("../.ci/chromium.cjs");
 
 const [programme, samples = "20", rebuilds = "0"] = process.argv.slice(2);
 // So long it waits for what should come, in milliseconds.
@@ -231,8 +231,7 @@ const pages = async (folder, { window, next }, address) => {
   const folder = copy();
   const { watch, address } = await start(folder);
   watch.removeAllListeners("exit");
-  const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const browser = await launch();
   try {
     const first = await open(browser, address);
     for (const name of Object.keys(CHANGES)) await measure(folder, first.next, name);

@@ -193,12 +193,13 @@ fn template(project: &Project, asked: Option<&String>) -> Result<String, Command
     let names = known.iter().map(|template| template.name.as_str()).collect::<Vec<_>>();
     let usual = known.iter().find(|template| template.drafts);
     let usual = usual.map(|template| template.name.as_str());
-    let Some(wanted) = asked.map(String::as_str).or(usual) else {
-        // A project with a template of its own needs no other.
-        return names.first().map(|first| (*first).to_owned()).ok_or_else(|| {
-            CommandError::usage("there is no template".to_owned())
-                .hint("a project has its templates in the folder `report-templates`")
-        });
+    // A project with one template of its own needs no other.
+    let only = if let [only] = names.as_slice() { Some(*only) } else { None };
+    let Some(wanted) = asked.map(String::as_str).or(only).or(usual) else {
+        let message = "no template says that it is for drafts";
+        let names = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
+        let hint = format!("choose one with `--template`: {}", names.join(", "));
+        return Err(CommandError::usage(message.to_owned()).hint(hint));
     };
     if names.contains(&wanted) {
         return Ok(wanted.to_owned());
