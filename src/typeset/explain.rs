@@ -84,11 +84,29 @@ fn line(span: DiagSpan, world: &DocumentWorld) -> Option<String> {
     Some(line.trim().chars().take(LONGEST_LINE).collect())
 }
 
+/// Where something begins in a file of Typst.
+pub(super) struct SourceSpot {
+    /// The file's name.
+    pub(super) file: String,
+    /// The line, counted from 0.
+    pub(super) line: usize,
+    /// The column, counted from 0 in characters.
+    pub(super) column: usize,
+    /// What stands there.
+    pub(super) written: String,
+}
+
+/// Where a span leads to in a file of Typst.
+pub(super) fn source_spot(span: DiagSpan, world: &DocumentWorld) -> Option<SourceSpot> {
+    let (id, range) = resolve(span, world)?;
+    let source = world.source(id).ok()?;
+    let (line, column) = source.lines().byte_to_line_column(range.start)?;
+    let written = source.text().get(range)?.to_owned();
+    Some(SourceSpot { file: DocumentWorld::name(id), line, column, written })
+}
+
 /// The file and bytes that a span leads to.
-pub(super) fn resolve(
-    span: DiagSpan,
-    world: &DocumentWorld,
-) -> Option<(FileId, Range<usize>)> {
+fn resolve(span: DiagSpan, world: &DocumentWorld) -> Option<(FileId, Range<usize>)> {
     match span.get() {
         DiagSpanKind::Detached => None,
         DiagSpanKind::Number { id, num, sub_range } => {
@@ -109,15 +127,9 @@ pub(super) fn author_place(
     if let Some(written) = source.authored.get(&name) {
         return Some(Place::new(written, range.start, range.end));
     }
-    let text = source.texts.get(&name)?;
-    let before = &text[..range.start];
-    let line_start = before.rfind('\n').map_or(0, |index| index + 1);
-    let line = before.matches('\n').count();
-    let column = before[line_start..].chars().count();
-    let end = text[range.start..]
-        .find('\n')
-        .map_or(range.end, |end| range.end.min(range.start + end));
-    let length = text[range.start..end.max(range.start)].chars().count();
+    source.texts.get(&name)?;
+    let SourceSpot { line, column, written, .. } = source_spot(span, world)?;
+    let length = written.split('\n').next().unwrap_or_default().chars().count();
     source.map.place(&name, line, column, length)
 }
 

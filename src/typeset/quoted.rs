@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use typst::World as _;
-use typst::WorldExt as _;
-use typst::syntax::Span;
+use typst::syntax::{DiagSpan, Span};
 
 use crate::document::Quotation;
 use crate::layout::TypstSource;
 
+use super::explain::{SourceSpot, source_spot};
 use super::world::DocumentWorld;
 
 /// A number in a text.
@@ -37,19 +36,13 @@ impl<'s> QuoteFinder<'s> {
     }
 
     fn found(self, text: &str, span: Span) -> Option<Vec<QuotedPart<'s>>> {
-        let id = span.id()?;
-        let file = DocumentWorld::name(id);
-        self.source.texts.get(&file)?;
-        let range = self.world.range(span)?;
-        let source = self.world.source(id).ok()?;
-        let written = source.text().get(range.clone())?;
+        let spot = source_spot(DiagSpan::from(span), self.world)?;
+        let SourceSpot { file, line, column: first, written } = spot;
         // A sign behind a backslash is a text by itself.
         let escaped = written.strip_prefix('\\').filter(|sign| *sign == text);
         if escaped.is_none() && written != text {
             return None;
         }
-        let lines = source.lines();
-        let (line, first) = lines.byte_to_line_column(range.start)?;
         let after = first + written.chars().count();
         let here = self.source.map.quoted_on(&file, line);
         let here =

@@ -3,8 +3,6 @@
 //!
 //! A published page says nothing of this. It is for whoever looks at a page while writing it.
 
-use std::collections::BTreeMap;
-
 use typst::introspection::Tag;
 use typst::syntax::{DiagSpan, Span};
 use typst_html::{HtmlElement, HtmlNode};
@@ -12,7 +10,7 @@ use typst_html::{HtmlElement, HtmlNode};
 use crate::diagnostic::Place;
 use crate::layout::TypstSource;
 
-use super::explain::resolve;
+use super::explain::source_spot;
 use super::world::DocumentWorld;
 
 /// Where an element of a web page comes from, as far as it is another place than that of the
@@ -39,8 +37,6 @@ pub enum ToldOrigins {
 pub(super) struct WebOrigins<'a> {
     world: &'a DocumentWorld,
     source: &'a TypstSource,
-    /// Where the lines of generated files begin.
-    lines: BTreeMap<String, Vec<usize>>,
     /// The label of what begins here.
     label: Option<String>,
     /// File and line of the elements that one is in.
@@ -59,8 +55,7 @@ fn line_of(place: &Place) -> FileLine {
 
 impl<'a> WebOrigins<'a> {
     pub(super) fn new(world: &'a DocumentWorld, source: &'a TypstSource) -> Self {
-        let (lines, above) = (BTreeMap::new(), Vec::new());
-        Self { world, source, lines, label: None, above }
+        Self { world, source, label: None, above: Vec::new() }
     }
 
     /// Passes what is no element: the next one may be what has this label.
@@ -94,7 +89,7 @@ impl<'a> WebOrigins<'a> {
     }
 
     /// The first thing in an element that the author wrote.
-    fn inside(&mut self, element: &HtmlElement) -> Option<Place> {
+    fn inside(&self, element: &HtmlElement) -> Option<Place> {
         let own = self.place(element.span);
         own.or_else(|| {
             element.children.iter().find_map(|node| match node {
@@ -106,31 +101,8 @@ impl<'a> WebOrigins<'a> {
     }
 
     /// The place in a file of the author that a span leads to.
-    fn place(&mut self, span: Span) -> Option<Place> {
-        let (id, range) = resolve(DiagSpan::from(span), self.world)?;
-        let name = DocumentWorld::name(id);
-        let text = self.source.texts.get(&name)?;
-        let new = || line_starts(text);
-        let lines = self.lines.entry(name.clone()).or_insert_with(new);
-        let line = lines.partition_point(|start| *start <= range.start).checked_sub(1)?;
-        let column = text.get(lines[line]..range.start)?.chars().count();
-        self.source.map.place(&name, line, column, 1)
-    }
-}
-
-/// Where the lines of a text begin, in bytes.
-fn line_starts(text: &str) -> Vec<usize> {
-    let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
-    std::iter::once(0).chain(breaks).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_begin_after_line_breaks() {
-        assert_eq!(line_starts("a\nbc\n\nd"), [0, 2, 5, 6]);
-        assert_eq!(line_starts(""), [0]);
+    fn place(&self, span: Span) -> Option<Place> {
+        let spot = source_spot(DiagSpan::from(span), self.world)?;
+        self.source.map.place(&spot.file, spot.line, spot.column, 1)
     }
 }

@@ -151,7 +151,7 @@ fn nothing_but_what_is_listed_here_is_kept() {
         names.filter(|name| !paths(name)).collect::<BTreeSet<_>>()
     };
     let new = names(&now).difference(&names(kept)).cloned().collect::<Vec<_>>();
-    assert_snapshot!(new.join(" "), @"Suppressed hmac-sha256 only_shown rules");
+    assert_snapshot!(new.join(" "), @"Suppressed hmac-sha256 labels only_shown rules");
 }
 
 /// What differs between two bags, apart from checksums and files that are packed with them.
