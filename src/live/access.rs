@@ -42,10 +42,16 @@ impl Access {
         Self { token, port }
     }
 
-    /// The address to be opened.
+    /// The address of everything that is shown.
     #[must_use]
     pub fn address(&self) -> String {
         format!("http://{HOST}:{}/{}/", self.port, self.token)
+    }
+
+    /// The address of a report.
+    #[must_use]
+    pub fn address_of(&self, report: &str) -> String {
+        format!("{}{}/", self.address(), path_segment(report))
     }
 
     /// Lets somebody in; gives what is asked for, below the address.
@@ -78,9 +84,33 @@ impl Access {
     }
 }
 
+/// A name as a part of an address: what has a meaning there is written as `%` and its bytes in
+/// hexadecimal digits (RFC 3986, 2.1).
+#[must_use]
+pub fn path_segment(name: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_~".contains(&byte);
+    name.bytes().fold(String::new(), |mut segment, byte| {
+        match plain(byte) {
+            true => segment.push(char::from(byte)),
+            false => segment.push_str(&format!("%{byte:02X}")),
+        }
+        segment
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_one_part_of_an_address() {
+        assert_eq!(path_segment("rapport-2017_a"), "rapport-2017_a");
+        assert_eq!(path_segment("../å b?"), "%2E%2E%2F%C3%A5%20b%3F");
+        let access = Access::new([0; 16], 4711);
+        let token = "0".repeat(32);
+        let address = format!("http://127.0.0.1:4711/{token}/h%C3%A4lsa/");
+        assert_eq!(access.address_of("hälsa"), address);
+    }
 
     const TOKEN: &str = "000102030405060708090a0b0c0d0e0f";
 

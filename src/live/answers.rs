@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::typeset::SetPage;
 
+use super::access::path_segment;
 use super::changes::PageChange;
-use super::notice::Notice;
+use super::notice::{Notice, NoticeWeight};
 
 /// How things are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -26,6 +27,39 @@ pub struct News<'n> {
     pub notices: Vec<&'n Notice>,
     /// Whether a line can be opened in an editor.
     pub editor: bool,
+    /// Whether other reports are shown too.
+    pub others: bool,
+}
+
+impl News<'_> {
+    /// What a page that lists several reports says of this one: nothing of its mistakes but
+    /// how many they are.
+    #[must_use]
+    pub fn listed(&self) -> ListedReport<'_> {
+        let weighs = |weight| self.notices.iter().filter(move |it| it.weight == weight);
+        ListedReport {
+            name: self.name,
+            path: path_segment(self.name),
+            good: self.good,
+            working: self.working,
+            seconds: self.seconds,
+            errors: weighs(NoticeWeight::Error).count(),
+            warnings: weighs(NoticeWeight::Warning).count(),
+        }
+    }
+}
+
+/// A report in the list of those that are shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ListedReport<'n> {
+    name: &'n str,
+    /// Where it is shown, below the list.
+    path: String,
+    good: bool,
+    working: bool,
+    seconds: &'n str,
+    errors: usize,
+    warnings: usize,
 }
 
 /// What changed since a version.
@@ -86,7 +120,7 @@ macro_rules! json {
     };
 }
 
-json!(News<'_>, ChangeAnswer, PagesAnswer, OpenAnswer);
+json!(News<'_>, ListedReport<'_>, ChangeAnswer, PagesAnswer, OpenAnswer);
 
 #[cfg(test)]
 mod tests {

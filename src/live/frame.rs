@@ -1,12 +1,16 @@
 //! What stands around what an author looks at: the programme and the style sheet of live
 //! pages, and the pages that show something else than the report's own.
 
-use crate::markup::html_attribute;
+use crate::markup::{html_attribute, html_text};
 
+use super::access::path_segment;
 use super::blocks::PageBlocks;
 
 /// The programme of live pages.
 pub const PROGRAM: &str = include_str!("live.js");
+
+/// The programme of the page that lists reports.
+pub const LIST_PROGRAM: &str = include_str!("list.js");
 
 /// The style sheet of what it adds to a page.
 pub const STYLE: &str = include_str!("live.css");
@@ -34,10 +38,11 @@ impl LiveView {
 }
 
 /// What a live page has in its head: what the programme must know, and the programme.
-fn head(view: LiveView, version: u64) -> String {
-    let view = view.word();
+fn head(view: LiveView, report: &str, version: u64) -> String {
+    let (view, report) = (view.word(), html_attribute(report));
     format!(
         "<meta name=\"baslinje-view\" content=\"{view}\">\n\
+         <meta name=\"baslinje-report\" content=\"{report}\">\n\
          <meta name=\"baslinje-version\" content=\"{version}\">\n\
          <link rel=\"icon\" href=\"data:,\">\n\
          <script src=\"live.js\" defer></script>\n"
@@ -46,8 +51,8 @@ fn head(view: LiveView, version: u64) -> String {
 
 /// A report's page with what makes it a live one.
 #[must_use]
-pub fn with_frame(page: &PageBlocks, version: u64) -> String {
-    page.html(&head(LiveView::Page, version))
+pub fn with_frame(page: &PageBlocks, report: &str, version: u64) -> String {
+    page.html(&head(LiveView::Page, report, version))
 }
 
 /// The page that shows the pages of a PDF; the programme puts them there.
@@ -63,15 +68,31 @@ pub fn waiting_frame(name: &str) -> String {
     shell(name, LiveView::Waiting, words)
 }
 
+/// The page that lists the reports which are shown; its programme says how they are.
+#[must_use]
+pub fn list_frame(reports: &[&str]) -> String {
+    let items = reports.iter().map(|name| {
+        let (path, name) = (path_segment(name), html_text(name));
+        format!("<li><a href=\"{path}/\">{name}</a> <span></span></li>\n")
+    });
+    let list = format!("<ul class=\"reports\">\n{}</ul>", items.collect::<String>());
+    let head = "<link rel=\"icon\" href=\"data:,\">\n\
+                <script src=\"list.js\" defer></script>\n";
+    document("Reports", head, &list)
+}
+
 fn shell(name: &str, view: LiveView, inside: &str) -> String {
-    let name = html_attribute(name);
-    let head = head(view, 0);
+    document(name, &head(view, name, 0), inside)
+}
+
+fn document(title: &str, head: &str, inside: &str) -> String {
+    let title = html_text(title);
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{name}</title>\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
          <link rel=\"stylesheet\" href=\"live.css\">\n{head}</head>\n\
-         <body class=\"baslinje-shell\">\n<header><h1>{name}</h1></header>\n\
+         <body class=\"baslinje-shell\">\n<header><h1>{title}</h1></header>\n\
          <main>{inside}</main>\n</body>\n</html>\n"
     )
 }
@@ -83,13 +104,16 @@ mod tests {
     #[test]
     fn a_page_gets_its_programme_and_stays_what_it_is() {
         let page = "<head><title>x</title></head><main><p>a</p></main>";
-        let live = with_frame(&PageBlocks::read(page), 7);
+        let live = with_frame(&PageBlocks::read(page), "r", 7);
         assert!(live.contains("content=\"7\""), "{live}");
-        assert_eq!(live.replace(&head(LiveView::Page, 7), ""), page);
+        assert_eq!(live.replace(&head(LiveView::Page, "r", 7), ""), page);
     }
 
     #[test]
     fn a_name_is_no_markup() {
-        assert!(!waiting_frame("a\"><script>").contains("\"><script>"));
+        let name = "a\"><script>";
+        for page in [waiting_frame(name), list_frame(&[name])] {
+            assert!(!page.contains("<script>"), "{page}");
+        }
     }
 }

@@ -6,7 +6,7 @@
     const found = document.querySelector(`meta[name="baslinje-${name}"]`);
     return found ? found.content : "";
   };
-  const view = meta("view");
+  const view = meta("view"), report = meta("report");
   let version = Number(meta("version"));
   const holder = document.querySelector("main") || document.body;
   const page = document.documentElement;
@@ -197,8 +197,9 @@
   const place = make("p", { class: "place", hidden: "" });
   const other = view === "pages"
     ? make("a", { href: "./", text: "Web page" }) : make("a", { href: "pages", text: "Pages" });
+  const list = make("a", { href: "../", text: "Reports", hidden: "" });
   const bar = make("div", { class: "bar" }, status, other,
-    make("a", { href: "pdf", target: "_blank", text: "PDF" }));
+    make("a", { href: "pdf", target: "_blank", text: "PDF" }), list);
   inside.append(make("link", { rel: "stylesheet", href: "live.css" }),
     make("div", { class: "box" }, notices, place, bar));
   (holder === document.body ? page : document.body).append(box);
@@ -242,6 +243,7 @@
   const tell = (news) => {
     const key = JSON.stringify([news.notices, news.editor]);
     editor = news.editor;
+    list.hidden = !news.others;
     if (key !== told) {
       told = key;
       const errors = news.notices.filter(({ weight }) => weight === "error").length;
@@ -319,28 +321,31 @@
     return undefined;
   };
 
-  let turn = Promise.resolve();
+  let turn = Promise.resolve(), last = { notices: [], editor: false };
   const hear = (news) => {
+    if (!news.lost && news.name !== report) return;
+    last = news.lost ? { ...last, lost: true } : news;
+    const heard = last;
     turn = turn.then(async () => {
-      if (news.version > version && !news.working) await update();
-      tell(news);
-      page.dataset.baslinje = news.working ? "working" : `shown ${news.news}`;
+      if (heard.version > version && !heard.working) await update();
+      tell(heard);
+      page.dataset.baslinje = heard.working ? "working" : `shown ${heard.news}`;
     }).catch((problem) => { status.textContent = String(problem.message || problem); });
   };
 
-  // Of many windows one listens and tells the others: a browser has few connections to give.
+  // Of many windows one listens and tells the others, whatever report they show: a browser has
+  // few connections to give.
   const name = `baslinje ${location.pathname.split("/")[1]}`;
   const windows = new BroadcastChannel(name);
-  let last = { notices: [], editor: false };
   const spread = (news) => { windows.postMessage(news); hear(news); };
-  windows.onmessage = ({ data }) => { last = data; hear(data); };
+  windows.onmessage = ({ data }) => hear(data);
   const listen = () => new Promise(() => {
-    const source = new EventSource("events");
-    source.onmessage = ({ data }) => { last = JSON.parse(data); spread(last); };
-    source.onerror = () => spread({ ...last, lost: true });
+    const source = new EventSource("../events");
+    source.onmessage = ({ data }) => spread(JSON.parse(data));
+    source.onerror = () => spread({ lost: true });
   });
   if (navigator.locks) navigator.locks.request(name, listen); else listen();
-  ask("state").then((news) => { last = news; hear(news); }, () => {});
+  ask("state").then(hear, () => {});
 
   // --- Which line something comes from --------------------------------------------------
 

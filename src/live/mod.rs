@@ -11,10 +11,13 @@ mod frame;
 mod notice;
 mod request;
 
-pub use self::access::{Access, Knock, NotAdmitted};
+pub use self::access::{Access, Knock, NotAdmitted, path_segment};
 pub use self::answers::{ChangeAnswer, News, OpenAnswer, PageAnswer, PagesAnswer};
 pub use self::blocks::PageBlocks;
 pub use self::changes::{BlockLines, BlockStep, PageChange};
-pub use self::frame::{LiveView, PROGRAM, STYLE, pages_frame, waiting_frame, with_frame};
+pub use self::frame::{
+    LIST_PROGRAM, LiveView, PROGRAM, STYLE, list_frame, pages_frame, waiting_frame,
+    with_frame,
+};
 pub use self::notice::{Notice, NoticeWeight};
 pub use self::request::{BadRequest, HttpRequest, LONGEST_HEAD};

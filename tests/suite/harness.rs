@@ -17,6 +17,8 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
+use crate::schemas;
+
 /// The report of the base project.
 pub(crate) const REPORT: &str = "book/r/report.yaml";
 /// Its only chapter.
@@ -288,7 +290,21 @@ impl Outcome {
             }
         }
         assert!(self.before == self.test.outputs(), "a failed run changes no file");
+        self.is_refused_by_schemas();
         &self.stderr
+    }
+
+    /// Every file that was refused for its form is refused by its schema too, so that an
+    /// editor tells it before.
+    #[track_caller]
+    fn is_refused_by_schemas(&self) {
+        for (message, file) in schemas::told_of_form(&self.stderr) {
+            let path = self.test.path(file);
+            let Some(document) = schemas::document_of(&path) else { continue };
+            let text = fs::read_to_string(path).expect("the file that is named");
+            let found = schemas::mistakes(document, &text);
+            assert!(!found.is_empty(), "no schema finds that of {file}: {message}");
+        }
     }
 
     /// A run that went well, and what it said.

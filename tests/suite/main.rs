@@ -8,6 +8,7 @@
 mod examples;
 mod harness;
 mod made_files;
+mod schemas;
 mod told_answers;
 
 mod again;

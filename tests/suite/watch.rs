@@ -41,7 +41,7 @@ impl Answer {
 
 impl Watched {
     fn new(test: ReportTest) -> Self {
-        Self::with(test, &[])
+        Self::with(test, &["r"])
     }
 
     /// Starts the programme with some options, and waits for nothing.
@@ -55,7 +55,7 @@ impl Watched {
             fs::write(test.path(name), text).expect("a file of its own");
         }
         let mut child = Command::new(env!("CARGO_BIN_EXE_baslinje"))
-            .args(["watch", "r"])
+            .arg("watch")
             .args(options)
             .current_dir(test.path(""))
             .env_clear()
@@ -69,8 +69,9 @@ impl Watched {
         BufReader::new(out).read_line(&mut line).expect("the address");
         let address =
             line.trim().strip_prefix("r: http://127.0.0.1:").expect("an address");
-        let (port, token) = address.split_once('/').expect("a token");
-        let (port, token) = (port.to_owned(), token.trim_end_matches('/').to_owned());
+        let (port, path) = address.split_once('/').expect("a token");
+        let token = path.strip_suffix("/r/").expect("the report below the token");
+        let (port, token) = (port.to_owned(), token.to_owned());
         assert_eq!(token.len(), 32, "128 random bits");
         Self { test, child, port, token }
     }
@@ -121,8 +122,13 @@ impl Watched {
     }
 
     /// What lies at an address below the token.
-    fn get(&self, path: &str) -> Answer {
+    fn get_of_all(&self, path: &str) -> Answer {
         self.ask("GET", &format!("/{}/{path}", self.token), &self.host(), "")
+    }
+
+    /// What lies at an address of the report.
+    fn get(&self, path: &str) -> Answer {
+        self.get_of_all(&format!("r/{path}"))
     }
 
     fn json(&self, path: &str) -> Value {
@@ -411,7 +417,7 @@ fn nobody_else_is_served() {
     for path in ["/", "/x", "/00000000000000000000000000000000/", "/state", "/../state"] {
         refused(path, &host, 404);
     }
-    let page = format!("/{token}/");
+    let page = format!("/{token}/r/");
     refused(&page, "Host: example.org\r\n", 403);
     refused(&page, &format!("Host: example.org:{}\r\n", watched.port), 403);
     refused(&page, "", 403);
@@ -427,6 +433,7 @@ fn nobody_else_is_served() {
     }
     for unknown in ["pages/x.svg", "../../etc/passwd", "book/r/report.yaml", "changes"] {
         assert_eq!(watched.get(unknown).status, 404, "{unknown}");
+        assert_eq!(watched.get_of_all(unknown).status, 404, "{unknown}");
     }
     let put = watched.ask("PUT", &page, &host, "");
     assert_eq!(put.status, 405);
@@ -465,6 +472,56 @@ fn every_window_is_told_the_news() {
 }
 
 #[test]
+fn all_reports_are_shown_also_those_that_come_later() {
+    let mut test = texts(&["Ett stycke."]);
+    for name in ["å b", "trasig"] {
+        let chapter = "title: Annat\nblocks:\n  - text: Det andra.\n";
+        let report = "title: Annat\ntemplate: fou-rapport\nlanguage: sv\n\
+                      date: 2020-01-01\npublisher: P\n";
+        let report = if name == "trasig" { "titel: x\n" } else { report };
+        test = test
+            .file(&format!("book/{name}/report.yaml"), report)
+            .file(&format!("book/{name}/chapters/01-a.yaml"), chapter);
+    }
+    let watched = Watched::with(test, &["--all"]);
+    let list =
+        || serde_json::from_slice::<Value>(&watched.get_of_all("reports.json").body);
+    let state = |name: &str| {
+        let list = list().expect("JSON");
+        let mut reports = list.as_array().expect("reports").iter();
+        reports.find(|it| it["name"] == name).cloned().unwrap_or_default()
+    };
+    #[track_caller]
+    fn until(what: &str, is: impl Fn() -> bool) {
+        let begun = Instant::now();
+        while !is() {
+            assert!(begun.elapsed() < PATIENCE, "{what}");
+            thread::sleep(Duration::from_millis(15));
+        }
+    }
+    let is_good = |name: &str| state(name)["good"] == true;
+    until("both are built", || is_good("r") && is_good("å b"));
+    until("one is not", || state("trasig")["errors"].as_u64() > Some(0));
+    let page = watched.get_of_all("").text();
+    assert!(page.contains("<a href=\"%C3%A5%20b/\">å b</a>"), "{page}");
+    let other = || watched.get_of_all("%C3%A5%20b/").text();
+    assert!(other().contains("Det andra."));
+    assert_eq!(watched.json("state")["others"], true);
+    // Only that report is made again which has changed.
+    let news = watched.json("state")["news"].clone();
+    watched.edit("book/å b/chapters/01-a.yaml", "Det andra.", "Det ändrade.");
+    until("the other report", || other().contains("Det ändrade."));
+    assert_eq!(watched.json("state")["news"], news);
+    // A report that comes while it runs is shown too.
+    let text = fs::read_to_string(watched.path("book/å b/report.yaml")).expect("a text");
+    fs::create_dir_all(watched.path("book/ny/chapters")).expect("a folder");
+    watched.save("book/ny/chapters/01-a.yaml", "title: Ny\nblocks:\n  - text: Nytt.\n");
+    watched.save("book/ny/report.yaml", &text);
+    until("the new report", || is_good("ny"));
+    assert!(watched.get_of_all("ny/").text().contains("Nytt."));
+}
+
+#[test]
 fn pages_and_pdf_are_made_when_they_are_asked_for() {
     let watched = Watched::new(texts(&["Ett stycke.", "Ett andra stycke."]));
     watched.shows(1);
@@ -493,10 +550,11 @@ fn pages_and_pdf_are_made_when_they_are_asked_for() {
 
 #[test]
 fn a_line_is_opened_where_an_editor_is_named() {
-    let watched = Watched::with(texts(&["Ett stycke."]), &["--editor", "vscode://file"]);
+    let watched =
+        Watched::with(texts(&["Ett stycke."]), &["r", "--editor", "vscode://file"]);
     watched.shows(1);
     assert_eq!(watched.json("state")["editor"], true);
-    let path = format!("/{}/open", watched.token);
+    let path = format!("/{}/r/open", watched.token);
     let open = |line: &str| watched.ask("POST", &path, &watched.host(), line);
     let answer = open("book/r/chapters/01-resultat.yaml:3");
     let told = serde_json::from_slice::<Value>(&answer.body).expect("JSON");
@@ -506,9 +564,9 @@ fn a_line_is_opened_where_an_editor_is_named() {
     for line in ["/etc/passwd:1", "book/r/chapters/01-resultat.yaml:2", "", "x"] {
         assert_eq!(open(line).status, 404, "{line}");
     }
-    let none = Watched::with(texts(&["Ett stycke."]), &["--editor", "nano"]);
+    let none = Watched::with(texts(&["Ett stycke."]), &["r", "--editor", "nano"]);
     none.shows(1);
-    let path = format!("/{}/open", none.token);
+    let path = format!("/{}/r/open", none.token);
     let line = "book/r/chapters/01-resultat.yaml:3";
     let answer = none.ask("POST", &path, &none.host(), line).text();
     assert_eq!(
@@ -533,7 +591,7 @@ fn ctrl_c_leaves_nothing_behind() {
 
 #[test]
 fn code_that_does_not_end_ends_the_programme_with_its_line() {
-    let mut watched = Watched::with(texts(&["Ett stycke."]), &["--time-limit", "2"]);
+    let mut watched = Watched::with(texts(&["Ett stycke."]), &["r", "--time-limit", "2"]);
     watched.shows(1);
     let endless = "- text: \"#for i in range(99999) { for j in range(99999) {} }\"";
     watched.edit(CHAPTER, "- text: Ett stycke.", endless);

@@ -54,7 +54,7 @@ pub(crate) enum Command {
     Schema(SchemaArguments),
     /// Build reports into the folder `build`
     Build(BuildArguments),
-    /// Show a report while it is written, and each change as it is saved
+    /// Show reports while they are written, and each change as it is saved
     Watch(WatchArguments),
     /// List the reports of this project
     List,
@@ -106,8 +106,12 @@ fn described_files() -> impl TypedValueParser<Value = DescribedFile> {
 /// What to watch.
 #[derive(Args, Debug)]
 pub(crate) struct WatchArguments {
-    /// The report, by the name of its folder in `book`
-    pub(crate) name: String,
+    /// The reports, by the names of their folders in `book`
+    #[arg(required_unless_present = "all", value_name = "NAME")]
+    pub(crate) names: Vec<String>,
+    /// Show every report, also those that come while it runs
+    #[arg(long, conflicts_with = "names")]
+    pub(crate) all: bool,
     /// The port of the address [default: a free one]
     #[arg(long, value_name = "PORT")]
     pub(crate) port: Option<u16>,

@@ -2,21 +2,22 @@
 //! it and wait for news.
 
 use std::collections::{BTreeSet, VecDeque};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use baslinje::live::{self, ChangeAnswer, News, Notice, PageBlocks, PageChange};
 use baslinje::pipeline::Prepared;
 
+use super::hall::Bell;
+
 /// So many versions of a page are kept for windows that are behind.
 const KEPT: usize = 4;
 
-/// What is shown.
+/// What is shown of a report.
 pub(crate) struct Board {
     name: String,
     has_editor: bool,
     shown: Mutex<Shown>,
-    changed: Condvar,
+    bell: Arc<Bell>,
 }
 
 /// What came of making a report again.
@@ -55,7 +56,7 @@ pub(crate) struct PreparedVersion {
 
 #[derive(Default)]
 struct Shown {
-    /// How often something was told.
+    /// Which of all news was told last.
     news: u64,
     /// How often the report has become another.
     version: u64,
@@ -80,9 +81,8 @@ struct Version {
 }
 
 impl Board {
-    pub(crate) fn new(name: &str, has_editor: bool) -> Self {
-        let (shown, changed) = (Mutex::default(), Condvar::new());
-        Self { name: name.to_owned(), has_editor, shown, changed }
+    pub(crate) fn new(name: &str, has_editor: bool, bell: Arc<Bell>) -> Self {
+        Self { name: name.to_owned(), has_editor, shown: Mutex::default(), bell }
     }
 
     /// The report's name.
@@ -97,8 +97,8 @@ impl Board {
     fn tell(&self, change: impl FnOnce(&mut Shown)) {
         let mut shown = self.shown();
         change(&mut shown);
-        shown.news += 1;
-        self.changed.notify_all();
+        // Whoever hears it waits for this lock before it reads what there is to tell.
+        shown.news = self.bell.ring();
     }
 
     /// The report is being made again.
@@ -145,23 +145,26 @@ impl Board {
         }
     }
 
-    /// The news, if there are any since those of a number, or once some time has passed.
-    pub(crate) fn news_after(&self, known: u64, most: Duration) -> Option<(u64, String)> {
-        let waits = |shown: &mut Shown| shown.news <= known;
-        let shown = self.changed.wait_timeout_while(self.shown(), most, waits);
-        let (shown, waited) = shown.unwrap_or_else(PoisonError::into_inner);
-        (!waited.timed_out()).then(|| (shown.news, self.told(&shown)))
+    /// The news, if there are any since those of a number.
+    pub(crate) fn news_after(&self, known: u64, others: bool) -> Option<String> {
+        let shown = self.shown();
+        (shown.news > known).then(|| self.told(&shown, others).to_json())
     }
 
     /// How things are.
-    pub(crate) fn state(&self) -> String {
-        self.told(&self.shown())
+    pub(crate) fn state(&self, others: bool) -> String {
+        self.told(&self.shown(), others).to_json()
     }
 
-    fn told(&self, shown: &Shown) -> String {
+    /// What a list says of it.
+    pub(crate) fn listed(&self) -> String {
+        self.told(&self.shown(), true).listed().to_json()
+    }
+
+    fn told<'s>(&'s self, shown: &'s Shown, others: bool) -> News<'s> {
         let of_pdf = shown.notices_of_pdf.iter();
         let of_pdf = of_pdf.filter(|notice| !shown.notices.contains(notice));
-        let news = News {
+        News {
             news: shown.news,
             version: shown.version,
             name: &self.name,
@@ -170,8 +173,8 @@ impl Board {
             seconds: &shown.seconds,
             notices: shown.notices.iter().chain(of_pdf).collect(),
             editor: self.has_editor,
-        };
-        news.to_json()
+            others,
+        }
     }
 
     /// The web page with the policy for it, if there is one.
@@ -181,7 +184,7 @@ impl Board {
             let Version { version, blocks } = shown.pages.back()?;
             (*version, Arc::clone(blocks), shown.policy.clone())
         };
-        Some((live::with_frame(&blocks, version), policy))
+        Some((live::with_frame(&blocks, &self.name, version), policy))
     }
 
     /// How the web page has changed since a version.

@@ -1,5 +1,5 @@
-//! `watch`: shows a report while it is written. One thread makes it again whenever something
-//! is saved; others serve what it made to the maker's browser, on this computer only.
+//! `watch`: shows reports while they are written. One thread makes them again whenever
+//! something is saved; others serve what it made to the maker's browser, on this computer only.
 //!
 //! Nothing is written: page and PDF are in memory, and `build` makes the files.
 
@@ -7,108 +7,108 @@ mod board;
 mod desk;
 mod editor;
 mod eyes;
+mod hall;
+mod maker;
 mod server;
 
 use std::collections::BTreeSet;
-use std::slice;
 use std::sync::Arc;
-use std::time::Instant;
 
-use baslinje::diagnostic::{Diagnostics, Severity};
-use baslinje::live::{Notice, PageBlocks};
-use baslinje::pipeline::{
-    self, BuildSettings, Job, Memory, PageAgain, Prepared, Progress,
-};
-use baslinje::project::Project;
-use baslinje::typeset::Formats;
+use baslinje::pipeline::SharedReading;
+use baslinje::project::{Project, ReportFiles};
 
 use crate::ProjectFinder;
 use crate::args::WatchArguments;
-use crate::build::{seconds, select, some};
+use crate::build::select;
 use crate::code_watch;
 use crate::command_error::CommandError;
 
-use self::board::{Board, Made, NewPage};
-use self::desk::PagesDesk;
 use self::editor::Editor;
 use self::eyes::Eyes;
+use self::hall::Hall;
+use self::maker::ReportMaker;
 use self::server::Door;
 
-/// Shows a report while it is written, until the programme is stopped.
+/// Shows reports while they are written, until the programme is stopped.
 pub(crate) fn watch(
     arguments: &WatchArguments,
     finder: &ProjectFinder<'_>,
 ) -> Result<(), CommandError> {
     let terminal = finder.terminal;
     let project = finder.find()?;
-    let reports = select(&project, slice::from_ref(&arguments.name), false)?;
-    let Some(report) = reports.first() else { return Ok(()) };
-    let name = report.name.clone();
+    let mut names = chosen(arguments, &project)?;
+    if names.is_empty() {
+        let hint = "begin one with `baslinje new NAME --data FILE`";
+        return Err(CommandError::wrong("there is no report to show").hint(hint));
+    }
     let editor = Editor::new(arguments.editor.as_deref(), project.root());
-    let board = Arc::new(Board::new(&name, editor.is_some()));
+    let hall = Arc::new(Hall::new(terminal, editor.is_some()));
     let door = Door::open(arguments.port)?;
-    terminal.answer(format!("{name}: {}", door.address()));
-    door.serve(Arc::clone(&board), PagesDesk::new(&name, terminal), editor);
+    for name in &names {
+        terminal.answer(format!("{name}: {}", door.address_of(name)));
+    }
+    if arguments.all || names.len() > 1 {
+        terminal.answer(format!("all of them: {}", door.address()));
+    }
+    hall.show(&names);
+    door.serve(Arc::clone(&hall), editor);
     terminal.say(
         "  open it in a browser; each change is shown as it is saved; Ctrl+C ends it",
     );
     code_watch::rest_between_reports();
     let mut eyes = Eyes::open(&project);
-    let (memory, said) = (Memory::default(), String::new());
-    let mut maker = ReportMaker {
-        finder,
-        project,
-        name,
-        memory,
-        before: None,
-        said,
-        was_good: false,
-    };
+    let shared = SharedReading::new(&project, &files(&project, &names));
+    let mut studio = Studio { finder, project, hall, shared, makers: Vec::new() };
     let mut saved = BTreeSet::new();
     loop {
-        let begun = Instant::now();
-        board.begin();
-        let made = maker.make();
-        let is_shown = !matches!(made.made, Made::Nothing(_));
-        let took = seconds(begun);
-        maker.tell(&made, &took);
-        board.end(made.made, &took, &saved);
-        let read = maker.before.as_deref().map(|it| it.inputs.touched().keys());
-        let read = read.into_iter().flatten().map(String::as_str);
-        // What was saved while there were mistakes is shown once there are none.
-        if is_shown {
-            saved.clear();
-        }
-        saved.extend(eyes.wait(&maker.project, read));
+        studio.make(&names, &saved, eyes.has_other_files());
+        saved = eyes.wait(&studio.project, studio.read());
         if eyes.has_other_files() {
-            maker.look_around();
+            studio.look_around();
+            // Of a report that is gone something is still shown.
+            let mut now = chosen(arguments, &studio.project).unwrap_or_default();
+            now.extend(
+                names
+                    .iter()
+                    .filter(|name| !now.contains(name))
+                    .cloned()
+                    .collect::<Vec<_>>(),
+            );
+            names = now;
         }
     }
 }
 
-/// Makes a report again and again.
-struct ReportMaker<'a> {
+/// The names of the reports that are to be shown, each once.
+fn chosen(
+    arguments: &WatchArguments,
+    project: &Project,
+) -> Result<Vec<String>, CommandError> {
+    let reports = select(project, &arguments.names, arguments.all)?;
+    let mut names = Vec::new();
+    for report in reports {
+        if !names.contains(&report.name) {
+            names.push(report.name.clone());
+        }
+    }
+    Ok(names)
+}
+
+fn files<'p>(project: &'p Project, names: &[String]) -> Vec<&'p ReportFiles> {
+    names.iter().filter_map(|name| project.report(name)).collect()
+}
+
+/// Makes reports whenever something is saved.
+struct Studio<'a> {
     finder: &'a ProjectFinder<'a>,
     project: Project,
-    name: String,
-    memory: Memory,
-    /// The last one that could be made.
-    before: Option<Arc<Prepared>>,
-    /// What was said last.
-    said: String,
-    /// Whether the last time there were no mistakes.
-    was_good: bool,
+    hall: Arc<Hall>,
+    /// What they are read of together.
+    shared: SharedReading,
+    makers: Vec<ReportMaker<'a>>,
 }
 
-/// What was made, and what there is to say about it.
-struct MadeAgain {
-    made: Made,
-    said: Diagnostics,
-    /// What is wrong that is no mistake in a file.
-    failed: Option<CommandError>,
-}
-
-impl ReportMaker<'_> {
+impl Studio<'_> {
     /// Finds the project again, in which files have come or gone.
     fn look_around(&mut self) {
         if let Ok(project) = self.finder.find_again() {
@@ -116,85 +116,26 @@ impl ReportMaker<'_> {
         }
     }
 
-    fn make(&mut self) -> MadeAgain {
-        let found = select(&self.project, slice::from_ref(&self.name), false);
-        let report = match found.as_ref().map(|reports| reports.first()) {
-            Ok(Some(report)) => report,
-            Ok(None) => return MadeAgain::failed(CommandError::told()),
-            Err(_) => {
-                let message = format!("the report `{}` is gone", self.name);
-                let hint =
-                    "put its folder in `book`, with its `report.yaml`, where it was";
-                return MadeAgain::failed(CommandError::wrong(message).hint(hint));
-            }
-        };
-        let watched = code_watch::report(&self.name);
-        let name = self.name.clone();
-        let progress = move |step| {
-            if let Progress::Running(work) = step {
-                code_watch::running(&name, work);
-            }
-        };
-        let formats = Formats { pdf: false, html: true };
-        let settings = BuildSettings { formats, ..BuildSettings::default() };
-        let project = &self.project;
-        let job = Job { project, report, settings, progress: &progress };
-        let again = pipeline::page_again(job, &mut self.memory, self.before.as_ref());
-        drop(watched);
-        let said = again.said;
-        let notices = said.sorted().into_iter().map(Notice::from).collect();
-        let made = match again.value {
-            None => Made::Nothing(notices),
-            Some(PageAgain::Same) => Made::Same,
-            Some(PageAgain::New { prepared, page }) => {
-                self.before = Some(Arc::clone(&prepared));
-                let page = page.map(|page| {
-                    let blocks = PageBlocks::read(&page.html);
-                    NewPage { blocks: Arc::new(blocks), policy: page.policy }
-                });
-                Made::New { prepared, page, notices }
-            }
-        };
-        MadeAgain { made, said, failed: None }
+    /// The files that reports were made of.
+    fn read(&self) -> impl Iterator<Item = &str> {
+        self.makers.iter().flat_map(ReportMaker::read)
     }
 
-    /// Tells on the terminal how it went. What has been said is not said again.
-    fn tell(&mut self, made: &MadeAgain, took: &str) {
-        let MadeAgain { made, said, failed } = made;
-        let terminal = self.finder.terminal;
-        let name = &self.name;
-        if let Some(error) = failed {
-            terminal.fail(error);
-        }
-        let is_same = matches!(made, Made::Same);
-        let all = format!("{:?}", said.sorted());
-        if !is_same && all != self.said {
-            terminal.report(said);
-            self.said = all;
-        }
-        match made {
-            Made::Nothing(_) => {
-                let mistakes = some(said.count(Severity::Error).max(1), "mistake");
-                terminal.say(&format!(
-                    "{name}: not built, {mistakes}; what was built last is shown"
-                ));
-            }
-            Made::Same if self.was_good => {
-                terminal.say(&format!("{name}: nothing has changed, {took} s"));
-            }
-            Made::Same | Made::New { .. } => {
-                terminal.say(&format!("{name}: built in {took} s"));
+    /// Makes those reports again that something saved is part of, the one first in whose folder
+    /// it lies; all of them, where files have come or gone.
+    fn make(&mut self, names: &[String], saved: &BTreeSet<String>, all: bool) {
+        for shown in self.hall.show(names) {
+            if !self.makers.iter().any(|maker| maker.is_of(&shown)) {
+                let memory = self.shared.memory();
+                self.makers.push(ReportMaker::new(shown, memory, self.finder.terminal));
             }
         }
-        self.was_good = !matches!(made, Made::Nothing(_));
-    }
-}
-
-impl MadeAgain {
-    fn failed(error: CommandError) -> Self {
-        let message = error.message.as_deref().unwrap_or("the report cannot be read");
-        let notices = vec![Notice::plain(message, error.hint.as_deref())];
-        let (made, said) = (Made::Nothing(notices), Diagnostics::default());
-        Self { made, said, failed: Some(error) }
+        self.makers.sort_by_key(|maker| !maker.holds_one_of(saved, &self.project));
+        for maker in &mut self.makers {
+            maker.note(saved);
+            if all || maker.is_made_of(saved) {
+                maker.make(&self.project);
+            }
+        }
     }
 }

@@ -12,9 +12,8 @@ use baslinje::live::{self, Access, HttpRequest, LONGEST_HEAD, NotAdmitted};
 
 use crate::command_error::CommandError;
 
-use super::board::Board;
-use super::desk::PagesDesk;
 use super::editor::Editor;
+use super::hall::{Hall, ShownReport};
 
 /// So many connections are served at once.
 const MOST: usize = 64;
@@ -37,8 +36,7 @@ const NO_PAGE: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src da
 
 /// Everything that is served, and to whom.
 pub(crate) struct Server {
-    board: Arc<Board>,
-    desk: PagesDesk,
+    hall: Arc<Hall>,
     editor: Editor,
     access: Access,
     /// How many connections are being served.
@@ -63,6 +61,14 @@ impl HttpAnswer {
 
     fn page(html: String, policy: String) -> Self {
         Self { policy: Some(policy), ..Self::new("text/html; charset=utf-8", html) }
+    }
+
+    fn script(text: &str) -> Self {
+        Self::new("text/javascript; charset=utf-8", text)
+    }
+
+    fn style() -> Self {
+        Self::new("text/css; charset=utf-8", live::STYLE)
     }
 
     fn json(text: String) -> Self {
@@ -130,16 +136,21 @@ impl Door {
         Ok(Self { listener, access: Access::new(bytes, port) })
     }
 
-    /// The address to be opened.
+    /// The address of the list of all reports.
     pub(crate) fn address(&self) -> String {
         self.access.address()
     }
 
+    /// The address of a report.
+    pub(crate) fn address_of(&self, report: &str) -> String {
+        self.access.address_of(report)
+    }
+
     /// Serves from now on, in threads of its own.
-    pub(crate) fn serve(self, board: Arc<Board>, desk: PagesDesk, editor: Editor) {
+    pub(crate) fn serve(self, hall: Arc<Hall>, editor: Editor) {
         let Self { listener, access } = self;
         let open = AtomicUsize::new(0);
-        let server = Arc::new(Server { board, desk, editor, access, open });
+        let server = Arc::new(Server { hall, editor, access, open });
         thread::spawn(move || {
             for stream in listener.incoming() {
                 match stream {
@@ -184,9 +195,9 @@ impl Server {
                 HttpAnswer::refused("403 Forbidden", words)
             }
             (Err(NotAdmitted::Unknown), _) => HttpAnswer::unknown(),
-            (Ok("events"), "GET") => return tell_news(&self.board, &mut stream),
+            (Ok("events"), "GET") => return tell_news(&self.hall, &mut stream),
             (Ok(path), "GET") => self.shown(path),
-            (Ok("open"), "POST") => {
+            (Ok(path), "POST") if path.ends_with("/open") => {
                 if request.length > LONGEST_LINE {
                     return refuse(stream);
                 }
@@ -194,7 +205,7 @@ impl Server {
                 let mut rest = vec![0; left];
                 stream.read_exact(&mut rest)?;
                 more.extend(rest);
-                self.opened(&more)
+                self.opened(path, &more)
             }
             _ => {
                 let words = "this cannot be asked for so\n";
@@ -206,24 +217,43 @@ impl Server {
 
     /// What somebody wants to see.
     fn shown(&self, path: &str) -> HttpAnswer {
-        let Self { board, desk, .. } = self;
+        let Self { hall, .. } = self;
+        match path {
+            "" => {
+                let reports = hall.reports();
+                let names = reports.iter().map(|it| it.board.name()).collect::<Vec<_>>();
+                HttpAnswer::page(live::list_frame(&names), POLICY.to_owned())
+            }
+            "reports.json" => HttpAnswer::json(hall.listed()),
+            "list.js" => HttpAnswer::script(live::LIST_PROGRAM),
+            "live.css" => HttpAnswer::style(),
+            _ => match hall.find(path) {
+                Some((report, path)) => self.shown_of(&report, path),
+                None => HttpAnswer::unknown(),
+            },
+        }
+    }
+
+    /// What somebody wants to see of a report.
+    fn shown_of(&self, report: &ShownReport, path: &str) -> HttpAnswer {
+        let ShownReport { board, desk } = report;
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         match path {
             "" => match board.page() {
                 Some((html, policy)) => HttpAnswer::page(html, policy),
                 // A report may have no web page.
-                None if board.prepared().is_some() => self.pages(),
+                None if board.prepared().is_some() => pages(report),
                 None => {
                     let html = live::waiting_frame(board.name());
                     HttpAnswer::page(html, POLICY.to_owned())
                 }
             },
-            "pages" => self.pages(),
+            "pages" => pages(report),
             "pages.json" => HttpAnswer::json(desk.pages(board).to_json()),
-            "pdf" => self.pdf(),
-            "live.js" => HttpAnswer::new("text/javascript; charset=utf-8", live::PROGRAM),
-            "live.css" => HttpAnswer::new("text/css; charset=utf-8", live::STYLE),
-            "state" => HttpAnswer::json(board.state()),
+            "pdf" => pdf(report),
+            "live.js" => HttpAnswer::script(live::PROGRAM),
+            "live.css" => HttpAnswer::style(),
+            "state" => HttpAnswer::json(board.state(self.hall.has_several())),
             "changes" => {
                 let since = query.strip_prefix("since=").and_then(|it| it.parse().ok());
                 let change = since.map(|since| board.change_since(since));
@@ -240,32 +270,33 @@ impl Server {
         }
     }
 
-    /// The page that shows the pages of the PDF.
-    fn pages(&self) -> HttpAnswer {
-        HttpAnswer::page(live::pages_frame(self.board.name()), POLICY.to_owned())
-    }
-
-    fn pdf(&self) -> HttpAnswer {
-        let Some(pdf) = self.desk.pdf(&self.board) else {
-            let words = "the PDF could not be made: see the web page\n";
-            return HttpAnswer::refused("404 Not Found", words);
-        };
-        let name = Some(format!("{}.pdf", self.board.name()));
-        // Browsers show a PDF with programmes of their own.
-        let policy = None;
-        HttpAnswer { policy, name, ..HttpAnswer::new("application/pdf", pdf.to_vec()) }
-    }
-
-    /// Opens a line in the editor.
-    fn opened(&self, line: &[u8]) -> HttpAnswer {
-        match std::str::from_utf8(line) {
+    /// Opens a line of a report in the editor.
+    fn opened(&self, path: &str, line: &[u8]) -> HttpAnswer {
+        let report = self.hall.find(path).filter(|(_, asked)| *asked == "open");
+        match (report, std::str::from_utf8(line)) {
             // Nothing is opened but what is shown.
-            Ok(line) if self.board.knows(line) => {
+            (Some((report, _)), Ok(line)) if report.board.knows(line) => {
                 HttpAnswer::json(self.editor.open(line).to_json())
             }
             _ => HttpAnswer::unknown(),
         }
     }
+}
+
+/// The page that shows the pages of a report's PDF.
+fn pages(report: &ShownReport) -> HttpAnswer {
+    HttpAnswer::page(live::pages_frame(report.board.name()), POLICY.to_owned())
+}
+
+fn pdf(report: &ShownReport) -> HttpAnswer {
+    let Some(pdf) = report.desk.pdf(&report.board) else {
+        let words = "the PDF could not be made: see the web page\n";
+        return HttpAnswer::refused("404 Not Found", words);
+    };
+    let name = Some(format!("{}.pdf", report.board.name()));
+    // Browsers show a PDF with programmes of their own.
+    let policy = None;
+    HttpAnswer { policy, name, ..HttpAnswer::new("application/pdf", pdf.to_vec()) }
 }
 
 /// The head of a request, and what was sent after it so far.
@@ -300,16 +331,18 @@ fn refuse(mut stream: TcpStream) -> io::Result<()> {
 }
 
 /// Tells the news as they come, until nobody listens any more.
-fn tell_news(board: &Board, stream: &mut TcpStream) -> io::Result<()> {
+fn tell_news(hall: &Hall, stream: &mut TcpStream) -> io::Result<()> {
     let head =
         format!("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n{EVERYWHERE}\r\n");
     stream.write_all(head.as_bytes())?;
     let mut known = 0;
     loop {
-        match board.news_after(known, PULSE) {
-            Some((news, text)) => {
-                known = news;
-                stream.write_all(format!("data: {text}\n\n").as_bytes())?;
+        match hall.news_after(known, PULSE) {
+            Some((now, news)) => {
+                known = now;
+                for text in news {
+                    stream.write_all(format!("data: {text}\n\n").as_bytes())?;
+                }
             }
             None => stream.write_all(b":\n\n")?,
         }

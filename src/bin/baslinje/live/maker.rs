@@ -1,0 +1,196 @@
+//! Makes one report again and again, puts it on its board, and tells on the terminal how it
+//! went.
+
+use std::collections::BTreeSet;
+use std::slice;
+use std::sync::Arc;
+use std::time::Instant;
+
+use baslinje::diagnostic::{Diagnostics, Severity};
+use baslinje::live::{Notice, PageBlocks};
+use baslinje::pipeline::{
+    self, BuildSettings, Job, Memory, PageAgain, Prepared, Progress,
+};
+use baslinje::project::Project;
+use baslinje::typeset::Formats;
+
+use crate::build::{seconds, select, some};
+use crate::code_watch;
+use crate::command_error::CommandError;
+use crate::terminal::Terminal;
+
+use super::board::{Made, NewPage};
+use super::hall::ShownReport;
+
+/// Makes a report again and again.
+pub(crate) struct ReportMaker<'a> {
+    terminal: &'a Terminal,
+    shown: Arc<ShownReport>,
+    memory: Memory,
+    /// The last one that could be made.
+    before: Option<Arc<Prepared>>,
+    /// What was saved since the last one that could be made.
+    saved: BTreeSet<String>,
+    /// What was said last.
+    said: String,
+    /// Whether the last time there were no mistakes.
+    was_good: bool,
+}
+
+/// What was made, and what there is to say about it.
+struct MadeAgain {
+    made: Made,
+    said: Diagnostics,
+    /// What is wrong that is no mistake in a file.
+    failed: Option<CommandError>,
+}
+
+impl<'a> ReportMaker<'a> {
+    /// Makes what is shown of a report, which is not begun yet.
+    pub(crate) fn new(
+        shown: Arc<ShownReport>,
+        memory: Memory,
+        terminal: &'a Terminal,
+    ) -> Self {
+        let (before, saved, said) = (None, BTreeSet::new(), String::new());
+        Self { terminal, shown, memory, before, saved, said, was_good: false }
+    }
+
+    /// Whether this is the report it makes.
+    pub(crate) fn is_of(&self, report: &ShownReport) -> bool {
+        self.name() == report.board.name()
+    }
+
+    fn name(&self) -> &str {
+        self.shown.board.name()
+    }
+
+    /// The files that the report was made of.
+    pub(crate) fn read(&self) -> impl Iterator<Item = &str> {
+        let read = self.before.as_deref().map(|it| it.inputs.touched().keys());
+        read.into_iter().flatten().map(String::as_str)
+    }
+
+    /// Whether one of these files lies in the report's folder.
+    pub(crate) fn holds_one_of(
+        &self,
+        saved: &BTreeSet<String>,
+        project: &Project,
+    ) -> bool {
+        let folder = project.report(self.name()).map(|report| &report.folder);
+        folder.is_some_and(|folder| {
+            let inside = |file: &String| {
+                file.strip_prefix(folder.as_str()).is_some_and(|it| it.starts_with('/'))
+            };
+            saved.iter().any(inside)
+        })
+    }
+
+    /// Whether the report would be another if one of these files were. What has mistakes may be
+    /// mended by any file.
+    pub(crate) fn is_made_of(&self, saved: &BTreeSet<String>) -> bool {
+        let read = self.before.as_deref().map(|it| it.inputs.touched());
+        let is_read = |file: &String| read.is_some_and(|read| read.contains_key(file));
+        !self.was_good || saved.iter().any(is_read)
+    }
+
+    /// Notes what has been saved, to show it once it can be shown.
+    pub(crate) fn note(&mut self, saved: &BTreeSet<String>) {
+        self.saved.extend(saved.iter().cloned());
+    }
+
+    /// Makes the report, shows it and tells of it.
+    pub(crate) fn make(&mut self, project: &Project) {
+        let begun = Instant::now();
+        self.shown.board.begin();
+        let made = self.made(project);
+        // What was saved while there were mistakes is shown once there are none.
+        let is_shown = !matches!(made.made, Made::Nothing(_));
+        let took = seconds(begun);
+        self.tell(&made, &took);
+        self.shown.board.end(made.made, &took, &self.saved);
+        if is_shown {
+            self.saved.clear();
+        }
+    }
+
+    fn made(&mut self, project: &Project) -> MadeAgain {
+        let name = self.name().to_owned();
+        let found = select(project, slice::from_ref(&name), false);
+        let report = match found.as_ref().map(|reports| reports.first()) {
+            Ok(Some(report)) => report,
+            Ok(None) => return MadeAgain::failed(CommandError::told()),
+            Err(_) => {
+                let message = format!("the report `{name}` is gone");
+                let hint =
+                    "put its folder in `book`, with its `report.yaml`, where it was";
+                return MadeAgain::failed(CommandError::wrong(message).hint(hint));
+            }
+        };
+        let watched = code_watch::report(&name);
+        let progress = move |step| {
+            if let Progress::Running(work) = step {
+                code_watch::running(&name, work);
+            }
+        };
+        let formats = Formats { pdf: false, html: true };
+        let settings = BuildSettings { formats, ..BuildSettings::default() };
+        let job = Job { project, report, settings, progress: &progress };
+        let again = pipeline::page_again(job, &mut self.memory, self.before.as_ref());
+        drop(watched);
+        let said = again.said;
+        let notices = said.sorted().into_iter().map(Notice::from).collect();
+        let made = match again.value {
+            None => Made::Nothing(notices),
+            Some(PageAgain::Same) => Made::Same,
+            Some(PageAgain::New { prepared, page }) => {
+                self.before = Some(Arc::clone(&prepared));
+                let page = page.map(|page| {
+                    let blocks = PageBlocks::read(&page.html);
+                    NewPage { blocks: Arc::new(blocks), policy: page.policy }
+                });
+                Made::New { prepared, page, notices }
+            }
+        };
+        MadeAgain { made, said, failed: None }
+    }
+
+    /// Tells on the terminal how it went. What has been said is not said again.
+    fn tell(&mut self, made: &MadeAgain, took: &str) {
+        let MadeAgain { made, said, failed } = made;
+        let (terminal, name) = (self.terminal, self.shown.board.name());
+        if let Some(error) = failed {
+            terminal.fail(error);
+        }
+        let is_same = matches!(made, Made::Same);
+        let all = format!("{:?}", said.sorted());
+        if !is_same && all != self.said {
+            terminal.report(said);
+            self.said = all;
+        }
+        match made {
+            Made::Nothing(_) => {
+                let mistakes = some(said.count(Severity::Error).max(1), "mistake");
+                terminal.say(&format!(
+                    "{name}: not built, {mistakes}; what was built last is shown"
+                ));
+            }
+            Made::Same if self.was_good => {
+                terminal.say(&format!("{name}: nothing has changed, {took} s"));
+            }
+            Made::Same | Made::New { .. } => {
+                terminal.say(&format!("{name}: built in {took} s"));
+            }
+        }
+        self.was_good = !matches!(made, Made::Nothing(_));
+    }
+}
+
+impl MadeAgain {
+    fn failed(error: CommandError) -> Self {
+        let message = error.message.as_deref().unwrap_or("the report cannot be read");
+        let notices = vec![Notice::plain(message, error.hint.as_deref())];
+        let (made, said) = (Made::Nothing(notices), Diagnostics::default());
+        Self { made, said, failed: Some(error) }
+    }
+}
