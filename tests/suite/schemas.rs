@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
+use baslinje::format::{Declared, Map, Need};
 use baslinje::reference::{self, DescribedFile};
 use serde_json::{Value, json};
 
@@ -11,14 +12,14 @@ static SCHEMAS: OnceLock<[Value; DescribedFile::ALL.len()]> = OnceLock::new();
 
 /// Messages about the form of a file, which need nothing but the file to be known: the words
 /// before and after a name.
-const OF_FORM: [(&str, &str); 3] = [
+const OF_FORM: [(&str, &str); 4] = [
     ("unknown key `", "` in "),
     ("unknown kind of block `", "`"),
     ("`", "` is not a choice here"),
+    ("here should stand ", ", not "),
 ];
 
-/// The files that messages name for their form, by the messages. `here should stand …` is not
-/// among them: what stands in a text that is quoted as data is no form.
+/// The files that messages name for their form, by the messages.
 pub(crate) fn told_of_form(said: &str) -> impl Iterator<Item = (&str, &str)> {
     let lines = said.lines().zip(said.lines().skip(1));
     lines.filter_map(|(message, place)| {
@@ -28,7 +29,8 @@ pub(crate) fn told_of_form(said: &str) -> impl Iterator<Item = (&str, &str)> {
         let is_of_form = OF_FORM.iter().any(|(before, after)| {
             message.strip_prefix(before).is_some_and(|rest| rest.contains(after))
         });
-        (is_of_form && !is_known_elsewhere(message)).then_some((message, file))
+        let is_told = is_of_form && !is_known_elsewhere(message);
+        (is_told || lacks_what_it_needs(message)).then_some((message, file))
     })
 }
 
@@ -36,11 +38,21 @@ pub(crate) fn told_of_form(said: &str) -> impl Iterator<Item = (&str, &str)> {
 fn is_known_elsewhere(message: &str) -> bool {
     let named =
         message.strip_prefix("unknown key `").and_then(|it| it.split_once("` in "));
-    named.is_some_and(|(key, what)| {
-        let maps = reference::maps();
-        let mut of_that_name = maps.iter().filter(|map| map.what == what);
-        of_that_name.any(|map| map.declared().any(|declared| declared.name == key))
-    })
+    named.is_some_and(|(key, what)| declared(key, what).is_some())
+}
+
+/// Whether a message is about a key that must always be there.
+fn lacks_what_it_needs(message: &str) -> bool {
+    let named =
+        message.strip_suffix('`').and_then(|it| it.split_once(" lacks the key `"));
+    let key = named.and_then(|(what, key)| declared(key, what));
+    key.is_some_and(|key| matches!(key.need, Need::Required))
+}
+
+/// A key of the map that messages call so.
+fn declared(key: &str, what: &str) -> Option<&'static Declared> {
+    let maps = reference::maps().into_iter().filter(|map| map.what == what);
+    maps.flat_map(Map::declared).find(|declared| declared.name == key)
 }
 
 /// What a file is, by where it lies. Works and published figures are others.
@@ -211,5 +223,27 @@ fn is_of_type(kind: Option<&str>, value: &Value) -> bool {
         "boolean" => value.is_boolean(),
         "null" => value.is_null(),
         other => panic!("there is no type `{other}`"),
+    }
+}
+
+#[test]
+fn messages_about_the_form_of_a_file_are_known_from_others() {
+    let told = |message: &str| {
+        let said = format!("error: {message}\n   --> book/r/report.yaml:3:1\n");
+        told_of_form(&said).map(|(_, file)| file.to_owned()).collect::<Vec<_>>()
+    };
+    for message in [
+        "unknown key `titel` in the report",
+        "unknown kind of block `txet`",
+        "`maybe` is not a choice here",
+        "here should stand a whole number, not the text `x`",
+        "the report lacks the key `title`",
+    ] {
+        assert_eq!(told(message), ["book/r/report.yaml"], "{message}");
+    }
+    for message in
+        ["there is no survey `panle`", "the report lacks the key `subtitle`", "unknown key"]
+    {
+        assert!(told(message).is_empty(), "{message}");
     }
 }
