@@ -24,6 +24,7 @@ fn text(note: &Note, words: &dyn Words) -> String {
         Note::Set(columns) => words.set_of_file(&columns.join(", ")),
         Note::FromSheet(title) => words.scale_from_sheet(title),
         Note::KnownScale(measure) => words.known_scale(measured(*measure, words)),
+        Note::ScaleByLabels(measure) => words.scale_by_labels(measured(*measure, words)),
         Note::Joined(sign) => words.several_in_a_cell(&sign.to_string()),
         Note::JoinedWords(sign) => words.several_rare(&sign.to_string()),
         Note::FromFile => words.note_from_file().to_owned(),

@@ -105,7 +105,7 @@ fn write_variable(
             is_coded = variable.scale == Scale::Multiple;
         }
         // Which columns of an SPSS file stand for one answer each, it says itself.
-        Origin::Columns { .. } if sketch.describes_itself => {
+        Origin::Columns { .. } if sketch.is_set_of_file(name) => {
             (is_coded, is_set) = (false, true);
         }
         Origin::Columns { selected, unselected, .. } => {

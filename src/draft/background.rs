@@ -8,6 +8,7 @@ use crate::survey::{Origin, Scale, Variable};
 use crate::words::{Language, Words, sentence_case};
 
 use super::DraftedSurvey;
+use super::sets::columns_of_sets;
 
 /// Most words of a label that is no question.
 const MOST_WORDS: usize = 3;
@@ -131,6 +132,10 @@ pub(super) fn id(variable: &Variable) -> String {
 /// The background facts of a survey in the order of its codebook, as far as a chapter can show
 /// them.
 pub(super) fn backgrounds(of: DraftedSurvey<'_>) -> Vec<&Variable> {
-    let variables = of.survey.codebook.variables.iter();
-    variables.filter(|variable| is_background(variable)).collect()
+    let variables = &of.survey.codebook.variables;
+    let of_sets = columns_of_sets(variables);
+    let is_alone = |variable: &&Variable| {
+        is_background(variable) && !of_sets.contains(variable.name.value.as_str())
+    };
+    variables.iter().filter(is_alone).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::survey::{Origin, Scale, Variable};
 
 use super::DraftedSurvey;
-use super::background::is_background;
+use super::background::{self, is_background};
 use super::question;
 use super::tally;
 
@@ -13,10 +13,10 @@ use super::tally;
 const GROUPS: std::ops::RangeInclusive<usize> = 2..=8;
 /// The fewest rows of a group that a breakdown has.
 pub(super) const SMALLEST_GROUP: usize = 20;
-/// As many breakdowns are drafted.
-const BREAKDOWNS: usize = 2;
+/// As many breakdowns are drafted of a survey.
+pub(super) const BREAKDOWNS: usize = 2;
 
-/// Variables that answers can be broken down by, the most obvious ones first, and those that
+/// Variables that answers can be broken down by, in the order of the codebook, and those that
 /// look like it and have a group of few.
 pub(super) struct Breakdowns<'s> {
     pub(super) chosen: Vec<&'s Variable>,
@@ -46,9 +46,9 @@ impl<'s> Breakdowns<'s> {
             _ => None,
         });
         let sources = sources.collect::<BTreeSet<_>>();
-        let plain = variables.iter().filter(|one| {
-            is_background(one) && !one.is_derived() && !sources.contains(&one.name.value)
-        });
+        let plain = background::backgrounds(of)
+            .into_iter()
+            .filter(|one| !one.is_derived() && !sources.contains(&one.name.value));
         let (mut chosen, mut with_small_groups) = (Vec::new(), Vec::new());
         for variable in plain.chain(derived) {
             let is_coded = matches!(variable.scale, Scale::Nominal | Scale::Ordinal);
@@ -67,7 +67,6 @@ impl<'s> Breakdowns<'s> {
                 chosen.push(variable);
             }
         }
-        chosen.truncate(BREAKDOWNS);
         Self { chosen, with_small_groups }
     }
 }

@@ -4,17 +4,19 @@
 use std::collections::BTreeSet;
 
 use crate::manuscript::slug;
-use crate::survey::Variable;
+use crate::survey::{FEWEST, Variable};
 use crate::words::{DividedBy, Language};
 
 use super::background;
-use super::breakdowns::Breakdowns;
+use super::breakdowns::{BREAKDOWNS, Breakdowns};
 use super::chapter_text::WrittenChapter;
 use super::ids::GivenIds;
 use super::plan::{ChapterPlan, PlannedRow};
 use super::question::{self, DraftQuestion, QuestionKind, WhyUnused};
 use super::report_text::report_text;
 use super::results::{Drafting, QuestionStanding, short};
+use super::sets;
+use super::tally;
 use super::{
     DraftWishes, DraftedChapter, DraftedSurvey, GuessedBreakdown, ReportDraft,
     UnusedVariable,
@@ -125,7 +127,26 @@ impl<'s> Outline<'s> {
         let left = backgrounds
             .into_iter()
             .filter(|variable| !planned.contains(variable.name.value.as_str()));
-        Self { of, backgrounds: left.collect(), groups, breakdowns }
+        let mut outline = Self { of, backgrounds: left.collect(), groups, breakdowns };
+        outline.choose_breakdowns();
+        outline
+    }
+
+    /// Keeps those breakdowns in which the fewest cells are so small that they are hidden, and
+    /// of the others those that stand first in the codebook.
+    fn choose_breakdowns(&mut self) {
+        let mut chosen = std::mem::take(&mut self.breakdowns.chosen);
+        chosen.sort_by_cached_key(|by| {
+            let questions = self.to_break_down(by);
+            let variables = questions.iter().flat_map(DraftQuestion::variables);
+            let cells = variables.flat_map(|one| tally::cells(self.of.survey, one, by));
+            let cells = cells.collect::<Vec<_>>();
+            let is_small = |count: &&usize| (1..FEWEST).contains(*count);
+            let small = cells.iter().filter(is_small).count();
+            (cells.is_empty(), small * 1000 / cells.len().max(1))
+        });
+        chosen.truncate(BREAKDOWNS);
+        self.breakdowns.chosen = chosen;
     }
 
     /// Writes its chapters.
@@ -238,8 +259,10 @@ impl<'s> Outline<'s> {
         let dates = self.of.survey.codebook.variables.iter();
         let dates = dates.filter(|it| background::is_answer_date(it));
         let periods = dates.filter_map(|it| question::period_of(self.of, it));
-        let shown = shown.chain(periods).map(|variable| variable.name.value.as_str());
-        let shown = shown.collect::<BTreeSet<_>>();
+        let shown = shown.chain(periods).collect::<Vec<_>>();
+        let columns = shown.iter().flat_map(|one| sets::set_columns(one));
+        let names = shown.iter().map(|variable| variable.name.value.as_str());
+        let shown = names.chain(columns).collect::<BTreeSet<_>>();
         let variables = &self.of.survey.codebook.variables;
         let unused =
             variables.iter().filter(|it| !shown.contains(it.name.value.as_str()));

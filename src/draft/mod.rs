@@ -24,6 +24,7 @@ mod respondents;
 mod results;
 mod sample;
 mod seal;
+mod sets;
 mod sentences;
 mod summary;
 mod tally;

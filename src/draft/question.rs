@@ -6,6 +6,7 @@ use crate::survey::{FEWEST, KnownOrder, Label, Origin, Scale, Survey, Variable};
 
 use super::DraftedSurvey;
 use super::background;
+use super::sets::columns_of_sets;
 use super::tally;
 
 /// As many answers may stand below each other as bars of a chart.
@@ -233,10 +234,15 @@ pub(super) fn is_regrouped(variable: &Variable) -> bool {
 /// The questions of a survey in the order of its codebook, without the background.
 pub(super) fn questions(of: DraftedSurvey<'_>) -> Vec<DraftQuestion<'_>> {
     let variables = &of.survey.codebook.variables;
+    let of_sets = columns_of_sets(variables);
     let mut questions = Vec::new();
     let mut at = 0;
     while at < variables.len() {
         let variable = &variables[at];
+        if of_sets.contains(variable.name.value.as_str()) {
+            at += 1;
+            continue;
+        }
         let rows = battery(&variables[at..]);
         if rows.len() > 1 {
             at += rows.len();

@@ -29,6 +29,22 @@ pub(super) fn counts(survey: &Survey, variable: &Variable) -> Option<Vec<usize>>
     Some(counts)
 }
 
+/// How many rows are in each cell of a cross table of two variables with one answer each.
+pub(super) fn cells(survey: &Survey, variable: &Variable, by: &Variable) -> Vec<usize> {
+    let columns = [variable, by].map(|one| survey.column(&one.name.value));
+    let [Some(Column::Single(answers)), Some(Column::Single(groups))] = columns else {
+        return Vec::new();
+    };
+    let width = by.categories.len();
+    let mut cells = vec![0; variable.categories.len() * width];
+    for pair in answers.iter().zip(groups.iter()) {
+        if let (Answer::Category(answer), Answer::Category(group)) = pair {
+            cells[*answer * width + *group] += 1;
+        }
+    }
+    cells
+}
+
 /// The answers that most have given, most of all first: as many as asked for, and of none that
 /// fewer than `least` gave.
 pub(super) fn most_given(counts: &[usize], many: usize, least: usize) -> Vec<usize> {

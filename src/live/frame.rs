@@ -113,7 +113,7 @@ mod tests {
     fn a_name_is_no_markup() {
         let name = "a\"><script>";
         for page in [waiting_frame(name), list_frame(&[name])] {
-            assert!(!page.contains("<script>"), "{page}");
+            assert!(!page.contains("\"><script>"), "{page}");
         }
     }
 }

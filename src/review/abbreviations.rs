@@ -105,8 +105,46 @@ fn in_its_note(first: &Use<'_>, definition: &Use<'_>) -> bool {
     note.is_some_and(|note| (1..100).contains(&note) && is_code(between[note - 1]))
 }
 
-/// Words of two to six capitals; a genitive or the second part of a compound may follow.
+/// Words of two to six capitals; a genitive or the second part of a compound may follow. What is
+/// written in capitals as a whole, as labels in data files are, has none.
 fn capitals(text: &[char]) -> Vec<Range<usize>> {
+    let mut found = words_of_capitals(text);
+    if !text.iter().any(|c| c.is_lowercase()) && found.len() > 1 {
+        return Vec::new();
+    }
+    let shouted = shouted(text);
+    found.retain(|word| !shouted.iter().any(|range| range.contains(&word.start)));
+    found
+}
+
+/// So many words of capitals one after another are written so as a whole.
+const SHOUTED: usize = 3;
+
+/// Where words stand that are written in capitals as a whole.
+fn shouted(text: &[char]) -> Vec<Range<usize>> {
+    let (mut runs, mut start, mut words) = (Vec::new(), 0, 0);
+    let mut at = 0;
+    for part in text.split_inclusive(|c| is_space(*c)) {
+        let letters = part.iter().filter(|c| c.is_alphabetic());
+        let is_word =
+            letters.clone().count() > 1 && letters.clone().all(|c| c.is_uppercase());
+        let end = at + part.len();
+        if is_word {
+            start = if words == 0 { at } else { start };
+            words += 1;
+        }
+        if words >= SHOUTED && (!is_word || end == text.len()) {
+            runs.push(start..end);
+        }
+        if !is_word {
+            words = 0;
+        }
+        at = end;
+    }
+    runs
+}
+
+fn words_of_capitals(text: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     while start < text.len() {
@@ -182,4 +220,25 @@ fn is_roman(word: &str) -> bool {
         _ => None,
     };
     word.chars().all(|c| value(c).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let text = plain(text);
+        let words = capitals(&text).into_iter();
+        words.map(|range| text[range].iter().collect()).collect()
+    }
+
+    #[test]
+    fn what_is_written_in_capitals_as_a_whole_has_no_abbreviations() {
+        assert_eq!(found("Enligt SCB och IFO:s SIP"), ["SCB", "IFO", "SIP"]);
+        assert_eq!(found("SCB"), ["SCB"]);
+        assert!(found("BODY WEIGHT 58").is_empty());
+        assert!(found("Andelen med svaret \"FATAL MI EVENT\" är liten").is_empty());
+        assert_eq!(found("SKR SCB visar att"), ["SKR", "SCB"]);
+        assert_eq!(found("MER OM DET från SCB"), ["SCB"]);
+    }
 }

@@ -21,9 +21,16 @@ pub struct CalendarDate {
 }
 
 impl CalendarDate {
-    /// Parses `2019-05-14` or `2019-05`; `None` if that is no day or month of the calendar.
+    /// Parses `2019-05-14` or `2019-05`; `None` if that is no day or month of the calendar. A
+    /// time of that day (`2019-05-14T13:45:00`, `2019-05-14 13:45`) is passed over.
     #[must_use]
     pub fn parse(written: &str) -> Option<Self> {
+        let day = written.split_once(['T', ' ']).map(|(day, time)| (day, is_time(time)));
+        let written = match day {
+            Some((day, true)) if day.matches('-').count() == 2 => day,
+            Some(_) => return None,
+            None => written,
+        };
         let is_month = written.matches('-').count() == 1;
         let whole = if is_month { format!("{written}-01") } else { written.to_owned() };
         let Date { year, month, day } = Date::parse(&whole)?;
@@ -155,6 +162,24 @@ impl PeriodUnit {
     }
 }
 
+/// Whether a text is a time of the day: `13:45`, `13:45:07`, `13:45:07.250`, with `Z` or an
+/// offset after it (ISO 8601).
+fn is_time(text: &str) -> bool {
+    let text = text.trim_end_matches('Z');
+    let text = text.split_once(['+', '-']).map_or(text, |(time, _)| time).trim_end();
+    let mut parts = text.split(':');
+    let below = |part: Option<&str>, end: u8| {
+        let number = part.filter(|it| it.len() == 2).and_then(|it| it.parse::<u8>().ok());
+        number.is_some_and(|number| number < end)
+    };
+    let is_minute = below(parts.next(), 24) && below(parts.next(), 60);
+    let seconds = parts.next().map(|it| it.split_once('.').unwrap_or((it, "0")));
+    let is_second = seconds.is_none_or(|(second, part)| {
+        below(Some(second), 61) && part.bytes().all(|it| it.is_ascii_digit())
+    });
+    is_minute && is_second && parts.next().is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,9 +193,28 @@ mod tests {
         for text in ["2019-05-14", "2019-05", "2020-02-29"] {
             assert_eq!(date(text).to_string(), text);
         }
-        for wrong in
-            ["2019", "2019-13", "2019-02-29", "14/5 2019", "2019-5", "", "05-2019"]
-        {
+        for text in [
+            "2019-05-14T13:45:00",
+            "2019-05-14 13:45",
+            "2019-05-14 13:45:07.25",
+            "2019-05-14T00:00:00Z",
+            "2019-05-14T23:59:00+02:00",
+        ] {
+            assert_eq!(date(text).to_string(), "2019-05-14", "{text}");
+        }
+        for wrong in [
+            "2019",
+            "2019-13",
+            "2019-02-29",
+            "14/5 2019",
+            "2019-5",
+            "",
+            "05-2019",
+            "2019-05 13:45",
+            "2019-05-14 25:00",
+            "2019-05-14 i Lund",
+            "2019-05-14 13",
+        ] {
             assert_eq!(CalendarDate::parse(wrong), None, "{wrong}");
         }
     }

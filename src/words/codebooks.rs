@@ -14,6 +14,8 @@ pub trait Codebooks {
     fn scale_from_sheet(&self, sheet: &str) -> String;
     /// A known scale, and what it measures.
     fn known_scale(&self, measure: &str) -> String;
+    /// The labels in the file are steps of a scale.
+    fn scale_by_labels(&self, measure: &str) -> String;
     /// A note on a variable.
     fn note_from_file(&self) -> &'static str;
     /// A note on a variable.

@@ -453,6 +453,7 @@ words! {
     set_of_file(columns): "flersvarsspørgsmål i filen: {columns}";
     scale_from_sheet(sheet): "skalaen; koder og etiketter står i arket `{sheet}`";
     known_scale(measure): "svarskala ({measure}), fra lavest til højest; vend den, hvis den går den anden vej";
+    scale_by_labels(measure): "svarskala ({measure}) efter etiketterne, i kodernes rækkefølge";
     note_from_file: "skalaen er gættet ud fra filens måleniveau og etiketter";
     note_no_answers: "kolonnen er tom";
     note_all_different: "hver række har sin egen værdi";

@@ -453,6 +453,7 @@ words! {
     set_of_file(columns): "a multiple-response set of the file: {columns}";
     scale_from_sheet(sheet): "the scale; codes and labels stand in the sheet `{sheet}`";
     known_scale(measure): "answer scale ({measure}), from low to high; turn it if it goes the other way";
+    scale_by_labels(measure): "answer scale ({measure}) by the labels, in the order of the codes";
     note_from_file: "the scale is guessed from the measure and labels of the file";
     note_no_answers: "the column is empty";
     note_all_different: "every row has a value of its own";

@@ -453,6 +453,7 @@ words! {
     set_of_file(columns): "flervalgsspørsmål i filen: {columns}";
     scale_from_sheet(sheet): "skalaen; koder og etiketter står i arket `{sheet}`";
     known_scale(measure): "svarskala ({measure}), fra lavest til høyest; snu den om den går andre veien";
+    scale_by_labels(measure): "svarskala ({measure}) etter etikettene, i kodenes rekkefølge";
     note_from_file: "skalaen er gjettet etter filens målenivå og etiketter";
     note_no_answers: "kolonnen er tom";
     note_all_different: "hver rad har sin egen verdi";

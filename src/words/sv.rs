@@ -453,6 +453,7 @@ words! {
     set_of_file(columns): "flervalsfråga i filen: {columns}";
     scale_from_sheet(sheet): "skalan; koder och etiketter står i bladet `{sheet}`";
     known_scale(measure): "svarsskala ({measure}), från lägst till högst; vänd den om den går åt andra hållet";
+    scale_by_labels(measure): "svarsskala ({measure}) efter etiketterna, i kodernas ordning";
     note_from_file: "skalan är gissad efter filens mätnivå och etiketter";
     note_no_answers: "kolumnen är tom";
     note_all_different: "varje rad har ett eget värde";

@@ -161,6 +161,11 @@ impl<'t> SeenColumn<'t> {
         }
     }
 
+    /// Whether every row has a value of its own.
+    pub(super) fn is_different(&self) -> bool {
+        self.rows > 1 && self.different.len() == self.rows
+    }
+
     /// Whether nearly every row that is filled has a value of its own.
     fn is_nearly_different(&self) -> bool {
         let filled = self.counts.iter().sum::<usize>();

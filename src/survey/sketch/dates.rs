@@ -12,8 +12,16 @@ const MONTHS: i64 = 24;
 const YEARS: i32 = 20;
 
 impl SeenColumn<'_> {
-    /// Describes a column in which every cell is a day or a month of the calendar.
+    /// Describes a column in which every cell is a day or a month of the calendar. Times at
+    /// which something was sent are none; a day may have been stored with a time of zero.
     pub(super) fn dates(&self, variable: &mut Variable) -> Option<Note> {
+        let has_time = |text: &String| {
+            let time = text.split_once(['T', ' ']).map_or("", |(_, time)| time);
+            time.contains(|c: char| ('1'..='9').contains(&c))
+        };
+        if self.different.iter().any(has_time) {
+            return None;
+        }
         let dates = self.different.iter().map(|text| CalendarDate::parse(text.trim()));
         let dates = dates.collect::<Option<Vec<_>>>()?;
         if self.counts.iter().sum::<usize>() < FEWEST {

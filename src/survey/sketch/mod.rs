@@ -17,7 +17,8 @@
 //! - The ends of numbers are rounded outwards, to one digit of their span; those of dates to
 //!   the month, the year or the decade.
 //!
-//! `layout.rs` finds out how the file is written, `column.rs` what a single column holds (with
+//! `layout.rs` finds out how the file is written, `described.rs` what a file that describes itself leaves
+//! open, `column.rs` what a single column holds (with
 //! `headings.rs`, `scales.rs`, `degrees.rs`, `shapes.rs`, `numbers.rs` and `dates.rs`), `grids.rs` which
 //! columns are one question, `rows.rs` which labels, `names.rs` what they are called, and `label_sheet.rs` reads what
 //! a second sheet says of them.
@@ -25,11 +26,13 @@
 mod column;
 mod dates;
 mod degrees;
+mod described;
 mod folding;
 mod grids;
 mod headings;
 mod label_sheet;
 mod layout;
+mod marks;
 mod names;
 mod numbers;
 mod rows;
@@ -43,7 +46,7 @@ use crate::file::Inputs;
 
 use super::answer_file::AnswerFile;
 use super::asked::AskedVariables;
-use super::codebook::{Codebook, Origin, Scale, Variable};
+use super::codebook::{Codebook, Scale, Variable};
 use super::data_file::{self};
 use super::file_kind::{self, is_workbook};
 use super::numerals::Numerals;
@@ -91,6 +94,13 @@ impl Sketch {
         }
     }
 
+    /// Whether the file says itself which columns of a question stand for one answer each.
+    #[must_use]
+    pub fn is_set_of_file(&self, variable: &str) -> bool {
+        let mut notes = self.notes.get(variable).into_iter().flatten();
+        notes.any(|note| matches!(note, Note::Set(_)))
+    }
+
     /// How many guesses it holds.
     #[must_use]
     pub fn guesses(&self) -> usize {
@@ -127,6 +137,8 @@ pub enum Note {
     EndsFromHeading,
     /// A scale that is known, from low to high.
     KnownScale(ScaleMeasure),
+    /// The labels in the file are a scale that is known, from one end to the other.
+    ScaleByLabels(ScaleMeasure),
     /// The order is that of the numbers before the answers.
     Numbered,
     /// Intervals of numbers, from low to high.
@@ -230,7 +242,7 @@ pub fn sketch(
         let all = &AskedVariables::All;
         let file = data_file::read_described(name, written, all, inputs, diagnostics)?;
         let codebook = read_codebook::of_file(&file, written);
-        Some(of_described(&file, codebook))
+        Some(described::sketch(&file, codebook))
     } else if file_kind::is_bare(name) {
         read_bare(beginning, inputs, diagnostics).map(|(sketch, _)| sketch)
     } else {
@@ -301,46 +313,6 @@ fn of_columns(
         codebook.variables.push(variable);
     }
     rows::part(&mut codebook.variables);
-    Sketch::new(codebook, notes, file)
-}
-
-/// Adds to what a file says of itself: codes without a label, and ranges.
-fn of_described(file: &AnswerFile, mut codebook: Codebook) -> Sketch {
-    let mut notes = BTreeMap::new();
-    for variable in &mut codebook.variables {
-        let mut told = match &variable.origin {
-            Origin::Columns { columns, .. } | Origin::Combined { columns } => {
-                vec![Note::Set(columns.iter().map(|one| one.value.clone()).collect())]
-            }
-            _ => vec![Note::FromFile],
-        };
-        let columns = match &variable.origin {
-            Origin::Combined { columns } => columns.clone(),
-            Origin::Column => vec![variable.name.clone()],
-            _ => Vec::new(),
-        };
-        for column in columns {
-            let Some(texts) = file.texts(&column.value) else { continue };
-            let seen = SeenColumn::new(&texts, Numerals::PLAIN);
-            match variable.scale {
-                Scale::Nominal | Scale::Ordinal | Scale::Multiple => {
-                    told.extend(seen.label_the_rest(variable));
-                }
-                Scale::Numeric => told.extend(seen.find_range(variable)),
-                Scale::Text if matches!(variable.origin, Origin::Column) => {
-                    told.extend(seen.dates(variable));
-                }
-                Scale::Date | Scale::Text | Scale::Id => {}
-            }
-        }
-        told.dedup();
-        notes.insert(variable.name.value.clone(), told);
-    }
-    rows::part(&mut codebook.variables);
-    // A set of columns with answers that may not be told is left out; the columns stay.
-    codebook.variables.retain(|variable| {
-        variable.scale != Scale::Text || matches!(variable.origin, Origin::Column)
-    });
     Sketch::new(codebook, notes, file)
 }
 

@@ -28,19 +28,35 @@ pub(super) fn part(variables: &mut [Variable]) {
 }
 
 /// The question and the row in a label of which both tell something.
-fn parts(variable: &Variable) -> Option<(String, String)> {
-    let is_single = matches!(variable.scale, Scale::Nominal | Scale::Ordinal)
-        && matches!(variable.origin, Origin::Column)
-        && variable.question.is_none();
-    let parts = names::parts(&variable.label).filter(|_| is_single)?;
-    let is_told = parts.form != HeadingForm::Number && is_words(&parts.item);
-    let (stem, item) = (names::label(&parts.stem), names::label(&parts.item));
-    (is_told && is_words(&stem)).then_some((stem, item))
+pub(super) fn parts(variable: &Variable) -> Option<(String, String)> {
+    let is_single = matches!(variable.origin, Origin::Column);
+    let whole = match &variable.question {
+        Some(question) => question.value.as_str(),
+        None => variable.label.as_str(),
+    };
+    let (stem, item) = sentences(whole).or_else(|| {
+        let parts = names::parts(whole)?;
+        (parts.form != HeadingForm::Number).then_some((parts.stem, parts.item))
+    })?;
+    let (stem, item) = (names::label(&stem), names::label(&item));
+    (is_single && is_words(&item) && is_words(&stem)).then_some((stem, item))
+}
+
+/// A question with its sign, and what stands after it: "Vad skulle hjälpa? Fler möten". Signs
+/// that part the two otherwise belong to the question or its row.
+fn sentences(label: &str) -> Option<(String, String)> {
+    let (stem, item) = label.split_once("? ")?;
+    let item = item.trim_start_matches(['-', '–', '—', ':', ' ']);
+    let is_plain = !item.ends_with([')', ']', '?']);
+    is_plain.then(|| (format!("{stem}?"), item.to_owned()))
 }
 
 fn is_one_grid(first: &Variable, other: &Variable) -> bool {
     let stems = parts(first).zip(parts(other));
-    first.scale == other.scale
+    let is_new = first.question.is_none() && other.question.is_none();
+    matches!(first.scale, Scale::Nominal | Scale::Ordinal)
+        && is_new
+        && first.scale == other.scale
         && first.categories == other.categories
         && stems.is_some_and(|((one, _), (other, _))| one == other)
 }

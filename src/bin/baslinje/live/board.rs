@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use baslinje::live::{self, ChangeAnswer, News, Notice, PageBlocks, PageChange};
 use baslinje::pipeline::Prepared;
 
-use super::hall::Bell;
+use super::bell::Bell;
 
 /// So many versions of a page are kept for windows that are behind.
 const KEPT: usize = 4;

@@ -3,6 +3,7 @@
 //!
 //! Nothing is written: page and PDF are in memory, and `build` makes the files.
 
+mod bell;
 mod board;
 mod desk;
 mod editor;
