@@ -1,5 +1,6 @@
 //! What the labels of an SPSS file say: sets whose answers are called by the counted value,
-//! HTML, scales with labels at their ends only, and variables of one name.
+//! HTML, scales with labels at their ends only, what the measures leave open, and variables of
+//! one name.
 
 use insta::assert_snapshot;
 
@@ -255,4 +256,143 @@ fn two_variables_of_one_name_are_refused() {
     // Capitals make no other name in SPSS.
     let outcome = alone(&of(["A", "b", "a"]), &table("b")).rebuild();
     assert_snapshot!(outcome.stderr, @"");
+}
+
+/// What survey tools export: every question is nominal, columns of one question are apart, and
+/// "vet ej" is an answer as others.
+#[test]
+fn labels_tell_what_the_measures_leave_open() {
+    const AGREE: [(f64, &str); 6] = [
+        (1.0, "Instämmer inte alls"),
+        (2.0, "Instämmer delvis inte"),
+        (3.0, "Varken eller"),
+        (4.0, "Instämmer delvis"),
+        (5.0, "Instämmer helt"),
+        (9.0, "Vet ej"),
+    ];
+    const FALLING: [(f64, &str); 3] = [(1.0, "Ofta"), (2.0, "Ibland"), (3.0, "Aldrig")];
+    const MARKS: [(f64, &str); 2] = [(0.0, "Ej vald"), (1.0, "Vald")];
+    const YES: [(f64, &str); 2] = [(1.0, "Ja"), (2.0, "Nej")];
+    const PLACES: [(f64, &str); 3] = [(1.0, "Lund"), (2.0, "Ystad"), (3.0, "Eslöv")];
+    let number = |name, label, labels| Number { name, label, measure: 1, labels };
+    let variables = [
+        number("nr", "Löpnummer", &[]),
+        number("ort", "Ort", &PLACES),
+        number("hur_ofta", "Hur ofta ses ni?", &FALLING),
+        number("q5_1", "Hur väl stämmer detta? Jag har tid", &AGREE),
+        number("q5_2", "Hur väl stämmer detta? Jag har stöd", &AGREE),
+        number("q7_1", "Vad skulle hjälpa? Fler möten", &MARKS),
+        number("q7_2", "Vad skulle hjälpa? Mer tid", &MARKS),
+        number("q8_1", "Har du under året? Sökt stöd", &YES),
+        number("q8_2", "Har du under året? Fått stöd", &YES),
+    ];
+    let rows = (0..30).map(|row: i32| {
+        let row = f64::from(row);
+        let of = |many: f64| row % many;
+        let none = if of(4.0) > 2.0 { 9.0 } else { 1.0 + of(5.0) };
+        let [three, two] = [1.0 + of(3.0), 1.0 + of(2.0)];
+        vec![row, three, three, 1.0 + of(5.0), none, of(2.0), of(3.0) % 2.0, two, two]
+    });
+    let rows = rows.collect::<Vec<_>>();
+    let rows = rows.iter().map(Vec::as_slice).collect::<Vec<_>>();
+    let test = ReportTest::empty().file("data/a.sav", sav(&variables, "", &rows));
+    let begun = test.run(&["data", "codebook", "data/a.sav", "--out", "data/kodbok.yaml"]);
+    begun.done();
+    assert_snapshot!(begun.text("data/kodbok.yaml"), @r#"
+    # Påbörjad kodbok. Antal gissningar att gå igenom: 6, varje rad som börjar med `gissning:`.
+    title: a
+    file: a.sav
+    variables:
+      # skalan är gissad efter filens mätnivå och etiketter
+      nr:
+        label: Löpnummer
+        scale: id
+      # skalan är gissad efter filens mätnivå och etiketter
+      ort:
+        label: Ort
+        scale: nominal
+        values:
+          1: Lund
+          2: Ystad
+          3: Eslöv
+      # skalan är gissad efter filens mätnivå och etiketter
+      # gissning: svarsskala (hur ofta) efter etiketterna, i kodernas ordning
+      hur_ofta:
+        label: "Hur ofta ses ni?"
+        scale: ordinal
+        values:
+          1: Ofta
+          2: Ibland
+          3: Aldrig
+        order: descending
+      # skalan är gissad efter filens mätnivå och etiketter
+      # gissning: svar som betyder att svar saknas står under missing
+      # gissning: svarsskala (instämmande) efter etiketterna, i kodernas ordning
+      q5_1:
+        label: Jag har tid
+        question: "Hur väl stämmer detta? Jag har tid"
+        scale: ordinal
+        values:
+          1: Instämmer inte alls
+          2: Instämmer delvis inte
+          3: Varken eller
+          4: Instämmer delvis
+          5: Instämmer helt
+        missing:
+          9: Vet ej
+      # skalan är gissad efter filens mätnivå och etiketter
+      # gissning: svar som betyder att svar saknas står under missing
+      # gissning: svarsskala (instämmande) efter etiketterna, i kodernas ordning
+      q5_2:
+        label: Jag har stöd
+        question: "Hur väl stämmer detta? Jag har stöd"
+        scale: ordinal
+        values:
+          1: Instämmer inte alls
+          2: Instämmer delvis inte
+          3: Varken eller
+          4: Instämmer delvis
+          5: Instämmer helt
+        missing:
+          9: Vet ej
+      # gissning: flervalsfråga med en kolumn för varje svar
+      q7:
+        label: "Vad skulle hjälpa?"
+        scale: multiple
+        columns:
+          q7_1: Fler möten
+          q7_2: Mer tid
+        selected: "1"
+      # skalan är gissad efter filens mätnivå och etiketter
+      q8_1:
+        label: Sökt stöd
+        question: "Har du under året? Sökt stöd"
+        scale: nominal
+        values:
+          1: Ja
+          2: Nej
+      # skalan är gissad efter filens mätnivå och etiketter
+      q8_2:
+        label: Fått stöd
+        question: "Har du under året? Fått stöd"
+        scale: nominal
+        values:
+          1: Ja
+          2: Nej
+    "#);
+    let described = begun.into_test().run(&["data", "describe", "data/kodbok.yaml"]);
+    assert_snapshot!(described.stdout, @"
+    a: 30 rows
+    name      scale      n  missing  values       label
+    nr        id        ..       ..  ..           Löpnummer
+    ort       nominal   30        0  3 different  Ort
+    hur_ofta  ordinal   30        0  3 different  Hur ofta ses ni?
+    q5_1      ordinal   30        0  5 different  Jag har tid
+    q5_2      ordinal   23        7  5 different  Jag har stöd
+    q7_1      nominal   30        0  2 different  Vad skulle hjälpa? Fler möten
+    q7_2      nominal   30        0  2 different  Vad skulle hjälpa? Mer tid
+    q8_1      nominal   30        0  2 different  Sökt stöd
+    q8_2      nominal   30        0  2 different  Fått stöd
+    q7        multiple  30        0  2 different  Vad skulle hjälpa?
+    ");
 }
