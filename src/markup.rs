@@ -3,6 +3,7 @@
 //! author's text are Typst and which are text.
 
 mod author_text;
+mod citations;
 mod html;
 mod page;
 mod typst_signs;
@@ -10,6 +11,7 @@ mod typst_source;
 mod xml;
 
 pub use self::author_text::{as_caption, within_text};
+pub use self::citations::{TextEdit, restyled_in_brackets};
 pub use self::html::{
     HtmlPlace, Unwritable, html_attribute, html_references, html_template, html_text,
     write_html,

@@ -23,7 +23,7 @@ use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount, ShownRo
 use crate::document::{Document, DocumentItem, ItemContent};
 use crate::file::Inputs;
 use crate::fingerprint::WithoutKey;
-use crate::layout::{Template, TypstSource};
+use crate::layout::{self, Template, TypstSource};
 use crate::manuscript::{Block, Manuscript};
 use crate::project::{Project, ReportFiles};
 use crate::publish::{self, Publication};
@@ -374,11 +374,16 @@ fn checked(job: Job<'_>, mut memory: Memory) -> Warned<Option<Prepared>> {
     let Some(prepared) = value else { return Warned { value: None, said } };
     if !said.has_errors() {
         let Prepared { source, manuscript, fonts, .. } = prepared.as_ref();
+        let may_lack_room =
+            layout::may_be_too_high(&prepared.template, &prepared.document);
         let running = |work| (job.progress)(Progress::Running(work));
         let watch = Watch::new(&running);
         let (report, desk) = (&manuscript.report, memory.typesetter(fonts));
         typeset::check_glyphs(source, report, desk, watch, &mut said);
         typeset::check_web(source, report, desk, watch, &mut said);
+        if may_lack_room {
+            typeset::check_heights(source, report, desk, watch, &mut said);
+        }
     }
     // It had the report too.
     drop(memory);

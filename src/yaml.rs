@@ -278,13 +278,27 @@ impl Node {
         options: &[(&str, T)],
         diagnostics: &mut Diagnostics,
     ) -> Option<T> {
+        self.explained_choice(options, &[], diagnostics)
+    }
+
+    /// The same, where it is told what each of the words means.
+    pub fn explained_choice<T: Copy>(
+        &self,
+        options: &[(&str, T)],
+        meant: &[&str],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<T> {
         let word = self.text(diagnostics)?;
         let found = options.iter().find(|(name, _)| *name == word.value);
         if found.is_none() {
             let error =
                 Diagnostic::error(format!("`{}` is not a choice here", word.value));
             let names = options.iter().map(|(name, _)| *name);
-            diagnostics.push(error.at(&self.place).suggest(&word.value, names));
+            let mut error = error.at(&self.place).suggest(&word.value, names.clone());
+            let explained =
+                names.zip(meant).map(|(name, meant)| format!("`{name}`: {meant}"));
+            error.hints.extend(explained);
+            diagnostics.push(error);
         }
         found.map(|(_, value)| *value)
     }

@@ -149,12 +149,23 @@ impl<'s> TablePlan<'s> {
 
     /// The error that nobody is left to be counted.
     pub(super) fn nobody(&self) -> Diagnostic {
-        let message = match self.conditions.as_slice() {
+        let (message, hint) = match self.conditions.as_slice() {
             // Of what is repeated the id is none that the author wrote.
-            [] => format!("no rows are left for `{}`", self.id.value),
-            some => format!("no rows are left where {}", some.join(" and ")),
+            [] => (
+                format!("no rows are left for `{}`", self.id.value),
+                "look at the `where` of the view that `of` names: it leaves nobody",
+            ),
+            [one] => (
+                format!("no rows are left where {one}"),
+                "choose another answer there, or leave the condition out; the view that `of` \
+                 names may have one of its own",
+            ),
+            several => (
+                format!("no rows are left where {}", several.join(" and ")),
+                "leave one of these out, or choose another answer in it: nobody meets all of \
+                 them",
+            ),
         };
-        let hint = "check `of` and `where`: together they leave nobody";
         Diagnostic::error(message)
             .at(self.picked.as_ref().unwrap_or(&self.id.place))
             .hint(hint)

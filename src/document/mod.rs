@@ -212,6 +212,34 @@ impl Document {
         chapters.chain(sections).map(|(label, place)| (label, place.clone())).collect()
     }
 
+    /// The same, and where the author wrote the tables.
+    #[must_use]
+    pub fn places(&self) -> BTreeMap<String, Place> {
+        let tables = self.items().into_iter().filter_map(|item| {
+            let label = match &item.content {
+                ItemContent::Table(table) => &table.label,
+                ItemContent::TypedTable(table) => &table.label,
+                ItemContent::RegisterTable(table) => &table.label,
+                ItemContent::Section(_)
+                | ItemContent::Text(_)
+                | ItemContent::Chart(_)
+                | ItemContent::Timeline(_)
+                | ItemContent::Quote(_)
+                | ItemContent::PullQuote(_)
+                | ItemContent::Terms(_)
+                | ItemContent::FactBox(_)
+                | ItemContent::Cards(_)
+                | ItemContent::Figure(_)
+                | ItemContent::Flow(_)
+                | ItemContent::References
+                | ItemContent::PageBreak
+                | ItemContent::SideBySide(_) => return None,
+            };
+            Some((format!("table:{label}"), item.written.clone()))
+        });
+        self.headings().into_iter().chain(tables).collect()
+    }
+
     /// The author's texts that are Typst markup, in the order they stand.
     pub fn prose(&self) -> impl Iterator<Item = &Arc<SettledProse>> {
         self.items().into_iter().flat_map(DocumentItem::prose)

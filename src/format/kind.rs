@@ -91,6 +91,9 @@ pub trait ChoiceWords: 'static {
 
     /// The words, in the order of the reference.
     const WORDS: &'static [(&'static str, Self::Of)];
+
+    /// What each means, where the word alone does not tell those who write reports.
+    const MEANT: &'static [&'static str] = &[];
 }
 
 /// Declares texts that the reference tells apart, each as a type. All are read alike.
@@ -218,7 +221,7 @@ impl<W: ChoiceWords> Value for Word<W> {
     type Read<'n> = W::Of;
 
     fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<W::Of> {
-        node.choice(W::WORDS, diagnostics)
+        node.explained_choice(W::WORDS, W::MEANT, diagnostics)
     }
 }
 
@@ -278,7 +281,8 @@ impl<W: ChoiceWords> Value for SeveralWords<W> {
 
     fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Read<'static>> {
         let words = node.items().iter().filter_map(|item| {
-            Some(Placed::new(item.choice(W::WORDS, diagnostics)?, item.place.clone()))
+            let word = item.explained_choice(W::WORDS, W::MEANT, diagnostics)?;
+            Some(Placed::new(word, item.place.clone()))
         });
         Some(words.collect())
     }

@@ -15,6 +15,7 @@ use crate::document::{
 use crate::manuscript::Report;
 use crate::watch::Watch;
 
+use super::bracketed::BracketedCitations;
 use super::catalog::Template;
 use super::context::ReportContext;
 use super::source_map::{Markers, StretchOrigin};
@@ -37,6 +38,7 @@ pub(super) fn look_of(code: &str) -> String {
 pub(super) struct Assembler<'a> {
     pub(super) template: &'a Template,
     watch: Watch<'a>,
+    citations: &'a BracketedCitations,
     /// What every template sees.
     shared: Context,
     pub(super) markers: Markers,
@@ -52,18 +54,20 @@ pub(super) struct Common<'a> {
     pub(super) document: &'a Document,
     /// The name of the list of works beside the document.
     pub(super) bibliography: Option<String>,
+    pub(super) citations: &'a BracketedCitations,
     pub(super) watch: Watch<'a>,
 }
 
 impl<'a> Assembler<'a> {
     pub(super) fn new(common: Common<'a>, diagnostics: &'a mut Diagnostics) -> Self {
-        let Common { template, report, document, bibliography, watch } = common;
+        let Common { template, report, document, bibliography, citations, watch } =
+            common;
         let mut shared = Context::new();
         shared.insert("report", &ReportContext::new(report, document, bibliography));
         shared.insert("words", &report.language.words().labels());
         super::insert_template(template, report, &mut shared);
         let (markers, images) = (Markers::default(), Vec::new());
-        Self { template, watch, shared, markers, images, diagnostics }
+        Self { template, watch, citations, shared, markers, images, diagnostics }
     }
 
     /// A context with what every template sees.
@@ -189,7 +193,8 @@ impl<'a> Assembler<'a> {
 
     /// An author's text, with a way back from every line.
     fn markup(&mut self, prose: &Arc<SettledProse>) -> String {
-        self.markers.wrap(StretchOrigin::Prose(Arc::clone(prose)), prose.text())
+        let prose = self.citations.set(prose);
+        self.markers.wrap(StretchOrigin::Prose(Arc::clone(&prose)), prose.text())
     }
 
     /// What captions, notes, heads and names hold besides words, with a way back from every

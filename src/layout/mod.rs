@@ -2,6 +2,7 @@
 //! a map back to what the author wrote.
 
 mod assemble;
+mod bracketed;
 mod catalog;
 mod chart_style;
 mod chosen;
@@ -17,6 +18,7 @@ mod palette;
 mod profile;
 mod stock;
 mod source_map;
+mod table_heights;
 mod table_widths;
 mod tokens;
 
@@ -33,6 +35,7 @@ use crate::manuscript::Report;
 use crate::watch::Watch;
 
 use self::assemble::{Assembler, Common};
+use self::bracketed::BracketedCitations;
 use self::context::ReportContext;
 use self::palette::Dark;
 
@@ -42,6 +45,7 @@ pub use self::options::TemplateOption;
 pub use self::profile::{Profile, ProfileFamily};
 pub use self::source_map::SourceMap;
 pub use self::stock::{TemplateAbout, begun, templates};
+pub use self::table_heights::may_be_too_high;
 pub use self::table_widths::check_tables;
 pub use self::tokens::Tokens;
 
@@ -67,8 +71,8 @@ pub struct TypstSource {
     pub template_place: Place,
     /// Everything a text can refer to: charts, tables, figures, sections and works.
     pub labels: Vec<String>,
-    /// Where the author wrote each heading, by its label.
-    pub headings: BTreeMap<String, Place>,
+    /// Where the author wrote each heading and table, by its label.
+    pub places: BTreeMap<String, Place>,
     /// Whether `labels` is all there is: not where something could not be read.
     pub labels_are_known: bool,
     /// What the author wrote: `report.yaml` and the chapters.
@@ -112,8 +116,20 @@ pub fn fill(
     diagnostics: &mut Diagnostics,
 ) -> TypstSource {
     let bibliography = report.bibliography.as_ref().map(|path| file_name(&path.value));
-    let common =
-        Common { template, report, document, bibliography: bibliography.clone(), watch };
+    let mut works = report.bibliography.is_none().then(Vec::new);
+    if let Some(source) = enclosed.bibliography.filter(|_| bibliography.is_some()) {
+        works = work_keys(source, diagnostics);
+    }
+    let style = &report.citation_style;
+    let citations = BracketedCitations::new(style, works.iter().flatten().cloned());
+    let common = Common {
+        template,
+        report,
+        document,
+        bibliography: bibliography.clone(),
+        citations: &citations,
+        watch,
+    };
     let mut assembler = Assembler::new(common, diagnostics);
     let name = format!("{}.typ", report.name);
     let generated = generate::generate(&mut assembler, report, document, &name);
@@ -133,11 +149,11 @@ pub fn fill(
         let svg = drawing.drawn.print.svg.to_document().into_bytes();
         files.insert(format!("drawings/{}.svg", drawing.drawn.id), svg);
     }
+    let style = citations.needed().map(|style| style.as_bytes().to_vec());
+    files.extend(style.map(|style| (bracketed::FILE.to_owned(), style)));
     add_images(&mut files, &images, enclosed.images, diagnostics);
     let mut authored = BTreeMap::new();
-    let mut works = report.bibliography.is_none().then(Vec::new);
     if let (Some(source), Some(name)) = (enclosed.bibliography, bibliography) {
-        works = work_keys(source, diagnostics);
         files.insert(name.clone(), source.text.clone().into_bytes());
         authored.insert(name, Arc::clone(source));
     }
@@ -156,7 +172,7 @@ pub fn fill(
         template: template.modules(),
         template_place: report.template.place.clone(),
         labels,
-        headings: document.headings(),
+        places: document.places(),
         labels_are_known,
         written,
     }

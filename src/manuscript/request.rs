@@ -273,6 +273,9 @@ impl ChoiceWords for BaseRule {
 
     const WORDS: &'static [(&'static str, Self)] =
         &[("all", Self::All), ("valid", Self::Valid)];
+
+    const MEANT: &'static [&'static str] =
+        &["of everybody who was asked", "of those who answered the question"];
 }
 
 /// Into which classes the numbers of a histogram are put.

@@ -296,8 +296,21 @@ impl<'a> Judge<'a, '_> {
             } else {
                 "name the part that both have: `compare: n` compares how many they are"
             };
+            let kind = |number: &ProtectedNumber| match own(number) {
+                ComparedPart::N => "a count",
+                ComparedPart::Percent => "a share",
+                ComparedPart::Value => "a mean or the like",
+            };
+            let (is, other_is) = (kind(one), kind(other));
             let (one, other) = (&one.id.value, &other.id.value);
-            let message = format!("`{one}` and `{other}` are not of the same kind");
+            let message = if is == other_is {
+                format!("`{one}` or `{other}` lacks the part that `compare` names")
+            } else {
+                format!(
+                    "`{one}` is {is} and `{other}` {other_is}: neither can be more than the \
+                     other"
+                )
+            };
             self.push(Diagnostic::error(message).at(place).hint(hint));
             return None;
         }

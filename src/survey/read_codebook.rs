@@ -429,7 +429,7 @@ fn has_answers(scale: Scale) -> bool {
 
 /// The error that a variable lists no answers.
 fn without_answers(name: &Placed<String>) -> Diagnostic {
-    let message = format!("the variable `{}` has no answers", name.value);
+    let message = format!("the codebook lists no answers to `{}`", name.value);
     let hint = "add `values: {1: first answer, 2: second answer}`, or write `scale: numeric` \
                 if the answers are numbers, `text` if they are in people's own words";
     Diagnostic::error(message).at(&name.place).hint(hint)

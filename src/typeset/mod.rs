@@ -251,6 +251,18 @@ pub fn check_web(
     }
 }
 
+/// Finds tables that are too high for the pages they begin on, by setting the document.
+pub fn check_heights(
+    source: &TypstSource,
+    report: &Report,
+    typesetter: &mut Typesetter,
+    watch: Watch<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let order = TypesetOrder::without_page(Formats { pdf: true, html: false });
+    typeset(source, report, typesetter, order, watch, diagnostics);
+}
+
 /// What Typst made of a document, unless the document itself is at fault.
 struct Attempt<T> {
     /// What is wrong with the document although Typst can set it.
@@ -284,14 +296,16 @@ fn make_pdf(
         Err(errors) => Attempt::refused(errors),
         Ok(document) => {
             let mut faults = glyphs::missing(&document, world, source, surveys);
-            faults.extend(links::unfit(document.introspector().as_ref(), world, source));
+            let introspector = document.introspector().as_ref();
+            faults.extend(links::unfit(introspector, world, source));
+            faults.extend(pages::too_high(introspector, source));
             if !faults.is_empty() {
                 // An archive PDF would be refused for the same characters.
                 return Attempt { faults, told: Vec::new(), made: Ok(None) };
             }
             let pdf = typst_pdf::pdf(&document, options);
             let pages = document.pages().len();
-            let told = pages::overfull(document.introspector().as_ref(), source);
+            let told = pages::overfull(introspector, source);
             Attempt { faults, told, made: pdf.map(|pdf| Some((pdf, pages))) }
         }
     })

@@ -98,9 +98,10 @@ pub fn set_pages(
     let attempt = match output {
         Err(errors) => Attempt::refused(errors),
         Ok(document) => {
-            let introspector = document.introspector();
-            let faults = links::unfit(introspector.as_ref(), world, source);
-            let told = pages::overfull(introspector.as_ref(), source);
+            let introspector = document.introspector().as_ref();
+            let mut faults = links::unfit(introspector, world, source);
+            faults.extend(pages::too_high(introspector, source));
+            let told = pages::overfull(introspector, source);
             let made = Ok(Some(document.clone()));
             Attempt { faults, told, made }
         }

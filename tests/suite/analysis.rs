@@ -120,7 +120,7 @@ fn a_view_that_selects_nobody() {
     13 |       id: orter
        |           ^^^^^
        |
-       = hint: check `of` and `where`: together they leave nobody
+       = hint: look at the `where` of the view that `of` names: it leaves nobody
     ");
 }
 

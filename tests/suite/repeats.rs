@@ -91,7 +91,7 @@ fn a_condition_that_leaves_nobody_names_the_category() {
     assert_snapshot!(repeat("      empty: skip\n", blocks).rebuild().refused_in_short(), @"
     error: no rows are left where `nojd` is `inte nöjd` and `ort` is `Söderhamn`
     --> book/r/chapters/01-resultat.yaml:8:75
-    = hint: check `of` and `where`: together they leave nobody
+    = hint: leave one of these out, or choose another answer in it: nobody meets all of them
     ");
 }
 

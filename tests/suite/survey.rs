@@ -79,7 +79,7 @@ fn a_variable_without_answers() {
     let test =
         ReportTest::new().replace(CODEBOOK, "    values: {1: Gävle, 2: Söderhamn}\n", "");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: the variable `ort` has no answers
+    error: the codebook lists no answers to `ort`
      --> data/panel/codebook.yaml:8:3
       |
     8 |   ort:

@@ -684,7 +684,7 @@ fn a_condition_on_a_number_or_part_that_is_not_there() {
     = hint: write `shown("id")`, after the id `part=`, `wave=` or `minus=` if it needs one
     error: there is no earlier wave `2017`
     --> book/r/chapters/01-resultat.yaml:4:34
-    = hint: name the measurements under `waves` in `report.yaml`
+    = hint: name the measurements in `report.yaml`: `waves: {2017: {report: rapport-2017}, 2020: own}`
     error: mistake in a `{% … %}` of the text: missing keyword argument `id`
     --> book/r/chapters/01-resultat.yaml:4:13
     = hint: write `shown("id")`, after the id `part=`, `wave=` or `minus=` if it needs one

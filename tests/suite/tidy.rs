@@ -62,7 +62,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["survey"]),
     ("flate2", &["survey"]),
     ("getrandom", &["bin"]),
-    ("hayagriva", &["review"]),
+    ("hayagriva", &["layout", "review"]),
     ("hayro", &["comparison"]),
     ("hayro_interpret", &["comparison"]),
     ("hmac", &["fingerprint"]),

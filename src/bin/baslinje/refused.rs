@@ -203,8 +203,13 @@ impl RefusedCommand<'_> {
         match meaning {
             Some(meaning) => {
                 let meaning = meaning.to_string();
-                let meaning = meaning.split(" [").next().unwrap_or_default();
-                error.hint(format!("`{option}`: {}", begun_small(meaning)))
+                let meaning = begun_small(meaning.split(" [").next().unwrap_or_default());
+                error.hint(match option.split_once(' ') {
+                    Some((name, "N" | "SECONDS" | "MB")) => {
+                        format!("write a number, such as `{name} 4`: {meaning}")
+                    }
+                    Some(_) | None => format!("`{option}`: {meaning}"),
+                })
             }
             None => error.hint(self.help()),
         }

@@ -8,6 +8,9 @@ use super::ProseRenderer;
 use super::marked::QuotingCall;
 use super::quoted::part_of_change;
 
+const NAME_THEM: &str = "name the measurements in `report.yaml`: \
+                         `waves: {2017: {report: rapport-2017}, 2020: own}`";
+
 impl ProseRenderer<'_> {
     /// The number of an id, in a measurement if one is named; one that does not exist is
     /// reported.
@@ -38,7 +41,7 @@ impl ProseRenderer<'_> {
             let message = format!("there is no earlier wave `{}`", wave.value);
             let error = Diagnostic::error(message).at(&wave.place);
             diagnostics.push(if waves.is_empty() {
-                error.hint("name the measurements under `waves` in `report.yaml`")
+                error.hint(NAME_THEM)
             } else {
                 error.suggest(&wave.value, waves.iter().map(String::as_str))
             });
@@ -47,9 +50,7 @@ impl ProseRenderer<'_> {
         if waves.is_empty() {
             let message =
                 "the report names no earlier measurement to count a change from";
-            let hint = "name it in `report.yaml`: \
-                        `waves: {2017: {report: rapport-2017}, 2020: own}`";
-            diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
+            diagnostics.push(Diagnostic::error(message).at(&id.place).hint(NAME_THEM));
             return None;
         }
         let wave = wave.map(|wave| wave.value.as_str());

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Place;
 use crate::manuscript::Prose;
-use crate::markup::ESCAPED;
+use crate::markup::{ESCAPED, TextEdit};
 use crate::words::sentence;
 
 use super::quoted::Quotation;
@@ -115,6 +115,41 @@ impl SettledProse {
         numbers: Vec<Quotation>,
     ) -> Self {
         Self { text, origins: Arc::new(origins), numbers, ..self }
+    }
+
+    /// The same with some changes, in the order of the text. What stands there instead comes
+    /// from where they are made.
+    pub(crate) fn changed(&self, changes: &[TextEdit]) -> Self {
+        let mut text = String::with_capacity(self.text.len());
+        let (mut origins, mut now) = (Vec::new(), Vec::new());
+        let mut changes = changes.iter().peekable();
+        let last = self.origins.last().cloned().unwrap_or(0..0);
+        let signs = self.text.char_indices().zip(self.origins.iter());
+        for ((byte, sign), origin) in signs {
+            let mut is_replaced = false;
+            while let Some(change) = changes.next_if(|it| it.bytes.start <= byte) {
+                text.push_str(&change.by);
+                origins.extend(change.by.chars().map(|_| origin.clone()));
+                is_replaced |= change.bytes.contains(&byte);
+            }
+            now.push(origins.len());
+            if !is_replaced {
+                text.push(sign);
+                origins.push(origin.clone());
+            }
+        }
+        for change in changes {
+            text.push_str(&change.by);
+            origins.extend(change.by.chars().map(|_| last.clone()));
+        }
+        let moved = |at: usize| now.get(at).copied();
+        let mut numbers = self.numbers.clone();
+        for number in &mut numbers {
+            number.at = number.at.and_then(|[start, end]| {
+                Some([moved(start)?, moved(end.checked_sub(1)?)? + 1])
+            });
+        }
+        self.clone().with(text, origins, numbers)
     }
 
     /// The same with a backslash for each that stands for one.

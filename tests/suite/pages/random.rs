@@ -1,5 +1,6 @@
 //! Random reports of tables: what they ask for, and the answers they ask for it of.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::harness::ReportTest;
@@ -71,8 +72,11 @@ pub(crate) struct RandomReport {
     pub(crate) tables: usize,
 }
 
+/// Words that stand beside a table, or in its place.
+const WORDS_INSTEAD: &str = "text: Så är det.";
+
 /// What is being written.
-struct Writer {
+struct Writer<'t> {
     random: Random,
     words: &'static [&'static str],
     /// Variables of the codebook.
@@ -81,6 +85,8 @@ struct Writer {
     columns: Vec<(String, Vec<String>)>,
     blocks: String,
     tables: usize,
+    /// The tables that words stand for.
+    without: &'t BTreeSet<String>,
     /// How many rows a table has at the most, one of these, and how many columns.
     most: [[u64; 3]; 2],
 }
@@ -88,7 +94,7 @@ struct Writer {
 /// As many rows of answers there are.
 const ANSWERED: usize = 160;
 
-impl Writer {
+impl Writer<'_> {
     fn below(&mut self, limit: u64) -> usize {
         usize::try_from(self.random.below(limit)).expect("a small number")
     }
@@ -209,7 +215,15 @@ impl Writer {
         let number = self.tables;
         self.tables += 1;
         let (caption, asked) = (self.label(number), self.asked());
-        format!("table: {{id: t{number}, caption: \"{caption}\", of: panel, {asked}}}")
+        let table = format!(
+            "table: {{id: t{number}, caption: \"{caption}\", of: panel, {asked}}}"
+        );
+        self.unless_left_out(number, table)
+    }
+
+    fn unless_left_out(&self, number: usize, table: String) -> String {
+        let is_left_out = self.without.contains(&format!("t{number}"));
+        if is_left_out { WORDS_INSTEAD.to_owned() } else { table }
     }
 
     fn typed(&mut self) -> String {
@@ -226,9 +240,10 @@ impl Writer {
         };
         let head = line(self);
         let rows = (0..rows).map(|_| line(self)).collect::<Vec<_>>().join(", ");
-        format!(
+        let table = format!(
             "typed-table: {{id: t{number}, caption: C, head: {head}, rows: [{rows}]}}"
-        )
+        );
+        self.unless_left_out(number, table)
     }
 
     /// A block with one or two tables, in a place.
@@ -240,21 +255,22 @@ impl Writer {
             Place::BesideTable,
             Place::BesideWords,
         ];
-        let block = match self.one_of(&places) {
-            Place::Full if self.below(5) == 0 => format!("  - {}\n", self.typed()),
-            Place::Full => format!("  - {}\n", self.table()),
-            Place::Turned => format!("  - landscape: true\n    {}\n", self.table()),
-            Place::BesideTable => format!(
-                "  - side-by-side:\n      - {}\n      - {}\n",
-                self.table(),
-                self.table()
-            ),
-            Place::BesideWords => {
-                format!(
-                    "  - side-by-side:\n      - {}\n      - text: Så är det.\n",
-                    self.table()
-                )
+        let (one, other, is_turned) = match self.one_of(&places) {
+            Place::Full if self.below(5) == 0 => (self.typed(), None, false),
+            Place::Full => (self.table(), None, false),
+            Place::Turned => (self.table(), None, true),
+            Place::BesideTable => (self.table(), Some(self.table()), false),
+            Place::BesideWords => (self.table(), Some(WORDS_INSTEAD.to_owned()), false),
+        };
+        let is_words = |part: &str| part == WORDS_INSTEAD;
+        let block = match other {
+            // Words alone are neither beside anything nor on a turned page.
+            _ if is_words(&one) && other.as_deref().is_none_or(is_words) => {
+                format!("  - {one}\n")
             }
+            Some(other) => format!("  - side-by-side:\n      - {one}\n      - {other}\n"),
+            None if is_turned => format!("  - landscape: true\n    {one}\n"),
+            None => format!("  - {one}\n"),
         };
         self.blocks += &block;
     }
@@ -269,8 +285,13 @@ pub(crate) enum Sizes {
     Any,
 }
 
-/// The report of a seed, with at least so many tables.
-pub(crate) fn report(seed: u64, tables: usize, sizes: Sizes) -> RandomReport {
+/// The report of a seed, with at least so many tables, of which words stand for some.
+pub(crate) fn report(
+    seed: u64,
+    tables: usize,
+    sizes: Sizes,
+    without: &BTreeSet<String>,
+) -> RandomReport {
     let mut random = Random(seed);
     let (language, words) =
         WORDS[usize::try_from(random.below(3)).expect("a small number")];
@@ -282,6 +303,7 @@ pub(crate) fn report(seed: u64, tables: usize, sizes: Sizes) -> RandomReport {
         columns: Vec::new(),
         blocks: String::new(),
         tables: 0,
+        without,
         most: match sizes {
             Sizes::Moderate => [[3, 8, 30], [3, 6, 14]],
             Sizes::Any => [[8, 30, 120], [6, 14, 40]],

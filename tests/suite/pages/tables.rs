@@ -2,19 +2,26 @@
 //! else, and every label and number is there, whole.
 //!
 //! `cargo test` sets some of moderate size. All two thousand, of up to 120 rows and 40
-//! columns, take the better part of an hour:
+//! columns, take the better part of an hour; a range of seeds, of twenty tables each, a part
+//! of it. With `BASLINJE_KEEP` the reports that are not as they should be are kept there.
 //!
 //! ```console
 //! BASLINJE_TABLES=2000 cargo test --test suite pages::tables -- --nocapture
+//! BASLINJE_TABLES=1020..1030 cargo test --test suite pages::tables -- --nocapture
 //! ```
 
 use std::collections::BTreeSet;
+use std::ops::Range;
+use std::path::Path;
 
 use serde_json::Value;
+use typst::foundations::{Label, Selector, Value as TypstValue};
+use typst::introspection::{Introspector, MetadataElem};
+use typst::utils::PicoStr;
 
 use crate::harness::Outcome;
 
-use super::frames::{Area, SetPage, set};
+use super::frames::{Area, SetDocument, SetPage, set};
 use super::random::{Sizes, report};
 
 /// What stands at the foot of a cover.
@@ -69,12 +76,15 @@ fn texts(value: &Value) -> Vec<&str> {
     value.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
-/// The words of the tables of a report, and their numbers.
-fn expected(document: &Value) -> (Vec<String>, Vec<String>) {
+/// The words of the tables of a report, and their numbers; nothing of some.
+fn expected(document: &Value, without: &[String]) -> (Vec<String>, Vec<String>) {
     let (mut words, mut numbers) = (Vec::new(), Vec::new());
     let mut all = Vec::new();
     items(document, &mut all);
-    for item in all {
+    let is_left_out = |item: &&Value| {
+        item["label"].as_str().is_some_and(|id| without.iter().any(|it| it == id))
+    };
+    for item in all.into_iter().filter(|item| !is_left_out(item)) {
         let list = |value: &Value, key: &str| {
             let list = value[key].as_array().cloned().unwrap_or_default();
             list.into_iter()
@@ -111,6 +121,8 @@ fn expected(document: &Value) -> (Vec<String>, Vec<String>) {
 pub(super) struct Seen {
     pub(super) pages: usize,
     pub(super) faults: Vec<String>,
+    /// The tables that are too high for their page, in place of which nothing is set.
+    pub(super) too_high: Vec<String>,
     /// All that is printed, letters and digits only, in the order it was set.
     pub(super) body: String,
 }
@@ -119,7 +131,7 @@ pub(super) struct Seen {
 pub(super) fn look(outcome: &Outcome, feet: &[&str]) -> Seen {
     let set = set(&outcome.folder("build/r"), "r");
     let margins = Margins::of(&outcome.text("build/r/look.typ"));
-    let mut faults = Vec::new();
+    let (mut faults, too_high) = (Vec::new(), too_high(&set));
     for (index, page) in set.pages.iter().enumerate() {
         let number = index + 1;
         let room = margins.room(page);
@@ -140,61 +152,166 @@ pub(super) fn look(outcome: &Outcome, feet: &[&str]) -> Seen {
         let overlaps = page.overlaps().into_iter();
         faults.extend(overlaps.map(|pair| format!("page {number}: {pair} overlap")));
     }
-    let texts = set.pages.iter().flat_map(|page| page.texts().map(|(text, _)| text));
-    let texts = texts.collect::<Vec<_>>();
-    let body = texts.iter().map(|text| essence(text)).collect::<String>();
-    let runs = texts.into_iter().map(str::trim).collect::<BTreeSet<_>>();
+    let texts = |page: &SetPage| {
+        page.texts().map(|(text, _)| text.to_owned()).collect::<Vec<_>>()
+    };
+    let texts = set.pages.iter().map(texts).collect::<Vec<_>>();
+    let pages = texts.iter().map(|texts| texts.iter().map(|it| essence(it)).collect());
+    let pages = pages.collect::<Vec<String>>();
+    let body = pages.concat();
+    let runs = texts.iter().flatten().map(|text| text.trim()).collect::<BTreeSet<_>>();
     let document = serde_json::from_str::<Value>(&outcome.text("build/r/document.json"));
-    let (words, numbers) = expected(&document.expect("a settled document"));
+    let document = document.expect("a settled document");
+    let (words, numbers) = expected(&document, &too_high);
     assert!(!words.is_empty(), "the report has tables");
-    let lost = words.iter().filter(|words| !body.contains(&essence(words)));
+    let lost = words.iter().filter(|words| {
+        let words = essence(words);
+        !body.contains(&words) && !goes_on(&words, &pages)
+    });
     faults.extend(lost.map(|words| format!("`{words}` is missing")));
     let broken = numbers
         .iter()
         .filter(|number| !number.is_empty() && !runs.contains(number.as_str()));
     faults.extend(broken.map(|number| format!("`{number}` is missing or broken")));
-    Seen { pages: set.pages.len(), faults, body }
+    Seen { pages: set.pages.len(), faults, too_high, body }
+}
+
+/// Whether words stand on consecutive pages, as far as a page had room.
+fn goes_on(words: &str, pages: &[String]) -> bool {
+    /// Pieces are as long as this on the average: shorter ones stand anywhere by chance.
+    const PIECE: usize = 10;
+    (0..pages.len()).any(|first| {
+        let (mut rest, mut pieces) = (words, 0);
+        for page in &pages[first..] {
+            let ends = rest.char_indices().map(|(at, sign)| at + sign.len_utf8());
+            let found = ends.take_while(|end| page.contains(&rest[..*end])).last();
+            let Some(end) = found else { return false };
+            (rest, pieces) = (&rest[end..], pieces + 1);
+            if rest.is_empty() {
+                return words.chars().count() >= PIECE * pieces;
+            }
+        }
+        false
+    })
+}
+
+/// The tables that the template says to be too high.
+fn too_high(set: &SetDocument) -> Vec<String> {
+    let label = Label::new(PicoStr::intern("too-high")).expect("a label");
+    let found = set.document.introspector().query(&Selector::Label(label));
+    let ids = found.iter().filter_map(|found| {
+        let TypstValue::Dict(told) = &found.to_packed::<MetadataElem>()?.value else {
+            return None;
+        };
+        let TypstValue::Str(label) = told.get("table").ok()? else { return None };
+        label.as_str().strip_prefix("table:").map(str::to_owned)
+    });
+    ids.collect()
 }
 
 /// What came of some random reports.
 #[derive(Debug, Default)]
 struct Tally {
+    /// How many tables were set.
     tables: usize,
     pages: usize,
-    refused: usize,
+    /// What was told of those that find no room.
+    refused: Vec<String>,
+    /// What is not as it should be, with the seed of its report.
+    wrong: Vec<String>,
 }
 
-/// Sets the reports of some seeds until there are so many tables.
+impl Tally {
+    fn note(&mut self, seed: u64, faults: impl IntoIterator<Item = String>) {
+        self.wrong
+            .extend(faults.into_iter().map(|fault| format!("seed {seed}: {fault}")));
+    }
+}
+
+/// Sets the reports of some seeds, each of so many tables. What is too wide is told before
+/// anything is set, and left out; what is too high is told then: all others stand there.
 fn try_tables(seeds: impl Iterator<Item = u64>, each: usize, sizes: Sizes) -> Tally {
     let mut tally = Tally::default();
     for seed in seeds {
-        let random = report(seed, each, sizes);
-        let outcome = random.test.run(&["build", "r", "--quiet", "--only", "charts"]);
-        if outcome.code() != Some(0) {
-            // What finds no room in any way is told, and nothing else is.
+        let mut left_out = BTreeSet::new();
+        loop {
+            let random = report(seed, each, sizes, &left_out);
+            let outcome = random.test.run(&["build", "r", "--quiet", "--only", "charts"]);
+            if outcome.code() == Some(0) {
+                let seen = look(&outcome, &["FoU"]);
+                tally.tables += random.tables - left_out.len() - seen.too_high.len();
+                tally.pages += seen.pages;
+                let high = seen.too_high.iter();
+                tally
+                    .refused
+                    .extend(high.map(|id| format!("seed {seed}: {id} is too high")));
+                keep_unless(seen.faults.is_empty(), &outcome, seed);
+                tally.note(seed, seen.faults);
+                break;
+            }
             let told = outcome.refused().lines().filter(|line| line.starts_with("error"));
-            let other = told.filter(|line| !line.contains("is too wide"));
-            assert_eq!(other.collect::<Vec<_>>(), [""; 0], "seed {seed}");
-            tally.refused += random.tables;
-            continue;
+            let (wide, other): (Vec<_>, Vec<_>) =
+                told.partition(|line| too_wide(line).is_some());
+            let ids = wide.iter().filter_map(|line| too_wide(line));
+            left_out.extend(ids.map(str::to_owned));
+            tally.refused.extend(wide.iter().map(|line| format!("seed {seed}: {line}")));
+            if !other.is_empty() || wide.is_empty() {
+                keep_unless(false, &outcome, seed);
+                tally.note(seed, [outcome.stderr.clone()]);
+                break;
+            }
         }
-        let seen = look(&outcome, &["FoU"]);
-        assert!(seen.faults.is_empty(), "seed {seed}: {:#?}", seen.faults);
-        tally.tables += random.tables;
-        tally.pages += seen.pages;
     }
     tally
 }
 
+/// The table that an error says to be too wide.
+fn too_wide(error: &str) -> Option<&str> {
+    let (id, rest) = error.strip_prefix("error: the table `")?.split_once('`')?;
+    rest.starts_with(" is too wide: ").then_some(id)
+}
+
+/// Keeps a report that is not as it should be for whoever asked for it.
+#[expect(clippy::disallowed_methods, reason = "who looks into it says where it is kept")]
+fn keep_unless(is_good: bool, outcome: &Outcome, seed: u64) {
+    let Some(folder) = std::env::var_os("BASLINJE_KEEP").filter(|_| !is_good) else {
+        return;
+    };
+    let (from, folder) = (outcome.folder(""), Path::new(&folder).join(seed.to_string()));
+    for entry in walkdir::WalkDir::new(&from) {
+        let entry = entry.expect("an entry");
+        let to = folder.join(entry.path().strip_prefix(&from).expect("a path below it"));
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(&to).expect("a folder");
+        } else {
+            std::fs::copy(entry.path(), &to).expect("a copy");
+        }
+    }
+    std::fs::write(folder.join("told"), &outcome.stderr).expect("a file");
+}
+
+/// The seeds that were asked for: those of so many tables, or a range.
+#[expect(clippy::disallowed_methods, reason = "who runs all says so")]
+fn asked() -> Option<Range<u64>> {
+    let asked = std::env::var("BASLINJE_TABLES").ok()?;
+    let number =
+        |text: &str| text.parse::<u64>().expect("a number, or two with `..` between");
+    Some(match asked.split_once("..") {
+        Some((first, end)) => number(first)..number(end),
+        None => 1_000..1_000 + number(&asked).div_ceil(20),
+    })
+}
+
 #[test]
 #[expect(clippy::print_stdout, reason = "what came of it is told to who runs all")]
-#[expect(clippy::disallowed_methods, reason = "who runs all says so")]
 fn random_tables_stand_within_their_pages_with_all_they_hold() {
-    let asked = std::env::var_os("BASLINJE_TABLES");
-    let tally = match asked.and_then(|count| count.to_str()?.parse::<u64>().ok()) {
+    let tally = match asked() {
         None => try_tables(1..=4, 5, Sizes::Moderate),
-        Some(count) => try_tables(1_000..1_000 + count.div_ceil(20), 20, Sizes::Any),
+        Some(seeds) => try_tables(seeds, 20, Sizes::Any),
     };
-    println!("{tally:?}");
-    assert!(tally.tables > 4 * tally.refused, "most find room: {tally:?}");
+    let Tally { tables, pages, refused, wrong } = tally;
+    println!("{tables} tables on {pages} pages, {} refused", refused.len());
+    refused.iter().for_each(|told| println!("{told}"));
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(tables > 19 * refused.len(), "nearly all find room");
 }

@@ -57,6 +57,7 @@ fn seen(test: ReportTest, blocks: &str) -> Seen {
     assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
     let seen = look(&outcome, &["FoU Provort"]);
     assert_eq!(seen.faults, [""; 0]);
+    assert_eq!(seen.too_high, [""; 0]);
     seen
 }
 

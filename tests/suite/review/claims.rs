@@ -145,7 +145,7 @@ fn comparisons_that_cannot_be_made_are_told() {
       |
       = hint: begin with a comparison such as `vanligare än`, `fler än`, `högre än`, `ökade`, `mindre vanligt än`, `färre än`, `lägre än`, `minskade`, `lika`, `oförändrad`, `samma som`, `oförändrat`
 
-    error: `nojda` and `alder` are not of the same kind
+    error: `nojda` is a share and `alder` a mean or the like: neither can be more than the other
      --> book/r/chapters/01-resultat.yaml:6:78
       |
     6 |       {{ claim("nojda", "roligare än", than="i-gavle") }} {{ claim("nojda", "fler än", than="alder") }} {{ claim("nojda", "fler än", ...

@@ -91,7 +91,7 @@ fn a_number_of_reports_in_words() {
     assert_snapshot!(misused(test, &["build", "r", "--jobs", "fyra"], &["check", "r"]), @"
     error: `fyra` cannot be what `--jobs N` asks for
      |
-     = hint: `--jobs N`: build so many reports at once
+     = hint: write a number, such as `--jobs 4`: build so many reports at once
     ");
 }
 

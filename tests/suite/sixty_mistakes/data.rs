@@ -79,7 +79,7 @@ fn a_number_is_said_to_be_nominal() {
         mended: "label: Ålder\n    scale: numeric",
     });
     assert_snapshot!(told, @"
-    error: the variable `alder` has no answers
+    error: the codebook lists no answers to `alder`
       --> data/panel/codebook.yaml:21:3
        |
     21 |   alder:

@@ -153,7 +153,7 @@ fn a_wave_that_the_report_does_not_name() {
     4 |       Av {{ n("svar", wave="2016") }} svarande är {{ percent("nojda") }} nöjda, se @diagram:nojd
       |                             ^^^^
       |
-      = hint: name the measurements under `waves` in `report.yaml`
+      = hint: name the measurements in `report.yaml`: `waves: {2017: {report: rapport-2017}, 2020: own}`
     "#);
 }
 

@@ -21,6 +21,8 @@ fn whom_shares_are_shares_of() {
        |             ^^^^^^^^
        |
        = hint: choose one of `all`, `valid`
+       = hint: `all`: of everybody who was asked
+       = hint: `valid`: of those who answered the question
     ");
 }
 
@@ -39,7 +41,7 @@ fn a_filter_leaves_nobody() {
     11 |       where: {ort: Söderhamn, nojd: inte nöjd}
        |               ^^^
        |
-       = hint: check `of` and `where`: together they leave nobody
+       = hint: leave one of these out, or choose another answer in it: nobody meets all of them
     ");
 }
 
@@ -199,7 +201,7 @@ fn a_claim_about_a_count_and_a_share() {
         mended: "nojda], compare: n, ",
     };
     assert_snapshot!(told_in(test, slip), @"
-    error: `svar` and `nojda` are not of the same kind
+    error: `svar` is a count and `nojda` a share: neither can be more than the other
       --> book/r/report.yaml:21:31
        |
     21 |   - {id: flest, order: [svar, nojda], text: Fler svarar.}
@@ -220,7 +222,7 @@ fn a_claim_that_names_a_part_that_only_one_has() {
         mended: "compare: n",
     };
     assert_snapshot!(told_in(test, slip), @"
-    error: `svar` and `nojda` are not of the same kind
+    error: `svar` is a count and `nojda` a share: neither can be more than the other
       --> book/r/report.yaml:21:31
        |
     21 |   - {id: flest, order: [svar, nojda], compare: percent}
