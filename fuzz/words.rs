@@ -2,7 +2,7 @@
 //! programs stumble over, code that does not end.
 
 /// Words of manuscripts and codebooks, and what YAML takes for something else.
-pub(crate) const WORDS: [&str; 92] = [
+pub(crate) const WORDS: [&str; 94] = [
     "panel",
     "gavlebor",
     "nojd",
@@ -51,6 +51,8 @@ pub(crate) const WORDS: [&str; 92] = [
     "abstract",
     "profile",
     "register-table",
+    "describe",
+    "expected",
     "timeline",
     "register",
     "public",

@@ -222,8 +222,8 @@ impl ChangePlan<'_> {
             let change = paired(&two, &one, self.level).ok();
             let samples = Samples::PanelMeans(
                 u64::try_from(two.len()).unwrap_or(u64::MAX),
-                super::moments(&two).mean.unwrap_or_default(),
-                super::moments(&one).mean.unwrap_or_default(),
+                super::moments(&two, &[]).mean.unwrap_or_default(),
+                super::moments(&one, &[]).mean.unwrap_or_default(),
             );
             return Inferred::by_t(ChangeTest::Paired, change, samples);
         }

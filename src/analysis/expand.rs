@@ -158,6 +158,12 @@ impl Expander<'_> {
             }
             Block::Chart(chart) => self.request(&mut chart.request),
             Block::Table(table) => self.request(&mut table.request),
+            Block::Describe(describe) => {
+                describe.id = self.id(describe.id.clone());
+                for request in &mut describe.requests {
+                    self.request(request);
+                }
+            }
             Block::RegisterTable(table) => self.rows(&mut table.request),
             Block::Timeline(timeline) => self.rows(&mut timeline.request),
             Block::TypedTable(table) => table.id = self.id(table.id.clone()),

@@ -38,6 +38,7 @@ fn check_scale(
         | Statistic::Median
         | Statistic::Quantile
         | Statistic::Sd
+        | Statistic::Shape(_)
         | Statistic::Sum => {
             matches!(scale, Scale::Numeric | Scale::Ordinal)
         }
@@ -52,6 +53,7 @@ fn check_scale(
             | Statistic::Median
             | Statistic::Quantile
             | Statistic::Sd
+            | Statistic::Shape(_)
             | Statistic::Sum
     );
     if let (true, true, Some((message, hint))) = (fits, values, variable.no_mean()) {
@@ -70,6 +72,7 @@ fn check_scale(
         | Statistic::Median
         | Statistic::Quantile
         | Statistic::Sd
+        | Statistic::Shape(_)
         | Statistic::Sum => (
             "no mean, median or sum",
             "choose a variable with the scale `numeric` or `ordinal`",

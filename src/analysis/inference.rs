@@ -8,7 +8,7 @@ use crate::manuscript::{
 use crate::number::Ratio;
 use crate::statistics::intervals::{
     Continuity, Mean, Share, agresti_coull, clopper_pearson, clopper_pearson_finite,
-    jeffreys, mean, share_error, wilson, wilson_finite,
+    jeffreys, mean, share_error, wald, wilson, wilson_finite,
 };
 use crate::statistics::{Confidence, Interval};
 use crate::survey::{Survey, Variable};
@@ -158,6 +158,10 @@ pub(super) fn share_interval(
         (ShareInterval::ClopperPearson, Some(population)) => {
             clopper_pearson_finite(share, population, level).ok()
         }
+        (ShareInterval::WilsonCorrected, _) => {
+            Some(wilson(share, level, Continuity::Corrected))
+        }
+        (ShareInterval::Wald, population) => wald(share, population, level).ok(),
         (ShareInterval::AgrestiCoull, _) => Some(agresti_coull(share, level)),
         (ShareInterval::Jeffreys, _) => Some(jeffreys(share, level)),
     }
@@ -333,10 +337,11 @@ impl PopulationBehind {
 pub(super) fn moments_of(
     groups: &[Planned<'_>],
     values: &[&[f64]],
+    asked: &[Moment],
     rules: IntervalRules,
 ) -> Vec<Moments> {
     let of = |(group, values): (&Planned<'_>, &&[f64])| {
-        let moments = moments(values);
+        let moments = moments(values, asked);
         match PopulationBehind::of(group, rules, BaseRule::Valid) {
             None => moments,
             Some(behind) => {

@@ -82,6 +82,7 @@ impl Hash for CellRules {
             interval,
             rules,
             compare,
+            fits,
             decimals,
             rounding,
             sum_to_100,
@@ -90,7 +91,7 @@ impl Hash for CellRules {
         } = self;
         (measure, moments, percent_of, base, missing, totals).hash(state);
         (weighted, interval, rules, compare, decimals, rounding).hash(state);
-        (sum_to_100, language, needs).hash(state);
+        (sum_to_100, language, needs, fits).hash(state);
     }
 }
 

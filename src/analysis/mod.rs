@@ -15,8 +15,11 @@ mod columns;
 mod compare;
 mod contributions;
 mod counted;
+mod described;
 mod domain;
+mod effect_sizes;
 mod expand;
+mod families;
 mod fitting;
 mod group_test;
 mod identifiers;
@@ -32,6 +35,7 @@ mod number;
 mod number_class;
 mod number_plan;
 mod order;
+mod pair_tests;
 mod persons;
 mod plan;
 mod provenance;
@@ -52,6 +56,7 @@ mod table;
 mod table_plan;
 mod tabulate;
 mod tally;
+mod tests_of_groups;
 mod then;
 mod weights;
 mod wording;
@@ -68,7 +73,8 @@ pub(crate) use self::counted::{
 };
 pub use self::expand::{Expanded, Repeats, expand, expand_again};
 pub use self::group_test::{
-    Effect, GroupPair, GroupPairs, GroupTest, NoTest, Overall, TestKind,
+    ComparisonFamily, Effect, EffectSize, GroupPair, GroupPairs, GroupTest, NoTest,
+    Overall, TestKind,
 };
 pub(crate) use self::identifiers::identifiers;
 pub use self::meaning::meaning;
@@ -97,7 +103,8 @@ pub use self::table::{
     Moments, ResultTable,
 };
 pub use crate::manuscript::{
-    BaseRule, IntervalRules, Measure, Moment, PercentOf, PublishedField, RowUnit,
+    BaseRule, CellFits, IntervalRules, Measure, Moment, PercentOf, PublishedField,
+    RowUnit,
 };
 
 /// Everything that was computed for a report.

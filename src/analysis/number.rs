@@ -135,6 +135,7 @@ impl NumberPlan<'_> {
             | Statistic::Median
             | Statistic::Quantile
             | Statistic::Sd
+            | Statistic::Shape(_)
             | Statistic::Sum
             | Statistic::Months => (answered(), rows()),
         }
@@ -173,6 +174,7 @@ impl NumberPlan<'_> {
             Statistic::Median
             | Statistic::Quantile
             | Statistic::Sd
+            | Statistic::Shape(_)
             | Statistic::Sum
             | Statistic::Alpha
             | Statistic::Months => (false, Counting::Scores),
@@ -191,12 +193,17 @@ impl NumberPlan<'_> {
         if let (Some(design), Some(variable)) = (design, self.variable) {
             return self.by_design(design, variable);
         }
-        let values = moments(&tally.values);
+        let asked = match self.statistic {
+            Statistic::Shape(moment) => vec![moment],
+            _ => Vec::new(),
+        };
+        let values = moments(&tally.values, &asked);
         let value = match self.statistic {
             Statistic::Mean => values.mean,
             Statistic::Median => values.median,
             Statistic::Quantile => self.quantile(&tally.values),
             Statistic::Sd => values.sd,
+            Statistic::Shape(moment) => values.get(moment),
             Statistic::Sum => Some(tally.values.iter().sum()),
             Statistic::Months => self.months(),
             Statistic::Share
@@ -221,7 +228,9 @@ impl NumberPlan<'_> {
         let is_share = self.statistic == Statistic::Share;
         let (estimate, interval) = if is_share {
             let share = weights::share(design, domain, variable, &self.picks, self.base);
-            let interval = share.as_ref().map(|it| weights::share_interval(it, level));
+            let answers = weights::answers(domain, variable, self.base);
+            let of = |it| weights::share_interval(it, answers, self.rules);
+            let interval = share.as_ref().map(of);
             (share, interval)
         } else {
             let mean = weights::mean(design, domain, variable);
@@ -272,6 +281,7 @@ impl NumberPlan<'_> {
             | Statistic::Median
             | Statistic::Quantile
             | Statistic::Sd
+            | Statistic::Shape(_)
             | Statistic::Sum
             | Statistic::Mentions
             | Statistic::Alpha
@@ -403,6 +413,7 @@ impl RowTally {
             | Statistic::Median
             | Statistic::Quantile
             | Statistic::Sd
+            | Statistic::Shape(_)
             | Statistic::Sum
             | Statistic::Alpha
             | Statistic::Months => Ratio { part: self.answered, whole: self.rows },
@@ -419,6 +430,7 @@ impl ResultNumber {
             | Statistic::Median
             | Statistic::Quantile
             | Statistic::Sd
+            | Statistic::Shape(_)
             | Statistic::Months
                 if self.value.is_none() =>
             {
@@ -447,6 +459,7 @@ impl ResultNumber {
             | Statistic::Median
             | Statistic::Quantile
             | Statistic::Sd
+            | Statistic::Shape(_)
             | Statistic::Sum
             | Statistic::Mentions
             | Statistic::Alpha
@@ -463,6 +476,7 @@ impl ResultNumber {
             | Statistic::Median
             | Statistic::Quantile
             | Statistic::Sd
+            | Statistic::Shape(_)
             | Statistic::Sum
             | Statistic::Alpha
             | Statistic::Months => return None,

@@ -219,6 +219,7 @@ fn decimals(statistic: Statistic, report: &Report) -> u8 {
         | Statistic::Median
         | Statistic::Quantile
         | Statistic::Sd
+        | Statistic::Shape(_)
         | Statistic::Sum => 1,
         Statistic::Alpha => 2,
         Statistic::Months => 0,

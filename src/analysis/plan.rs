@@ -16,7 +16,7 @@ use super::result_number::ResultNumber;
 use super::sources::Sources;
 use super::table::ResultTable;
 use super::table_plan::TablePlan;
-use super::{change_plan, identifiers, inference, weights, wording};
+use super::{change_plan, families, identifiers, inference, weights, wording};
 
 /// What is to be counted.
 pub struct Plan<'s> {
@@ -60,7 +60,9 @@ pub fn resolve<'s>(
     });
     numbers.extend(change_plan::numbers(manuscript, sources, diagnostics));
     let flows = quality::resolve(manuscript, &numbers, sources, diagnostics);
-    let tables = side_by_side(&manuscript.requests(), diagnostics, |request, found| {
+    let requests = manuscript.requests();
+    families::check(&requests, diagnostics);
+    let tables = side_by_side(&requests, diagnostics, |request, found| {
         TablePlan::resolve(request, sources, found)
     });
     Plan { numbers, tables, flows }
@@ -88,6 +90,7 @@ impl Plan<'_> {
                 Err(reason) => in_vain.extend(reason.of_table(plan)),
             }
         }
+        families::adjust(&mut tables);
         in_vain.extend(self.flows.iter().flat_map(|flow| flow.check(&numbers)));
         Computations { tables, numbers, in_vain }
     }

@@ -81,6 +81,7 @@ fn gather<'b>(blocks: &'b [Block], requests: &mut Vec<&'b TableRequest>) {
         match block {
             Block::Chart(chart) => requests.push(&chart.request),
             Block::Table(table) => requests.push(&table.request),
+            Block::Describe(describe) => requests.extend(&describe.requests),
             _ => gather(block.inner(), requests),
         }
     }

@@ -1,7 +1,9 @@
 //! The numbers of one chart or table, before anybody has decided what may be shown.
 
 use crate::diagnostic::Place;
-use crate::manuscript::{BaseRule, IntervalRules, Measure, Moment, PercentOf, RowUnit};
+use crate::manuscript::{
+    BaseRule, CellFits, IntervalRules, Measure, Moment, PercentOf, RowUnit,
+};
 use crate::number::Rounding;
 use crate::statistics::Interval;
 
@@ -112,7 +114,7 @@ pub enum GroupRole {
 }
 
 /// A statistic of a measured variable in one group; `None` where it is undefined.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Moments {
     /// Arithmetic mean; undefined without answers.
     pub mean: Option<f64>,
@@ -125,6 +127,8 @@ pub struct Moments {
     /// 10th percentile, lower and upper quartile and 90th percentile, by the seventh
     /// definition of Hyndman and Fan.
     pub quantiles: [Option<f64>; 4],
+    /// What else is asked for and defined.
+    pub others: Vec<(Moment, f64)>,
 }
 
 impl Moments {
@@ -139,6 +143,17 @@ impl Moments {
             Moment::LowerQuartile => self.quantiles[1],
             Moment::UpperQuartile => self.quantiles[2],
             Moment::P90 => self.quantiles[3],
+            Moment::Min
+            | Moment::Max
+            | Moment::Variance
+            | Moment::Skewness
+            | Moment::Kurtosis
+            | Moment::LowerHinge
+            | Moment::UpperHinge
+            | Moment::Percentile(_) => {
+                let known = self.others.iter().find(|(one, _)| *one == moment);
+                known.map(|(_, value)| *value)
+            }
         }
     }
 }
@@ -235,6 +250,10 @@ pub struct ResultTable {
     pub(crate) moments: Vec<Moment>,
     /// The weighted numbers, if shares and means are weighted.
     pub(crate) weighted: Option<Weighted>,
+    /// What stands beside counts.
+    pub(crate) fits: CellFits,
+    /// The level of confidence of the report.
+    pub(crate) level: f64,
     /// The intervals, where they are asked for.
     pub(crate) intervals: Option<TableIntervals>,
     /// The standard errors of shares that are not weighted, as parts of 1, by group and

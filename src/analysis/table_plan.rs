@@ -4,8 +4,8 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::manuscript::{
-    BaseRule, Compare, Condition, Dominance, Grouping, IntervalRules, Measure, Method,
-    Moment, PercentOf, Policy, Report, Subject, TableRequest, Totals,
+    BaseRule, CellFits, Compare, Condition, Dominance, Grouping, IntervalRules, Measure,
+    Method, Moment, PercentOf, Policy, Report, Subject, TableRequest, Totals,
 };
 use crate::number::Rounding;
 use crate::statistics::design::Design;
@@ -13,6 +13,7 @@ use crate::survey::Variable;
 use crate::words::Language;
 
 use super::breakdown::{Breakdown, Planned, is_by_wave};
+use super::described::as_described;
 use super::order;
 use super::sort_key::TableOrder;
 use super::sources::Sources;
@@ -53,6 +54,8 @@ pub(super) struct CellRules {
     pub(super) percent_of: PercentOf,
     /// Whom a share is a share of.
     pub(super) base: BaseRule,
+    /// What stands beside counts.
+    pub(super) fits: CellFits,
     /// Whether the ways of not answering are categories.
     pub(super) missing: bool,
     pub(super) totals: Totals,
@@ -104,6 +107,8 @@ impl<'s> TablePlan<'s> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let report = sources.report;
+        let described = as_described(request, sources);
+        let request = described.as_ref().unwrap_or(request);
         let mut rows = Breakdown::resolve(request, sources, diagnostics)?;
         if request.totals.groups && rows.groups.len() > 1 {
             let total = total_group(rows.whole.as_ref(), request, report, diagnostics)?;
@@ -185,6 +190,7 @@ impl CellRules {
             moments,
             percent_of: request.percent_of,
             base: request.base.unwrap_or(report.base),
+            fits: request.fits,
             missing: request.missing,
             totals: request.totals,
             weighted: weighted && request.measure != Measure::Count,

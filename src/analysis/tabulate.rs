@@ -51,7 +51,7 @@ pub(super) fn compute(plan: &TablePlan<'_>) -> Result<ResultTable, InVain> {
         None => {
             let words = cells.moments.iter();
             let words = words.map(|moment| moments::word(*moment, cells.language));
-            let categories = words.map(category).collect();
+            let categories = words.map(|word| category(&word)).collect();
             (categories, Body::Moments(means_of(plan, &values)))
         }
         Some(columns) => {
@@ -85,6 +85,8 @@ pub(super) fn compute(plan: &TablePlan<'_>) -> Result<ResultTable, InVain> {
         coverage: coverage(plan, &tallies),
         moments: cells.moments.clone(),
         weighted: None,
+        fits: cells.fits,
+        level: cells.rules.level,
         intervals: None,
         errors: Vec::new(),
         test: None,
@@ -109,7 +111,10 @@ pub(super) fn compute(plan: &TablePlan<'_>) -> Result<ResultTable, InVain> {
 fn means_of(plan: &TablePlan<'_>, values: &[&[f64]]) -> Vec<Moments> {
     match plan.design {
         Some(design) => weights::moments(design, &plan.rows.groups),
-        None => inference::moments_of(&plan.rows.groups, values, plan.cells.rules),
+        None => {
+            let cells = &plan.cells;
+            inference::moments_of(&plan.rows.groups, values, &cells.moments, cells.rules)
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{
     BaseRule, Compare, Grouping, IntervalRules, Manuscript, Measure, Moment, PercentOf,
-    Report, Statistic, TableRequest, TestChoice,
+    Report, Statistic, TableRequest, TestChoice, WeightedInterval,
 };
 use crate::statistics::design::{
     CrossedQuestions, Design, Estimate, independence, kish_effective_size,
@@ -120,6 +120,8 @@ pub(super) fn design_of_table<'s>(
     let test = request.compare.as_ref();
     let unfit = |compare: &Compare| {
         !matches!(compare.test, TestChoice::Auto | TestChoice::ChiSquare)
+            || !compare.effects.is_empty()
+            || compare.continuity.is_some()
     };
     let several = groups.iter().any(|group| group.domain.survey.name != survey.name);
     let refused = if counts {
@@ -138,6 +140,17 @@ pub(super) fn design_of_table<'s>(
         Some((
             "weighted shares are shares of their group",
             "leave out `percent-of`, or write `weights: off`",
+        ))
+    } else if request.fits.any() {
+        Some((
+            "expected counts and residuals are not weighted",
+            "leave them out, or write `weights: off`",
+        ))
+    } else if [Moment::Variance, Moment::Skewness, Moment::Kurtosis].into_iter().any(has)
+    {
+        Some((
+            "variances, skewness and kurtosis are not weighted",
+            "write `weights: off`",
         ))
     } else if has(Moment::Median) || has(Moment::Sd) {
         Some((
@@ -343,7 +356,6 @@ pub(super) fn intervals(
     picks: &[Option<Pick>],
     rules: IntervalRules,
 ) -> TableIntervals {
-    let of_share = |estimate: Option<Estimate>| share_interval(&estimate?, rules.level);
     let cells = if picks.is_empty() {
         let row = |group: &Planned<'_>| {
             let design = design_of(group, design);
@@ -355,20 +367,41 @@ pub(super) fn intervals(
         groups.iter().map(row).collect()
     } else {
         let estimates = shares(design, groups, picks, table.base);
-        let row = |row: Vec<Option<Estimate>>| {
-            let cells = row.into_iter().zip(picks);
-            cells
-                .map(|(share, pick)| of_share(share.filter(|_| pick.is_some())))
-                .collect()
+        let row = |(row, group): (Vec<Option<Estimate>>, &Planned<'_>)| {
+            let answers = answers(&group.domain, group.variable, table.base);
+            let of = |(share, pick): (Option<Estimate>, &Option<Pick>)| {
+                share_interval(&share.filter(|_| pick.is_some())?, answers, rules)
+            };
+            row.into_iter().zip(picks).map(of).collect()
         };
-        estimates.into_iter().map(row).collect()
+        estimates.into_iter().zip(groups).map(row).collect()
     };
     TableIntervals { rules, cells }
 }
 
-/// The interval of a share by its logit; none of a share of 0 or 1.
-pub(super) fn share_interval(estimate: &Estimate, level: f64) -> Option<Interval> {
-    estimate.logit_interval(Confidence::new(level).ok()?).ok()
+/// The interval of a share of `answers`, by the method of the rules; none of a share of 0 or
+/// 1, but by Wald's.
+pub(super) fn share_interval(
+    estimate: &Estimate,
+    answers: u64,
+    rules: IntervalRules,
+) -> Option<Interval> {
+    let level = Confidence::new(rules.level).ok()?;
+    match rules.weighted {
+        WeightedInterval::Logit => estimate.logit_interval(level).ok(),
+        WeightedInterval::KishWilson => estimate.kish_wilson_interval(level).ok(),
+        WeightedInterval::Beta => estimate.beta_interval(answers, level).ok(),
+        WeightedInterval::Wald => {
+            let Interval { lower, upper } = estimate.interval(level).ok()?;
+            Some(Interval { lower: lower.max(0.0), upper: upper.min(1.0) })
+        }
+    }
+}
+
+/// How many rows the shares of a question are of, unweighted.
+pub(super) fn answers(domain: &Domain<'_>, variable: &Variable, base: BaseRule) -> u64 {
+    let inside = mask(domain, variable, base).into_iter().filter(|inside| *inside);
+    inside.map(|_| 1).sum()
 }
 
 /// Student's interval of a mean, with the degrees of freedom of the design.
@@ -411,14 +444,10 @@ pub(super) fn test(
             _ => NoTest::NoVariation,
         })?;
     Ok(Overall {
-        kind: TestKind::RaoScott,
         statistic: Some(test.statistic),
         degrees_of_freedom: Some(test.numerator_df),
         second_degrees: Some(test.denominator_df),
-        p: test.p,
-        effect: None,
-        simulated: false,
-        drawing_error: None,
+        ..Overall::new(TestKind::RaoScott, test.p)
     })
 }
 

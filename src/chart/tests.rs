@@ -9,7 +9,7 @@ use crate::analysis::{
 };
 use crate::diagnostic::{Place, Source};
 use crate::disclosure::protect;
-use crate::manuscript::Policy;
+use crate::manuscript::{CellFits, Policy};
 use crate::number::Rounding;
 
 /// The faces of the project's own fonts.
@@ -76,6 +76,8 @@ pub(super) fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultT
         whole_counts: None,
         moments: Vec::new(),
         weighted: None,
+        fits: CellFits::default(),
+        level: 0.95,
         intervals: None,
         errors: Vec::new(),
         test: None,

@@ -5,8 +5,7 @@
 //! margins of a table tells something about every cell of it.
 
 use crate::analysis::{
-    Body, CategoryRole, GroupRole, GroupTest, IntervalRules, Measure, Moment,
-    ResultTable, TestKind,
+    Body, CategoryRole, GroupRole, GroupTest, IntervalRules, Measure, Moment, ResultTable,
 };
 use crate::manuscript::Policy;
 use crate::number::NumberFormat;
@@ -139,19 +138,29 @@ impl Ranges {
 fn as_shown(mut test: GroupTest) -> GroupTest {
     let digits = |decimals: u8| NumberFormat::new(Language::OF_MESSAGES, decimals);
     if let Ok(overall) = &mut test.overall {
-        let decimals = if overall.kind == TestKind::MannWhitney { 1 } else { 2 };
+        let decimals = if overall.kind.is_mann_whitney() { 1 } else { 2 };
         let rounded = |value: f64| digits(decimals).measured(value).value;
         overall.statistic = overall.statistic.map(rounded);
-        let decimals = u8::from(overall.second_degrees.is_some());
+        overall.z = overall.z.map(|z| digits(2).measured(z).value);
         for degrees in [&mut overall.degrees_of_freedom, &mut overall.second_degrees] {
-            *degrees = degrees.map(|value| digits(decimals).measured(value).value);
+            *degrees = degrees.map(|value| digits(1).measured(value).value);
         }
         overall.p = p_as_shown(overall.p, test.alpha);
+        overall.adjusted = overall.adjusted.map(|p| p_as_shown(p, test.alpha));
         let error = overall.drawing_error;
         overall.drawing_error = error.map(|error| digits(4).measured(error).value);
-        let effect = overall.effect;
-        overall.effect =
-            effect.map(|(effect, value)| (effect, digits(2).measured(value).value));
+        let shown = |value: f64| digits(2).measured(value).value;
+        for size in &mut overall.effects {
+            size.value = shown(size.value);
+            size.interval = size.interval.map(|(low, high)| (shown(low), shown(high)));
+        }
+    }
+    // Those of two groups follow from U, those of more would tell of each.
+    if test.mean_ranks.iter().flatten().count() > 2 {
+        test.mean_ranks = Vec::new();
+    }
+    for rank in test.mean_ranks.iter_mut().flatten() {
+        *rank = digits(1).measured(*rank).value;
     }
     for pair in test.pairs.iter_mut().flat_map(|pairs| &mut pairs.list) {
         pair.p = p_as_shown(pair.p, test.alpha);
@@ -159,7 +168,7 @@ fn as_shown(mut test: GroupTest) -> GroupTest {
         // Nothing shows them.
         (pair.statistic, pair.degrees_of_freedom, pair.second_degrees) =
             (None, None, None);
-        pair.drawing_error = None;
+        (pair.difference, pair.drawing_error) = (None, None);
     }
     test
 }
@@ -232,7 +241,13 @@ impl ProtectedTest {
             Entry::Hidden(Mark::Suppressed(_) | Mark::TooFew) => true,
             Entry::Hidden(Mark::Undefined) | Entry::Shown { .. } => false,
         };
+        let of_means = test.overall.as_ref().is_ok_and(|it| it.kind.is_of_means());
         let any_hidden = parts.any(|(place, group)| {
+            // It tells of means and standard deviations, whether these are shown or not.
+            let tells = [Moment::Mean, Moment::Sd];
+            if of_means && tells.iter().any(|it| rules.hides_moment(table, place, *it)) {
+                return true;
+            }
             let answers = table.categories.iter().zip(&cells[place]);
             let mut answers = answers.filter(|(category, _)| {
                 table.measure == Measure::Mean || category.role == CategoryRole::Answer

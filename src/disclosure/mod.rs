@@ -11,10 +11,12 @@ mod account;
 mod advice;
 mod amounts;
 mod attack;
+mod cell_fit;
 mod change;
 mod decide;
 mod difference;
 mod entry;
+mod families;
 mod gathered;
 mod holding;
 mod in_language;
@@ -48,6 +50,7 @@ use crate::analysis::{
     Body, CategoryRole, Comparison, Counted, Group, GroupCounted, KeySums, Measure,
     MeasuredChange, Moment, Moments, ResultNumber, ResultTable, compare_printed,
 };
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, Place, Source};
@@ -65,6 +68,7 @@ use self::warnings::{warn, warn_of_few_between};
 pub use self::account::{Account, HiddenIn, Secondary};
 pub use self::advice::{MUCH_HIDDEN, Undecided};
 pub use self::attack::{Bound, Terms};
+pub use self::cell_fit::{FitOfCell, ProtectedFits};
 pub use self::difference::{Difference, ProtectedChange, Size, Verdict};
 pub(crate) use self::entry::nothing_left;
 pub use self::entry::{Cell, Entry, Mark};
@@ -177,15 +181,21 @@ fn protect_together(
         not_looked_at: means_known::in_account(&not_looked_at),
         ..Account::default()
     };
+    let mut hidden_families = BTreeSet::new();
     let tables = tables.into_iter().map(|table| {
+        let family = table.test.as_ref().and_then(|test| test.family.clone());
         let before = TableBefore::new(&table, &decisions);
         let order = table.order.clone();
         let mut table = protect_table(table, policy, language, &decisions);
         table.sums_off = perturbed.off.contains(&table.id);
+        if table.test == Some(ProtectedTest::Hidden) {
+            hidden_families.extend(family.map(|family| family.name));
+        }
         account.add_table(&before, &table, policy, &decisions);
         table.sorted(order.as_ref())
     });
-    let tables = tables.collect();
+    let mut tables = tables.collect::<Vec<_>>();
+    families::hide(&mut tables, &hidden_families);
     let (mut changes, mut comparisons) = (Vec::new(), Vec::new());
     let numbers = numbers.into_iter().map(|mut number| {
         let mut compared = compare_printed(&number);
@@ -278,6 +288,7 @@ fn protect_table(
     };
     let ranges = Ranges::new(&table, &cells, rules, format);
     let test = ProtectedTest::new(&table, &cells, rules);
+    let fits = ProtectedFits::new(&table, &cells, table.level, rules);
     let effective = effective_size(&table, rules);
     let unrounded = Unrounded::of_table(&table, &cells, policy);
     let protect_group = |group: &Group, counted: Option<&GroupCounted>| {
@@ -327,6 +338,7 @@ fn protect_table(
         effective,
         test,
         moments: table.moments,
+        fits,
     }
 }
 

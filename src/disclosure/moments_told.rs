@@ -49,8 +49,17 @@ impl SummaryKind {
     pub(super) fn of(moment: Moment) -> Self {
         match moment {
             Moment::Mean => Self::Middle,
-            Moment::Sd | Moment::Se => Self::Spread,
+            Moment::Sd
+            | Moment::Se
+            | Moment::Variance
+            | Moment::Skewness
+            | Moment::Kurtosis => Self::Spread,
             Moment::Median
+            | Moment::Min
+            | Moment::Max
+            | Moment::LowerHinge
+            | Moment::UpperHinge
+            | Moment::Percentile(_)
             | Moment::P10
             | Moment::LowerQuartile
             | Moment::UpperQuartile
@@ -93,6 +102,8 @@ enum ShownStatistic {
     Mean(f64, NumberFormat),
     Sum(f64, NumberFormat),
     Spread(Vec<Spread>, NumberFormat),
+    /// A shape that is no equation: as much as how many gave each answer.
+    Shape,
     /// The values with these ranks, counted from 1.
     Ranks(Vec<u64>),
 }
@@ -178,7 +189,13 @@ fn of_group(
     policy: &Policy,
 ) -> Vec<(SummaryKind, ShownStatistic)> {
     let format = format_of(table);
-    let asked = |moment: Moment| table.moments.contains(&moment);
+    // A test of means tells of means and standard deviations.
+    let test = table.test.as_ref().and_then(|test| test.overall.as_ref().ok());
+    let of_means = test.is_some_and(|test| test.kind.is_of_means());
+    let asked = |moment: Moment| {
+        let by_test = of_means && matches!(moment, Moment::Mean | Moment::Sd);
+        by_test || table.moments.contains(&moment)
+    };
     let n = table.groups[place].answered;
     let mut all = Vec::new();
     if let Some(mean) = moments.mean.filter(|_| asked(Moment::Mean) && !hides_mean) {
@@ -196,7 +213,11 @@ fn of_group(
             spreads.push(Spread { offset: 0.0, times: 1.0 / float(n).sqrt() });
         }
         spreads.extend(ends(interval.filter(|_| !hides_mean), moments.mean, sd));
-        if !spreads.is_empty() {
+        let mut shape =
+            [Moment::Variance, Moment::Skewness, Moment::Kurtosis].into_iter();
+        if shape.any(asked) {
+            all.push((SummaryKind::Spread, ShownStatistic::Shape));
+        } else if !spreads.is_empty() {
             all.push((SummaryKind::Spread, ShownStatistic::Spread(spreads, format)));
         }
     }
@@ -248,6 +269,10 @@ fn of_number(number: &ResultNumber) -> Vec<(SummaryKind, ShownStatistic, Worth)>
             let spread = Spread { offset: 0.0, times: 1.0 };
             vec![named(SummaryKind::Spread, ShownStatistic::Spread(vec![spread], format))]
         }
+        Statistic::Shape(Moment::Min | Moment::Max) => {
+            vec![named(SummaryKind::Rank, ShownStatistic::Ranks(vec![1, n]))]
+        }
+        Statistic::Shape(_) => vec![named(SummaryKind::Spread, ShownStatistic::Shape)],
         Statistic::Median => {
             vec![named(
                 SummaryKind::Rank,
@@ -335,6 +360,7 @@ impl ToldStatistic<'_> {
             ShownStatistic::Sum(value, format) => scores.sum(*value, *format),
             ShownStatistic::Spread(spreads, format) => scores.spread(spreads, *format),
             ShownStatistic::Ranks(ranks) => Some(scores.ranks(ranks)),
+            ShownStatistic::Shape => None,
         }
     }
 

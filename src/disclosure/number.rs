@@ -137,6 +137,7 @@ pub(super) fn gives_away(
 ) -> bool {
     let kind = match result.statistic {
         Statistic::Sd => SummaryKind::Spread,
+        Statistic::Shape(moment) => SummaryKind::of(moment),
         Statistic::Median | Statistic::Quantile => SummaryKind::Rank,
         _ => SummaryKind::Middle,
     };

@@ -255,6 +255,7 @@ pub(super) fn check(
         }
         let (message, hint) = if table.intervals.is_some()
             || table.test.is_some()
+            || table.fits.any()
             || table.moments.contains(&Moment::Se)
         {
             (

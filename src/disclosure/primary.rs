@@ -46,8 +46,12 @@ pub(super) fn scores_give_all_away(scored: &[Scored], policy: &Policy) -> bool {
 /// Whether a quantile lies so far out that it is the value of a few: fewer than the minimum
 /// lie on one side of it.
 pub(super) fn is_outermost(result: &ResultNumber, policy: &Policy) -> bool {
-    let Some(quantile) = result.quantile else { return false };
-    lies_outermost(quantile.at / 100.0, result.ratio.part, policy)
+    let share = match result.statistic {
+        Statistic::Shape(moment) => moment.share(),
+        _ => result.quantile.map(|quantile| quantile.at / 100.0),
+    };
+    let Some(share) = share else { return false };
+    lies_outermost(share, result.ratio.part, policy)
 }
 
 /// The same of a quantile with a part of `n` values below it: fewer than the minimum lie

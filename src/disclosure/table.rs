@@ -6,6 +6,7 @@ use crate::analysis::{
 };
 use crate::diagnostic::Place;
 
+use super::cell_fit::{FitOfCell, ProtectedFits};
 use super::entry::{Cell, Entry, Nothing, nothing_left};
 use super::inference::{ProtectedTest, Range, Ranges};
 use super::unrounded::Unrounded;
@@ -82,6 +83,9 @@ pub struct ProtectedTable {
     pub(super) effective: Option<Entry>,
     pub(super) test: Option<ProtectedTest>,
     pub(super) moments: Vec<Moment>,
+    /// What stands beside counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) fits: Option<ProtectedFits>,
 }
 
 impl ProtectedTable {
@@ -275,6 +279,18 @@ impl ProtectedTable {
     #[must_use]
     pub fn moments(&self) -> &[Moment] {
         &self.moments
+    }
+
+    /// What stands beside the counts, if anything does.
+    #[must_use]
+    pub fn fits(&self) -> Option<&ProtectedFits> {
+        self.fits.as_ref()
+    }
+
+    /// What stands beside the count of a group and a category, both by index.
+    #[must_use]
+    pub fn fit(&self, group: usize, category: usize) -> Option<&FitOfCell> {
+        self.fits.as_ref()?.cells[group][category].as_ref()
     }
 
     /// Everybody, unless the groups are different row sets or different questions.

@@ -56,12 +56,11 @@ fn table(
             if let Some(reason) = broken {
                 breaks.push((label.clone(), format!("{} ({reason})", named.label)));
             }
-            let none = || Entry::Hidden(Mark::Undefined);
             let interval = number.interval.as_ref().filter(|_| broken.is_none());
             rules = rules.or(interval.map(|(_, rules)| *rules));
             of_row.push(interval.map_or_else(no_range, |(range, _)| range.clone()));
             row.push(match broken {
-                Some(_) => Cell { number: none(), percent: none() },
+                Some(_) => no_cell(),
                 None => {
                     Cell { number: number.n.clone(), percent: number.percent.clone() }
                 }
@@ -114,7 +113,14 @@ fn table(
         effective: weighted.then_some(Entry::Hidden(Mark::Undefined)),
         test: None,
         moments: Vec::new(),
+        fits: None,
     })
+}
+
+/// The cell of a number that cannot be compared.
+fn no_cell() -> Cell {
+    let none = || Entry::Hidden(Mark::Undefined);
+    Cell { number: none(), percent: none() }
 }
 
 /// The range of a number that has none.

@@ -230,6 +230,7 @@ pub(super) fn notes(
     }
     notes.extend(inference::weights_note(table, language));
     notes.extend(inference::interval_note(table, intervals, language));
+    notes.extend(inference::fits_note(table, language));
     notes.extend(inference::test_notes(table, language));
     if table.rounding_shows() {
         notes.push(language.words().note_rounding().to_owned());
@@ -250,6 +251,17 @@ pub(super) fn notes(
     if shares && table.nothing_left(table.measure()).is_none() {
         notes.extend(uncertain(table, language));
     }
+    notes
+}
+
+/// Who is counted, as far as no other table of the same rows tells it.
+pub(super) fn who(table: &ProtectedTable, told: &str, language: Language) -> Vec<String> {
+    let mut notes = Vec::new();
+    if !table.ungrouped().is_zero() {
+        notes.push(ungrouped(table, language));
+    }
+    notes.extend(narrowing(table, told, language));
+    notes.extend(inference::weights_note(table, language));
     notes
 }
 

@@ -78,6 +78,10 @@ enum CellPart {
     Range,
     Low,
     High,
+    /// The count that independence would give.
+    Expected,
+    /// How far the count is from it.
+    Residual,
 }
 
 /// Where a cell stands.
@@ -96,6 +100,8 @@ struct Line {
     index: usize,
     /// Whether it is a category rather than a group.
     category: bool,
+    /// Whether expected counts and residuals stand beside its counts.
+    fits: bool,
     /// What it takes of its cells, where lines of a table of means differ in that.
     part: Option<CellPart>,
 }
@@ -130,20 +136,28 @@ impl Layout<'_> {
         let percent =
             if brackets { CellPart::PercentAndRange } else { CellPart::Percent };
         let mut parts = match measure {
-            Measure::Count | Measure::Mean => return vec![CellPart::Number],
+            Measure::Mean => return vec![CellPart::Number],
+            Measure::Count => vec![CellPart::Number],
             Measure::Percent => vec![percent],
             Measure::CountAndPercent => vec![CellPart::Number, percent],
         };
-        if !brackets {
+        if !brackets && measure != Measure::Count {
             parts.extend(self.range_parts());
         }
+        let fits = self.table.fits().map(|fits| fits.shown).unwrap_or_default();
+        parts.extend(fits.expected.then_some(CellPart::Expected));
+        parts.extend(fits.residual.then_some(CellPart::Residual));
         parts
     }
 
-    /// The parts of a line: a total has no interval.
+    /// The parts of a line: a total has no interval, and no expected count.
     fn parts_of(&self, line: &Line, parts: &[CellPart]) -> Vec<CellPart> {
         let apart = |part: &CellPart| matches!(part, CellPart::Low | CellPart::High);
-        let fits = |part: &&CellPart| !(line.total && line.category && apart(part));
+        let beside =
+            |part: &CellPart| matches!(part, CellPart::Expected | CellPart::Residual);
+        let fits = |part: &&CellPart| {
+            !(line.total && line.category && apart(part)) && (line.fits || !beside(part))
+        };
         parts.iter().filter(fits).copied().collect()
     }
 
@@ -158,6 +172,8 @@ impl Layout<'_> {
             CellPart::Range => short,
             CellPart::Low => format!("{short}, {}", words.interval_low()),
             CellPart::High => format!("{short}, {}", words.interval_high()),
+            CellPart::Expected => words.expected().to_owned(),
+            CellPart::Residual => words.residual().to_owned(),
         }
     }
 
@@ -171,6 +187,7 @@ impl Layout<'_> {
                 total: category.role == CategoryRole::Total,
                 index,
                 category: true,
+                fits: category.role == CategoryRole::Answer,
                 part: moment.map(|_| CellPart::Number),
             });
             if moment == Some(&Moment::Mean) {
@@ -180,6 +197,7 @@ impl Layout<'_> {
                     total: false,
                     index,
                     category: true,
+                    fits: false,
                     part: Some(*part),
                 }));
             }
@@ -202,6 +220,7 @@ impl Layout<'_> {
                 total: group.role == GroupRole::Total,
                 index,
                 category: false,
+                fits: group.role == GroupRole::Part,
                 part: None,
             }
         };
@@ -212,6 +231,7 @@ impl Layout<'_> {
         let CellSpot { group, category } = spot;
         let cell = self.table.cell(group, category);
         let range = self.table.range(group, category);
+        let fit = self.table.fit(group, category);
         let ends = range.map(|range| range.text(self.language.words().to()));
         let end = |end: Option<&Entry>| end.map_or("", |end| end.text()).to_owned();
         match part {
@@ -226,6 +246,12 @@ impl Layout<'_> {
             CellPart::Range => ends.unwrap_or_default(),
             CellPart::Low => end(range.map(|range| &range.low)),
             CellPart::High => end(range.map(|range| &range.high)),
+            CellPart::Expected => end(fit.map(|fit| &fit.expected)),
+            CellPart::Residual => {
+                let mark =
+                    fit.filter(|fit| fit.stands_out && self.ends == Ends::Together);
+                end(fit.map(|fit| &fit.residual)) + mark.map_or("", |_| "*")
+            }
         }
     }
 
@@ -368,6 +394,25 @@ impl DataTable {
             rows: rows.collect(),
             columns: account.header.len(),
             total_columns: vec![false; account.header.len()],
+            letters: None,
+        }
+    }
+
+    /// A table of texts, with one row of headers.
+    #[must_use]
+    pub(super) fn put_together(
+        corner: String,
+        header: Vec<String>,
+        rows: Vec<DataRow>,
+    ) -> Self {
+        let columns = header.len();
+        let header = header.into_iter().map(|text| HeaderCell { text, span: 1 });
+        Self {
+            corner,
+            header: vec![header.collect()],
+            rows,
+            columns,
+            total_columns: vec![false; columns],
             letters: None,
         }
     }

@@ -4,13 +4,15 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::{
-    DesignFacts, Effect, GroupPairs, GroupTest, Measure, NoTest, Overall, TestKind,
+    DesignFacts, Effect, EffectSize, GroupPairs, GroupTest, Measure, NoTest, Overall,
+    TestKind,
 };
 use crate::disclosure::{Entry, Mark, ProtectedNumber, ProtectedTable, ProtectedTest};
-use crate::manuscript::{Adjust, IntervalRules, Report, ShareInterval};
+use crate::manuscript::{Adjust, IntervalRules, Report, ShareInterval, WeightedInterval};
 use crate::number::{NO_BREAK_SPACE, NumberFormat};
 use crate::words::{
-    Adjusted, Intervals, Language, NoPairs, SomePairs, Tested, Uncertainty,
+    Adjusted, FamilyAdjusted, Intervals, Language, NoPairs, SomePairs, Tested,
+    Uncertainty, WeightedBy,
 };
 
 /// How the intervals of a chart or table are shown.
@@ -40,9 +42,18 @@ fn method(rules: IntervalRules, of: Estimated, language: Language) -> String {
     let words = language.words();
     let name = match (of, rules.shares) {
         (Estimated::WeightedMeans, _) => return words.t_weighted().to_owned(),
-        (Estimated::WeightedShares, _) => return words.logit_weighted().to_owned(),
+        (Estimated::WeightedShares, _) => {
+            return match rules.weighted {
+                WeightedInterval::Logit => words.logit_weighted().to_owned(),
+                WeightedInterval::KishWilson => words.kish_wilson().to_owned(),
+                WeightedInterval::Beta => words.korn_graubard().to_owned(),
+                WeightedInterval::Wald => words.wald_weighted().to_owned(),
+            };
+        }
         (Estimated::Means, _) => words.t_distribution(),
         (Estimated::Shares, ShareInterval::Wilson) => "Wilson",
+        (Estimated::Shares, ShareInterval::WilsonCorrected) => words.wilson_corrected(),
+        (Estimated::Shares, ShareInterval::Wald) => "Wald",
         (Estimated::Shares, ShareInterval::AgrestiCoull) => "Agresti–Coull",
         (Estimated::Shares, ShareInterval::ClopperPearson) => "Clopper–Pearson",
         (Estimated::Shares, ShareInterval::Jeffreys) => "Jeffreys",
@@ -95,6 +106,28 @@ fn name(kind: TestKind, language: Language) -> &'static str {
         TestKind::CochranArmitage => words.cochran_armitage(),
         TestKind::JonckheereTerpstra => words.jonckheere_terpstra(),
         TestKind::RaoScott => words.rao_scott(),
+        TestKind::CorrectedChiSquare => words.chi_square_corrected(),
+        TestKind::LikelihoodRatio => words.likelihood_ratio(),
+        TestKind::UncorrectedMannWhitney => words.mann_whitney_uncorrected(),
+        TestKind::StudentT => words.student_t(),
+        TestKind::WelchT => words.welch_t(),
+        TestKind::Anova => words.anova(),
+        TestKind::WelchAnova => words.welch_anova(),
+    }
+}
+
+/// The name of a test.
+pub(super) fn test_name(kind: TestKind, language: Language) -> &'static str {
+    name(kind, language)
+}
+
+/// `0,015`, or `< 0,001`: a p-value in a column of them.
+pub(super) fn p_alone(p: f64, language: Language) -> String {
+    let format = NumberFormat::new(language, 3);
+    if p < 0.001 {
+        format!("<{NO_BREAK_SPACE}{}", format.decimal(0.001))
+    } else {
+        format.decimal(p)
     }
 }
 
@@ -115,24 +148,31 @@ fn equals(name: &str, value: f64, format: NumberFormat) -> String {
 }
 
 /// `Kruskal–Wallis test, H = 8,41, 2 frihetsgrader, p = 0,015, ε² = 0,08`
-fn result(overall: &Overall, language: Language) -> String {
+fn result(overall: &Overall, level: f64, language: Language) -> String {
     let words = language.words();
     let mut parts = vec![name(overall.kind, language).to_owned()];
     let symbol = match overall.kind {
-        TestKind::ChiSquare | TestKind::CochranArmitage => "χ²",
+        TestKind::ChiSquare
+        | TestKind::CorrectedChiSquare
+        | TestKind::CochranArmitage => "χ²",
+        TestKind::LikelihoodRatio => "G²",
         TestKind::KruskalWallis => "H",
-        TestKind::MannWhitney => "U",
+        TestKind::MannWhitney | TestKind::UncorrectedMannWhitney => "U",
+        TestKind::StudentT | TestKind::WelchT => "t",
         TestKind::JonckheereTerpstra => "z",
-        TestKind::RaoScott => "F",
+        TestKind::RaoScott | TestKind::Anova | TestKind::WelchAnova => "F",
         TestKind::Fisher => "",
     };
-    let decimals = if overall.kind == TestKind::MannWhitney { 1 } else { 2 };
+    let decimals = if overall.kind.is_mann_whitney() { 1 } else { 2 };
     let statistic = overall.statistic;
     let format = NumberFormat::new(language, decimals);
     parts.extend(statistic.map(|value| equals(symbol, value, format)));
     if let Some(degrees) = overall.degrees_of_freedom {
-        let decimals = u8::from(overall.second_degrees.is_some());
-        let format = NumberFormat::new(language, decimals);
+        let whole = |degrees: f64| (degrees - degrees.round()).abs() < 1e-9;
+        let uneven = overall.second_degrees.is_some_and(|second| !whole(second))
+            || !whole(degrees)
+            || overall.kind == TestKind::RaoScott;
+        let format = NumberFormat::new(language, u8::from(uneven));
         let mut count = format.decimal(degrees);
         if let Some(second) = overall.second_degrees {
             count = language.all_of(&[&count, &format.decimal(second)]);
@@ -143,17 +183,39 @@ fn result(overall: &Overall, language: Language) -> String {
             words.degree_of_freedom(&count)
         });
     }
+    let format = NumberFormat::new(language, 2);
+    parts.extend(overall.z.map(|z| equals("z", z, format)));
     let drawn = overall.drawing_error.map(|error| drawn(error, language));
     parts.push(p_text(overall.p, language) + &drawn.unwrap_or_default());
-    parts.extend(overall.effect.map(|(effect, value)| {
-        let name = match effect {
-            Effect::CramersV => words.cramers_v(),
-            Effect::RankBiserial => words.rank_biserial(),
-            Effect::EpsilonSquared => "ε²",
-        };
-        equals(name, value, NumberFormat::new(language, 2))
-    }));
+    let sizes = overall.effects.iter();
+    parts.extend(sizes.map(|size| effect_size(size, level, language)));
     parts.join(", ")
+}
+
+/// `Cohens d = 0,43 (95 % KI 0,12–0,74)`
+fn effect_size(size: &EffectSize, level: f64, language: Language) -> String {
+    let (words, format) = (language.words(), NumberFormat::new(language, 2));
+    let name = match size.effect {
+        Effect::CramersV => words.cramers_v(),
+        Effect::BiasCorrectedV => words.bias_corrected_v(),
+        Effect::Contingency => words.contingency(),
+        Effect::OddsRatio => words.odds_ratio(),
+        Effect::CohensH => words.cohens_h(),
+        Effect::RankBiserial => words.rank_biserial(),
+        Effect::EpsilonSquared => "ε²",
+        Effect::CohensD => words.cohens_d(),
+        Effect::EtaSquared => "η²",
+    };
+    let value = equals(name, size.value, format);
+    let Some((low, high)) = size.interval else { return value };
+    let (low, high) = (format.decimal(low), format.decimal(high));
+    let short = words.interval_short(&language.level(level));
+    let ends = if low.starts_with('\u{2212}') {
+        format!("{low} {} {high}", words.to())
+    } else {
+        format!("{low}–{high}")
+    };
+    format!("{value} ({short} {ends})")
 }
 
 /// That a p-value was estimated from drawn tables, and how sure it is.
@@ -162,9 +224,17 @@ fn drawn(error: f64, language: Language) -> String {
     format!(" ({})", language.words().drawn_tables(&error))
 }
 
-fn adjustment(adjust: Adjust, language: Language) -> &'static str {
+fn adjustment(
+    adjust: Adjust,
+    kinds: &BTreeSet<TestKind>,
+    language: Language,
+) -> &'static str {
     let words = language.words();
     match adjust {
+        Adjust::Tukey if kinds.contains(&TestKind::WelchT) => words.games_howell(),
+        Adjust::Tukey => words.tukey(),
+        Adjust::Bonferroni => words.bonferroni(),
+        Adjust::Hochberg => words.hochberg(),
         Adjust::Holm => words.holm(),
         Adjust::BenjaminiHochberg => words.benjamini_hochberg(),
         Adjust::None => words.not_adjusted(),
@@ -184,12 +254,12 @@ fn pairs_note(
 ) -> String {
     let words = language.words();
     let kinds = pairs.list.iter().map(|pair| pair.kind).collect::<BTreeSet<_>>();
-    let names = kinds.into_iter().map(|kind| name(kind, language)).collect::<Vec<_>>();
+    let names = kinds.iter().map(|kind| name(*kind, language)).collect::<Vec<_>>();
     let errors = pairs.list.iter().filter_map(|pair| pair.drawing_error);
     let drawn = errors.max_by(f64::total_cmp).map(|error| drawn(error, language));
     let how = &words.adjusted(Adjusted {
         test: &format!("{}{}", one_of(&names, language), drawn.unwrap_or_default()),
-        adjustment: adjustment(pairs.adjust, language),
+        adjustment: adjustment(pairs.adjust, &kinds, language),
     });
     let level = &at_level(alpha, language);
     let differ = pairs.list.iter().filter(|pair| pair.adjusted < alpha).count();
@@ -214,6 +284,8 @@ fn no_test(reason: NoTest, language: Language) -> &'static str {
         NoTest::TooFewGroups => words.no_test_too_few_groups(),
         NoTest::NoVariation => words.no_test_no_variation(),
         NoTest::NoVariance => words.no_test_no_variance(),
+        NoTest::NoSpread => words.no_test_no_spread(),
+        NoTest::TooFewAnswers => words.no_test_too_few_answers(),
         NoTest::TooLarge => words.no_test_too_large(),
     }
 }
@@ -250,7 +322,27 @@ pub(super) fn about_weights(
         "" => words.design().to_owned(),
         parts => words.design_with(parts),
     };
-    Some(words.weights(&design))
+    let shares = match report.intervals.value.weighted {
+        WeightedInterval::Logit => words.weighted_logit(),
+        WeightedInterval::KishWilson => words.weighted_kish_wilson(),
+        WeightedInterval::Beta => words.weighted_beta(),
+        WeightedInterval::Wald => words.weighted_wald(),
+    };
+    Some(words.weights(WeightedBy { design: &design, shares }))
+}
+
+/// What stands beside the counts of a table, and what marks some of them.
+pub(super) fn fits_note(table: &ProtectedTable, language: Language) -> Option<String> {
+    let fits = table.fits()?;
+    let (words, alpha) = (language.words(), 1.0 - fits.level);
+    let mut notes = Vec::new();
+    if fits.shown.expected {
+        notes.push(words.expected_note().to_owned());
+    }
+    if fits.shown.residual {
+        notes.push(words.residual_note(&at_level(alpha, language)));
+    }
+    Some(notes.join(" "))
 }
 
 /// What was found when the groups were compared, if they were.
@@ -260,7 +352,7 @@ pub(super) fn test_notes(table: &ProtectedTable, language: Language) -> Vec<Stri
     let ProtectedTest::Shown(test) = protected else {
         return vec![words.test_hidden().to_owned()];
     };
-    let GroupTest { overall, pairs, left_out, alpha } = test;
+    let GroupTest { overall, pairs, left_out, mean_ranks: _, family, alpha } = test;
     let mut notes = Vec::new();
     match overall {
         Ok(overall) => {
@@ -268,7 +360,7 @@ pub(super) fn test_notes(table: &ProtectedTable, language: Language) -> Vec<Stri
                 overall.kind,
                 TestKind::CochranArmitage | TestKind::JonckheereTerpstra
             );
-            let result = result(overall, language);
+            let result = result(overall, 1.0 - alpha, language);
             notes.push(if trend {
                 words.trend_found(&result)
             } else {
@@ -277,6 +369,14 @@ pub(super) fn test_notes(table: &ProtectedTable, language: Language) -> Vec<Stri
         }
         Err(reason) => notes.push(no_test(*reason, language).to_owned()),
     }
+    let adjusted = overall.as_ref().ok().and_then(|overall| overall.adjusted);
+    notes.extend(family.as_ref().zip(adjusted).map(|(family, p)| {
+        words.family_adjusted(FamilyAdjusted {
+            p: &p_text(p, language),
+            tests: &family.tests.to_string(),
+            how: adjustment(family.adjust, &BTreeSet::new(), language),
+        })
+    }));
     notes.extend(
         pairs.as_ref().map(|pairs| pairs_note(protected, pairs, *alpha, language)),
     );
@@ -293,6 +393,8 @@ pub(super) fn about_intervals(report: &Report) -> String {
     let (words, rules) = (report.language.words(), report.intervals.value);
     let shares = match rules.shares {
         ShareInterval::Wilson => "Wilson",
+        ShareInterval::WilsonCorrected => words.wilson_with_continuity(),
+        ShareInterval::Wald => "Wald",
         ShareInterval::AgrestiCoull => words.agresti_coull(),
         ShareInterval::ClopperPearson => words.clopper_pearson(),
         ShareInterval::Jeffreys => "Jeffreys",
@@ -320,10 +422,13 @@ pub(super) fn about_tests(report: &Report, tables: &[ProtectedTable]) -> Option<
     for test in shown {
         kinds.extend(test.overall.iter().map(|overall| overall.kind));
         if let Some(pairs) = &test.pairs {
-            kinds.extend(pairs.list.iter().map(|pair| pair.kind));
-            if !adjusted.contains(&pairs.adjust) {
-                adjusted.push(pairs.adjust);
+            let of_pairs =
+                pairs.list.iter().map(|pair| pair.kind).collect::<BTreeSet<_>>();
+            let how = adjustment(pairs.adjust, &of_pairs, language);
+            if !adjusted.contains(&how) {
+                adjusted.push(how);
             }
+            kinds.extend(of_pairs);
         }
     }
     let names = kinds.iter().map(|kind| name(*kind, language)).collect::<Vec<_>>();
@@ -336,13 +441,22 @@ pub(super) fn about_tests(report: &Report, tables: &[ProtectedTable]) -> Option<
     if kinds.contains(&TestKind::ChiSquare) {
         sentences.push(words.without_continuity().to_owned());
     }
+    if kinds.contains(&TestKind::Anova) || kinds.contains(&TestKind::StudentT) {
+        sentences.push(words.equal_variances().to_owned());
+    }
     if kinds.contains(&TestKind::Fisher) {
         sentences.push(words.fisher_where_small().to_owned());
     }
     if !adjusted.is_empty() {
-        let how = adjusted.iter().map(|adjust| adjustment(*adjust, language));
-        let how = one_of(&how.collect::<Vec<_>>(), language);
-        sentences.push(words.pairs_compared(&how));
+        let how = one_of(&adjusted, language);
+        let in_families = tests.iter().any(|test| {
+            matches!(test, ProtectedTest::Shown(GroupTest { family: Some(_), .. }))
+        });
+        sentences.push(if in_families {
+            words.pairs_in_families(&how)
+        } else {
+            words.pairs_compared(&how)
+        });
     }
     if tests.iter().any(|test| matches!(test, ProtectedTest::Hidden)) {
         sentences.push(words.tests_hidden().to_owned());

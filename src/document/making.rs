@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::disclosure::ProtectedNumber;
-use crate::manuscript::{BaseRule, Statistic};
+use crate::manuscript::{BaseRule, Moment, Statistic};
 use crate::words::{
     AnswersOf, CountedShare, FewOf, Language, NamedValue, SurveyWave, Words,
 };
@@ -108,6 +108,13 @@ fn value(number: &ProtectedNumber, words: &dyn Words) -> String {
         Statistic::Median => words.median(),
         Statistic::Quantile => words.quantile(),
         Statistic::Sd => words.sd(),
+        Statistic::Shape(moment) => match moment {
+            Moment::Variance => words.variance(),
+            Moment::Skewness => words.skewness(),
+            Moment::Kurtosis => words.kurtosis(),
+            Moment::Max => words.maximum(),
+            _ => words.minimum(),
+        },
         Statistic::Sum => words.sum(),
         Statistic::Alpha => words.alpha(),
         Statistic::Months => words.months_counted(),

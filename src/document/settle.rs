@@ -3,6 +3,7 @@
 mod apart;
 mod brief;
 mod chart;
+mod describe;
 mod figure;
 mod numbers;
 mod part;
@@ -221,6 +222,7 @@ impl<'a> Settler<'a> {
             }
             Block::Chart(chart) => self.chart(chart),
             Block::Table(table) => self.table(table),
+            Block::Describe(describe) => self.describe(describe),
             Block::RegisterTable(table) => self.register_table(table),
             Block::Timeline(timeline) => self.timeline(timeline),
             Block::TypedTable(table) => Some(self.typed_table(table)),

@@ -6,6 +6,7 @@ use crate::words::Language;
 
 use super::card::Card;
 use super::chart::Chart;
+use super::describe::Describe;
 use super::drawing::Drawing;
 use super::prose::Prose;
 use super::quality::Quality;
@@ -109,6 +110,8 @@ pub enum Block {
     Chart(Box<Chart>),
     /// A table.
     Table(Box<Table>),
+    /// A summary of several questions.
+    Describe(Box<Describe>),
     /// The rows of a register.
     RegisterTable(Box<RegisterTable>),
     /// What happened, in order of time.
@@ -162,6 +165,7 @@ impl Block {
             Self::Text(_)
             | Self::Chart(_)
             | Self::Table(_)
+            | Self::Describe(_)
             | Self::RegisterTable(_)
             | Self::Timeline(_)
             | Self::TypedTable(_)
@@ -189,6 +193,8 @@ pub enum BlockKind {
     Chart,
     /// A table.
     Table,
+    /// A summary of several questions.
+    Describe,
     /// Rows of a register.
     RegisterTable,
     /// What happened, in order of time.

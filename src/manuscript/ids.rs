@@ -102,6 +102,12 @@ impl Ids {
             }
             Block::Chart(chart) => self.add("numbers", &chart.request.id, diagnostics),
             Block::Table(table) => self.add("numbers", &table.request.id, diagnostics),
+            Block::Describe(describe) => {
+                self.add("numbers", &describe.id, diagnostics);
+                for request in &describe.requests {
+                    self.add("numbers", &request.id, diagnostics);
+                }
+            }
             Block::RegisterTable(table) => {
                 self.add("numbers", &table.request.id, diagnostics);
             }

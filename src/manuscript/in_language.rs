@@ -46,6 +46,7 @@ fn of_the_report(block: &Block) -> Option<(&'static str, &Place)> {
     match block {
         Block::Chart(chart) => Some(("a chart", &chart.request.id.place)),
         Block::Table(table) => Some(("a table", &table.request.id.place)),
+        Block::Describe(describe) => Some(("a summary", &describe.id.place)),
         Block::RegisterTable(table) => {
             Some(("a register table", &table.request.id.place))
         }

@@ -15,18 +15,22 @@ pub struct IntervalRules {
     pub level: f64,
     /// Whether they are made for a finite population, whose size the codebook states.
     pub finite: bool,
+    /// The method for weighted shares.
+    #[serde(default)]
+    pub weighted: WeightedInterval,
 }
 
 impl Hash for IntervalRules {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Self { shares, level, finite } = self;
-        (shares, level.to_bits(), finite).hash(state);
+        let Self { shares, level, finite, weighted } = self;
+        (shares, level.to_bits(), finite, weighted).hash(state);
     }
 }
 
 impl Default for IntervalRules {
     fn default() -> Self {
-        Self { shares: ShareInterval::Wilson, level: 0.95, finite: false }
+        let (shares, weighted) = (ShareInterval::Wilson, WeightedInterval::Logit);
+        Self { shares, level: 0.95, finite: false, weighted }
     }
 }
 
@@ -43,6 +47,10 @@ pub enum ShareInterval {
     ClopperPearson,
     /// Jeffreys's.
     Jeffreys,
+    /// Wilson's score interval, corrected for continuity.
+    WilsonCorrected,
+    /// Wald's.
+    Wald,
 }
 
 impl ChoiceWords for ShareInterval {
@@ -50,9 +58,38 @@ impl ChoiceWords for ShareInterval {
 
     const WORDS: &'static [(&'static str, Self)] = &[
         ("wilson", Self::Wilson),
+        ("wilson-corrected", Self::WilsonCorrected),
         ("agresti-coull", Self::AgrestiCoull),
         ("clopper-pearson", Self::ClopperPearson),
         ("jeffreys", Self::Jeffreys),
+        ("wald", Self::Wald),
+    ];
+}
+
+/// A method for the interval of a weighted share.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
+pub enum WeightedInterval {
+    /// Student's, of the share's logit.
+    #[default]
+    Logit,
+    /// Wilson's, with Kish's effective number of answers.
+    KishWilson,
+    /// Korn and Graubard's, by the beta distribution.
+    Beta,
+    /// Wald's.
+    Wald,
+}
+
+impl ChoiceWords for WeightedInterval {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("logit", Self::Logit),
+        ("kish-wilson", Self::KishWilson),
+        ("beta", Self::Beta),
+        ("wald", Self::Wald),
     ];
 }
 
@@ -63,10 +100,16 @@ pub struct Compare {
     pub by: Option<Placed<String>>,
     /// The test.
     pub test: TestChoice,
+    /// Which measures of how large the difference is; that of the test if none is named.
+    pub effects: Vec<EffectChoice>,
+    /// Whether the test is corrected for continuity, if the author says it.
+    pub continuity: Option<bool>,
     /// How the p-values of pairs are adjusted.
     pub adjust: Adjust,
     /// Whether each pair of groups is compared too.
     pub pairs: bool,
+    /// The family with whose tests its p-values are adjusted together, if it is of one.
+    pub family: Option<Placed<String>>,
     /// Where it was asked for.
     pub place: Place,
 }
@@ -86,6 +129,31 @@ pub enum TestChoice {
     KruskalWallis,
     /// A test for a trend over ordered groups.
     Trend,
+    /// The likelihood ratio test of independence.
+    LikelihoodRatio,
+    /// Student's t test of the means of two groups.
+    Student,
+    /// Welch's test of the means of groups that need not vary alike.
+    Welch,
+    /// The analysis of variance of the means of groups that vary alike.
+    Anova,
+}
+
+impl TestChoice {
+    /// Whether it is a test of means.
+    #[must_use]
+    pub const fn is_of_means(self) -> bool {
+        match self {
+            Self::Student | Self::Welch | Self::Anova => true,
+            Self::Auto
+            | Self::ChiSquare
+            | Self::Fisher
+            | Self::LikelihoodRatio
+            | Self::MannWhitney
+            | Self::KruskalWallis
+            | Self::Trend => false,
+        }
+    }
 }
 
 /// The words for tests, and the one for none.
@@ -98,12 +166,64 @@ impl ChoiceWords for Tests {
     const WORDS: &'static [(&'static str, Self::Of)] = &[
         ("auto", Some(TestChoice::Auto)),
         ("chi-square", Some(TestChoice::ChiSquare)),
+        ("likelihood-ratio", Some(TestChoice::LikelihoodRatio)),
         ("fisher", Some(TestChoice::Fisher)),
         ("mann-whitney", Some(TestChoice::MannWhitney)),
         ("kruskal-wallis", Some(TestChoice::KruskalWallis)),
+        ("student", Some(TestChoice::Student)),
+        ("welch", Some(TestChoice::Welch)),
+        ("anova", Some(TestChoice::Anova)),
         ("trend", Some(TestChoice::Trend)),
         ("none", None),
     ];
+}
+
+/// A measure of how large a difference is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EffectChoice {
+    /// Cramér's V.
+    CramersV,
+    /// Cramér's V without what chance adds.
+    BiasCorrectedV,
+    /// Pearson's coefficient of contingency.
+    Contingency,
+    /// The odds ratio of a table of two by two.
+    OddsRatio,
+    /// Cohen's h, of two shares.
+    CohensH,
+    /// The rank-biserial correlation, of two groups.
+    RankBiserial,
+    /// ε² of ranks.
+    EpsilonSquared,
+    /// Cohen's d, of two means.
+    CohensD,
+    /// η² of means.
+    EtaSquared,
+}
+
+impl ChoiceWords for EffectChoice {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("cramers-v", Self::CramersV),
+        ("bias-corrected-v", Self::BiasCorrectedV),
+        ("contingency", Self::Contingency),
+        ("odds-ratio", Self::OddsRatio),
+        ("cohens-h", Self::CohensH),
+        ("rank-biserial", Self::RankBiserial),
+        ("epsilon-squared", Self::EpsilonSquared),
+        ("cohens-d", Self::CohensD),
+        ("eta-squared", Self::EtaSquared),
+    ];
+}
+
+impl EffectChoice {
+    /// The word that an author writes.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        let word = Self::WORDS.iter().find(|(_, effect)| *effect == self);
+        word.map_or("", |(word, _)| word)
+    }
 }
 
 /// How p-values of several comparisons are adjusted.
@@ -117,11 +237,24 @@ pub enum Adjust {
     BenjaminiHochberg,
     /// Not at all.
     None,
+    /// Bonferroni's, for the chance of any false difference.
+    Bonferroni,
+    /// Hochberg's, for the chance of any false difference.
+    Hochberg,
+    /// By the studentized range: Tukey and Kramer's, or of groups that need not vary alike
+    /// Games and Howell's.
+    Tukey,
 }
 
 impl ChoiceWords for Adjust {
     type Of = Self;
 
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("holm", Self::Holm), ("bh", Self::BenjaminiHochberg), ("none", Self::None)];
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("holm", Self::Holm),
+        ("hochberg", Self::Hochberg),
+        ("bonferroni", Self::Bonferroni),
+        ("bh", Self::BenjaminiHochberg),
+        ("tukey", Self::Tukey),
+        ("none", Self::None),
+    ];
 }

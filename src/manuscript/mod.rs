@@ -8,6 +8,7 @@ mod chapter_numbers;
 mod chart;
 mod claim;
 mod date;
+mod describe;
 mod draft;
 mod drawing;
 mod ids;
@@ -52,9 +53,13 @@ pub use self::card::{CARDS, Card, CardPicture};
 pub use self::chart::{Chart, ChartKind, ChartPlace};
 pub use self::claim::{Claim, ComparedPart, Statement};
 pub use self::date::Date;
+pub use self::describe::Describe;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum, Versus};
 pub use self::ids::slug;
-pub use self::inference::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
+pub use self::inference::{
+    Adjust, Compare, EffectChoice, IntervalRules, ShareInterval, TestChoice,
+    WeightedInterval,
+};
 pub use self::memory::ReadingMemory;
 pub use self::order::{GroupOrder, Order, SortDirection, SortedBy};
 pub use self::other_report::{ShownHow, shown_how, surveys_of, template_of};
@@ -69,9 +74,9 @@ pub use self::quality::{
 pub(crate) use self::read::unit_of;
 pub use self::report::{Acceptance, Contents, Output, Report, Unread, WrittenOptions};
 pub use self::request::{
-    BaseRule, Condition, Grouping, Measure, Moment, Number, NumberClasses, PercentOf,
-    PublishedField, PublishedFigure, Quantile, RowUnit, Series, Statistic, Subject,
-    TableRequest, Totals, View,
+    BaseRule, CellFits, Condition, Grouping, Measure, Moment, Number, NumberClasses,
+    NumbersAs, PercentOf, PublishedField, PublishedFigure, Quantile, RowUnit, Series,
+    Statistic, Subject, TableRequest, Totals, View,
 };
 pub use self::rounding::{Differences, RoundingContract};
 pub use self::rows::{
@@ -179,6 +184,7 @@ impl Manuscript {
                     if matches!(chart.request.subject, Subject::Numbers(_)) => {}
                 Block::Chart(chart) => requests.push(&chart.request),
                 Block::Table(table) => requests.push(&table.request),
+                Block::Describe(describe) => requests.extend(&describe.requests),
                 _ => {}
             }
         }

@@ -106,6 +106,8 @@ pub enum Statistic {
     Quantile,
     /// Sample standard deviation.
     Sd,
+    /// Variance, skewness, kurtosis, or the smallest or largest value.
+    Shape(Moment),
     /// Sum.
     Sum,
     /// Answers given to a question with several answers.
@@ -122,7 +124,12 @@ impl Statistic {
     #[must_use]
     pub(crate) const fn is_of_answers(self) -> bool {
         match self {
-            Self::Mean | Self::Median | Self::Quantile | Self::Sd | Self::Sum => true,
+            Self::Mean
+            | Self::Median
+            | Self::Quantile
+            | Self::Sd
+            | Self::Shape(_)
+            | Self::Sum => true,
             Self::Share | Self::Count | Self::Mentions | Self::Alpha | Self::Months => {
                 false
             }
@@ -146,6 +153,11 @@ impl ChoiceWords for Statistic {
         ("median", Self::Median),
         ("quantile", Self::Quantile),
         ("sd", Self::Sd),
+        ("variance", Self::Shape(Moment::Variance)),
+        ("skewness", Self::Shape(Moment::Skewness)),
+        ("kurtosis", Self::Shape(Moment::Kurtosis)),
+        ("min", Self::Shape(Moment::Min)),
+        ("max", Self::Shape(Moment::Max)),
         ("sum", Self::Sum),
         ("mentions", Self::Mentions),
         ("alpha", Self::Alpha),
@@ -222,6 +234,22 @@ pub enum Moment {
     UpperQuartile,
     /// The 90th percentile.
     P90,
+    /// The smallest value.
+    Min,
+    /// The largest value.
+    Max,
+    /// Sample variance.
+    Variance,
+    /// Skewness.
+    Skewness,
+    /// Excess kurtosis.
+    Kurtosis,
+    /// The lower hinge.
+    LowerHinge,
+    /// The upper hinge.
+    UpperHinge,
+    /// Another percentile, in tenths of a per cent.
+    Percentile(u16),
 }
 
 impl Moment {
@@ -229,16 +257,76 @@ impl Moment {
     pub const BOX: [Self; 5] =
         [Self::P10, Self::LowerQuartile, Self::Median, Self::UpperQuartile, Self::P90];
 
-    /// Of a quartile or percentile which part of the values lies below it.
+    /// Of a quartile, hinge or percentile, and of the ends, which part of the values lies
+    /// below it.
     #[must_use]
-    pub const fn share(self) -> Option<f64> {
+    pub fn share(self) -> Option<f64> {
         match self {
+            Self::Min => Some(0.0),
             Self::P10 => Some(0.1),
-            Self::LowerQuartile => Some(0.25),
-            Self::UpperQuartile => Some(0.75),
+            Self::LowerQuartile | Self::LowerHinge => Some(0.25),
+            Self::UpperQuartile | Self::UpperHinge => Some(0.75),
             Self::P90 => Some(0.9),
-            Self::Mean | Self::Sd | Self::Median | Self::Se => None,
+            Self::Max => Some(1.0),
+            Self::Percentile(tenths) => Some(f64::from(tenths) / 1000.0),
+            Self::Mean
+            | Self::Sd
+            | Self::Median
+            | Self::Se
+            | Self::Variance
+            | Self::Skewness
+            | Self::Kurtosis => None,
         }
+    }
+}
+
+/// By what numbers are summed up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum NumbersAs {
+    /// The median and the quartiles; weighted, the mean and its standard error.
+    #[default]
+    Median,
+    /// The mean and the standard deviation; weighted, the mean and its standard error.
+    Mean,
+}
+
+impl ChoiceWords for NumbersAs {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("median", Self::Median), ("mean", Self::Mean)];
+}
+
+impl NumbersAs {
+    /// The statistics of numbers that are weighted or not.
+    #[must_use]
+    pub fn moments(self, weighted: bool) -> Vec<Moment> {
+        match (self, weighted) {
+            (_, true) => vec![Moment::Mean, Moment::Se],
+            (Self::Median, false) => {
+                vec![Moment::Median, Moment::LowerQuartile, Moment::UpperQuartile]
+            }
+            (Self::Mean, false) => vec![Moment::Mean, Moment::Sd],
+        }
+    }
+}
+
+/// What stands beside the counts of a cross table.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
+pub struct CellFits {
+    /// The counts that independence would give.
+    pub expected: bool,
+    /// Adjusted residuals: how far counts are from those, in standard errors.
+    pub residual: bool,
+}
+
+impl CellFits {
+    /// Whether anything does.
+    #[must_use]
+    pub const fn any(self) -> bool {
+        self.expected || self.residual
     }
 }
 
@@ -376,6 +464,10 @@ pub struct TableRequest {
     pub weights: Option<Placed<bool>>,
     /// Where means are shown: which statistics, if the author says which.
     pub moments: Vec<Moment>,
+    /// In a summary of several questions: by what numbers are summed up.
+    pub described: Option<NumbersAs>,
+    /// What stands beside counts.
+    pub fits: CellFits,
     /// Whether shares or means have intervals.
     pub interval: bool,
     /// Whether and how the groups are compared.

@@ -11,6 +11,10 @@ pub(crate) enum ShowItem {
     N,
     /// Shares.
     Percent,
+    /// The counts that independence would give.
+    Expected,
+    /// How far counts are from those, in standard errors.
+    Residual,
     /// Intervals.
     Interval,
     /// A statistic of an answer that counts as a number.
@@ -25,11 +29,20 @@ impl ChoiceWords for ShowItem {
     const WORDS: &'static [(&'static str, Self)] = &[
         ("n", Self::N),
         ("percent", Self::Percent),
+        ("expected", Self::Expected),
+        ("residual", Self::Residual),
         ("ci", Self::Interval),
         ("mean", Self::Moment(Moment::Mean)),
         ("sd", Self::Moment(Moment::Sd)),
         ("median", Self::Moment(Moment::Median)),
         ("se", Self::Moment(Moment::Se)),
+        ("variance", Self::Moment(Moment::Variance)),
+        ("skewness", Self::Moment(Moment::Skewness)),
+        ("kurtosis", Self::Moment(Moment::Kurtosis)),
+        ("min", Self::Moment(Moment::Min)),
+        ("max", Self::Moment(Moment::Max)),
+        ("lower-hinge", Self::Moment(Moment::LowerHinge)),
+        ("upper-hinge", Self::Moment(Moment::UpperHinge)),
         ("p10", Self::Moment(Moment::P10)),
         ("q1", Self::Moment(Moment::LowerQuartile)),
         ("q3", Self::Moment(Moment::UpperQuartile)),

@@ -12,7 +12,7 @@ use crate::disclosure::{
 use crate::document::{Document, HeadFacts, QuotedDifference};
 use crate::file::sha256;
 use crate::layout::Template;
-use crate::manuscript::{BaseRule, Quantile, Statistic};
+use crate::manuscript::{BaseRule, Moment, Quantile, Statistic};
 use crate::typeset::TYPST_VERSION;
 
 use super::Parts;
@@ -163,6 +163,12 @@ struct CellRecord<'a> {
     high: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unrounded: Option<UnroundedRecord>,
+    /// The count that independence would give.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expected: Option<f64>,
+    /// The adjusted residual.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    residual: Option<f64>,
 }
 
 /// A share as part of 1 or a mean in its unit, with all digits, and how sure it is.
@@ -233,6 +239,13 @@ fn number_record(number: &ProtectedNumber, interval: bool) -> NumberRecord<'_> {
             Statistic::Median => "median",
             Statistic::Quantile => "quantile",
             Statistic::Sd => "sd",
+            Statistic::Shape(moment) => match moment {
+                Moment::Variance => "variance",
+                Moment::Skewness => "skewness",
+                Moment::Kurtosis => "kurtosis",
+                Moment::Max => "max",
+                _ => "min",
+            },
             Statistic::Sum => "sum",
             Statistic::Mentions => "mentions",
             Statistic::Alpha => "alpha",
@@ -308,12 +321,15 @@ fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
             .map(|category| {
                 let cell = table.cell(index, category);
                 let range = table.range(index, category);
+                let fit = table.fit(index, category);
                 CellRecord {
                     number: cell.number.text(),
                     percent: defined(&cell.percent),
                     low: range.and_then(|range| defined(&range.low)),
                     high: range.and_then(|range| defined(&range.high)),
                     unrounded: table.unrounded(index, category).map(UnroundedRecord::new),
+                    expected: fit.and_then(|fit| fit.expected.value()),
+                    residual: fit.and_then(|fit| fit.residual.value()),
                 }
             })
             .collect(),

@@ -278,6 +278,7 @@ impl<'a> Judge<'a, '_> {
             | Statistic::Median
             | Statistic::Quantile
             | Statistic::Sd
+            | Statistic::Shape(_)
             | Statistic::Sum
             | Statistic::Alpha
             | Statistic::Months => ComparedPart::Value,

@@ -116,9 +116,8 @@ impl<'m> Visitor<'m> {
                     self.add(alt, Role::Alt);
                 }
             }
-            Block::Table(table) => {
-                self.captioned(&table.caption, table.note.as_ref());
-            }
+            Block::Table(table) => self.captioned(&table.caption, table.note.as_ref()),
+            Block::Describe(all) => self.captioned(&all.caption, all.note.as_ref()),
             Block::RegisterTable(table) => {
                 self.captioned(&table.caption, table.note.as_ref());
             }

@@ -259,6 +259,7 @@ impl<'m> ReferenceFinder<'m, '_> {
             let found = match block {
                 Block::Chart(chart) => Some(("diagram", &chart.request.id)),
                 Block::Table(table) => Some(("table", &table.request.id)),
+                Block::Describe(describe) => Some(("table", &describe.id)),
                 Block::RegisterTable(table) => Some(("table", &table.request.id)),
                 Block::TypedTable(table) => Some(("table", &table.id)),
                 Block::Figure(figure) => Some(("figure", &figure.id)),

@@ -159,7 +159,7 @@ pub(super) fn binomial(hits: u64, trials: u64, p: f64) -> f64 {
 }
 
 /// I(a, b; x), the regularised incomplete beta function, with y = 1 − x given beside x.
-fn beta_lower(a: f64, b: f64, x: f64, y: f64) -> f64 {
+pub(super) fn beta_lower(a: f64, b: f64, x: f64, y: f64) -> f64 {
     if x <= 0.0 {
         return 0.0;
     }
@@ -226,7 +226,7 @@ fn log_of_rest(part: f64, rest: f64) -> f64 {
 }
 
 /// ln Γ(n+1) − [(n + ½) ln n − n + ½ ln 2π], Stirling's error (DLMF 5.11.1).
-fn stirling_error(n: f64) -> f64 {
+pub(super) fn stirling_error(n: f64) -> f64 {
     if n <= 15.0 {
         return libm::lgamma(n + 1.0) - (n + 0.5) * libm::log(n) + n
             - libm::log(2.0 * PI) / 2.0;
@@ -239,7 +239,7 @@ fn stirling_error(n: f64) -> f64 {
 }
 
 /// x ln(x/m) + m − x, half the deviance of a Poisson count, without cancellation.
-fn deviance(x: f64, m: f64) -> f64 {
+pub(super) fn deviance(x: f64, m: f64) -> f64 {
     if (x - m).abs() >= 0.1 * (x + m) {
         return x * libm::log(x / m) + m - x;
     }

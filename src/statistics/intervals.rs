@@ -121,6 +121,34 @@ pub fn wilson_finite(
     Ok(score(share.value(), 0.0, worth, level.z(), share))
 }
 
+/// Wald's interval, p̂ ± z√(p̂q̂/n), cut off at 0 and 1; of a sample from `population` units
+/// with the variance times (N − n)/(N − 1).
+///
+/// P. S. Laplace, *Théorie analytique des probabilités*, 1812; Cochran 1977, theorem 3.2. It
+/// is too short for small samples and shares near 0 or 1, of which it has no width at all
+/// (Brown, Cai & DasGupta 2001): Wilson's is as easy and better.
+///
+/// # Errors
+///
+/// [`Undefined::PartAboveWhole`] when the sample is larger than the population.
+pub fn wald(
+    share: Share,
+    population: Option<u64>,
+    level: Confidence,
+) -> Result<Interval, Undefined> {
+    let left = match population {
+        Some(population) if population < share.of => {
+            return Err(Undefined::PartAboveWhole);
+        }
+        Some(population) if population == share.of => 0.0,
+        Some(population) => real(population - share.of) / real(population - 1),
+        None => 1.0,
+    };
+    let p = share.value();
+    let half = level.z() * (p * (1.0 - p) / real(share.of) * left).sqrt();
+    Ok(Interval { lower: (p - half).max(0.0), upper: (p + half).min(1.0) })
+}
+
 /// The interval of Agresti and Coull.
 ///
 /// p̃ ± z√(p̃q̃/ñ) with ñ = n + z² and p̃ = (x + z²/2)/ñ: A. Agresti & B. A. Coull, *The

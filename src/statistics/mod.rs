@@ -10,20 +10,26 @@
 //! the digits are the same on every machine.
 
 pub mod adjust;
+pub mod association;
 pub mod cell_key;
 pub mod change;
 pub mod chi_square;
 pub mod classes;
 pub mod design;
 mod distributions;
+pub mod effect_intervals;
 pub mod fisher;
+pub mod group_means;
 pub mod intervals;
 pub mod letters;
+pub mod odds_ratio;
 pub mod paired;
+mod quadrature;
 pub mod quantiles;
 pub mod ranks;
 pub mod reliability;
 pub mod response_rates;
+pub mod shape;
 pub mod trend;
 pub mod two_proportions;
 pub mod weighting;

@@ -2,9 +2,10 @@
 //!
 //! Equal values share the mean of their ranks. Without ties and below fifty values the
 //! distribution is counted exactly, as in R; otherwise it is the normal one, with its
-//! variance lessened for ties and half a step of continuity.
+//! variance lessened for ties and, unless that is turned off, half a step of continuity.
 
 use super::distributions::{chi_square_upper, normal_upper};
+use super::intervals::Continuity;
 use super::{Undefined, at_least, finite, length};
 
 /// From this many values on, R no longer counts exactly.
@@ -15,7 +16,7 @@ const MANY: usize = 50;
 pub enum RankMethod {
     /// By counting all outcomes.
     Exact,
-    /// By the normal distribution, corrected for ties and continuity.
+    /// By the normal distribution, corrected for ties.
     Normal,
 }
 
@@ -24,6 +25,8 @@ pub enum RankMethod {
 pub struct MannWhitney {
     /// How many pairs have the greater value in the first group, equal ones counted half.
     pub u: f64,
+    /// U in standard errors from its middle nm/2; below 0 if the first group is lower.
+    pub z: f64,
     /// The two-sided p-value.
     pub p: f64,
     /// How `p` was computed.
@@ -37,6 +40,7 @@ pub struct MannWhitney {
 /// U = R₁ − n(n + 1)/2: H. B. Mann & D. R. Whitney, *Annals of Mathematical Statistics* 18,
 /// 1947, 50–60, with their recursion for the exact distribution; the variance for ties is
 /// nm/12 · (N + 1 − Σ(t³ − t)/(N(N − 1))) (Hollander, Wolfe & Chicken 2014, equation 4.13).
+/// With `continuity` z is half a step nearer to 0; R corrects, SPSS does not.
 /// The rank-biserial correlation is H. W. Wendt's, *European Journal of Social Psychology*
 /// 2, 1972, 463–465.
 ///
@@ -44,7 +48,11 @@ pub struct MannWhitney {
 ///
 /// [`Undefined::EmptyGroup`], [`Undefined::NotFinite`], and [`Undefined::NoVariation`] when
 /// all values are equal.
-pub fn mann_whitney(first: &[f64], second: &[f64]) -> Result<MannWhitney, Undefined> {
+pub fn mann_whitney(
+    first: &[f64],
+    second: &[f64],
+    continuity: Continuity,
+) -> Result<MannWhitney, Undefined> {
     if first.is_empty() || second.is_empty() {
         return Err(Undefined::EmptyGroup);
     }
@@ -55,16 +63,16 @@ pub fn mann_whitney(first: &[f64], second: &[f64]) -> Result<MannWhitney, Undefi
     let sum = ranked.ranks[..first.len()].iter().sum::<f64>();
     let u = sum - n * (n + 1.0) / 2.0;
     let exact = first.len() < MANY && second.len() < MANY && ranked.ties <= 0.0;
+    let all = n + m;
+    let less = ranked.ties / (all * (all - 1.0));
+    let z = standardised(u - n * m / 2.0, n * m / 12.0 * (all + 1.0 - less), continuity)?;
     let (p, method) = if exact {
         let counts = counts_of_u(first.len(), second.len());
         (two_sided(&counts, u), RankMethod::Exact)
     } else {
-        let all = n + m;
-        let less = ranked.ties / (all * (all - 1.0));
-        let variance = n * m / 12.0 * (all + 1.0 - less);
-        (normal(u - n * m / 2.0, variance)?, RankMethod::Normal)
+        (2.0 * normal_upper(z.abs()), RankMethod::Normal)
     };
-    Ok(MannWhitney { u, p, method, rank_biserial: 2.0 * u / (n * m) - 1.0 })
+    Ok(MannWhitney { u, z, p, method, rank_biserial: 2.0 * u / (n * m) - 1.0 })
 }
 
 /// The Kruskal–Wallis test of two or more groups.
@@ -193,13 +201,48 @@ impl Ranked {
     }
 }
 
-/// The two-sided normal p-value, half a step nearer to the middle.
-fn normal(off: f64, variance: f64) -> Result<f64, Undefined> {
+/// What is off its middle, in standard errors.
+fn standardised(
+    off: f64,
+    variance: f64,
+    continuity: Continuity,
+) -> Result<f64, Undefined> {
     if variance <= 0.0 {
         return Err(Undefined::NoVariation);
     }
-    let nearer = (off.abs() - 0.5).max(0.0);
-    Ok(2.0 * normal_upper(nearer / variance.sqrt()))
+    let nearer = match continuity {
+        Continuity::Corrected => (off.abs() - 0.5).max(0.0),
+        Continuity::Uncorrected => off.abs(),
+    };
+    Ok((nearer / variance.sqrt()).copysign(off))
+}
+
+/// The two-sided normal p-value, half a step nearer to the middle.
+fn normal(off: f64, variance: f64) -> Result<f64, Undefined> {
+    let z = standardised(off, variance, Continuity::Corrected)?;
+    Ok(2.0 * normal_upper(z.abs()))
+}
+
+/// The mean of the ranks in each group, among the values of all groups.
+///
+/// # Errors
+///
+/// [`Undefined::EmptyGroup`] and [`Undefined::NotFinite`].
+pub fn mean_ranks(groups: &[&[f64]]) -> Result<Vec<f64>, Undefined> {
+    for group in groups {
+        finite(group)?;
+        if group.is_empty() {
+            return Err(Undefined::EmptyGroup);
+        }
+    }
+    let ranked = Ranked::of(&groups.concat());
+    let mut from = 0;
+    let mean = |group: &&[f64]| {
+        let ranks = &ranked.ranks[from..from + group.len()];
+        from += group.len();
+        ranks.iter().sum::<f64>() / length(group)
+    };
+    Ok(groups.iter().map(mean).collect())
 }
 
 /// Twice the smaller tail of a symmetric distribution, given by its counts, at most 1.
@@ -261,7 +304,8 @@ mod tests {
         // The six orders of two and two: U is 0, 1, 2, 2, 3, 4.
         assert_eq!(counts_of_u(2, 2), [1.0, 1.0, 2.0, 1.0, 1.0]);
         assert_eq!(counts_of_v(3), [1.0, 1.0, 1.0, 2.0, 1.0, 1.0, 1.0]);
-        let apart = mann_whitney(&[1.0, 2.0], &[3.0, 4.0]).unwrap();
+        let apart =
+            mann_whitney(&[1.0, 2.0], &[3.0, 4.0], Continuity::Corrected).unwrap();
         assert_eq!(
             (apart.u, apart.rank_biserial, apart.method),
             (0.0, -1.0, RankMethod::Exact)
@@ -311,20 +355,26 @@ mod tests {
         // Without continuity, H is z².
         let (first, second) = ([1.0, 4.0, 4.0, 9.0], [2.0, 4.0, 7.0, 8.0, 8.0]);
         let both = kruskal_wallis(&[&first, &second]).unwrap();
-        let one = mann_whitney(&first, &second).unwrap();
+        let one = mann_whitney(&first, &second, Continuity::Corrected).unwrap();
         let variance = 20.0 / 12.0 * (10.0 - (24.0 + 6.0) / 72.0);
         let z = (one.u - 10.0) / f64::sqrt(variance);
         assert!((z * z - both.statistic).abs() < 1e-13);
         assert_eq!(one.method, RankMethod::Normal);
-        let turned = mann_whitney(&second, &first).unwrap();
+        let turned = mann_whitney(&second, &first, Continuity::Corrected).unwrap();
         assert!((turned.u + one.u - 20.0).abs() < 1e-15);
         assert!((turned.p - one.p).abs() < 1e-15);
     }
 
     #[test]
     fn what_is_equal_or_empty_has_no_test() {
-        assert_eq!(mann_whitney(&[], &[1.0]), Err(Undefined::EmptyGroup));
-        assert_eq!(mann_whitney(&[1.0, 1.0], &[1.0]), Err(Undefined::NoVariation));
+        assert_eq!(
+            mann_whitney(&[], &[1.0], Continuity::Corrected),
+            Err(Undefined::EmptyGroup)
+        );
+        assert_eq!(
+            mann_whitney(&[1.0, 1.0], &[1.0], Continuity::Corrected),
+            Err(Undefined::NoVariation)
+        );
         assert_eq!(kruskal_wallis(&[&[2.0], &[2.0]]), Err(Undefined::NoVariation));
         assert_eq!(kruskal_wallis(&[&[2.0], &[]]), Err(Undefined::EmptyGroup));
         let few = Err(Undefined::TooFew { needed: 2, found: 1 });
@@ -332,7 +382,7 @@ mod tests {
         let none = Err(Undefined::TooFew { needed: 1, found: 0 });
         assert_eq!(signed_rank(&[0.0, 0.0]), none);
         assert_eq!(signed_rank(&[f64::NAN]), Err(Undefined::NotFinite));
-        let one = mann_whitney(&[0.0], &[-0.0]);
+        let one = mann_whitney(&[0.0], &[-0.0], Continuity::Corrected);
         assert_eq!(one, Err(Undefined::NoVariation));
     }
 }

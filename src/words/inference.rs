@@ -31,6 +31,17 @@ pub struct SomePairs<'a> {
     pub how: &'a str,
 }
 
+/// A p-value that is adjusted with others.
+#[derive(Clone, Copy, Debug)]
+pub struct FamilyAdjusted<'a> {
+    /// The p-value, adjusted.
+    pub p: &'a str,
+    /// How many tests there are.
+    pub tests: &'a str,
+    /// The adjustment.
+    pub how: &'a str,
+}
+
 /// A test and its adjustment.
 #[derive(Clone, Copy, Debug)]
 pub struct Adjusted<'a> {
@@ -112,6 +123,60 @@ pub trait Inference {
     fn weighted_by_design(&self, effective: &str) -> String;
     /// That a comparison is hidden.
     fn test_hidden(&self) -> &'static str;
+    /// The method of intervals of weighted shares.
+    fn kish_wilson(&self) -> &'static str;
+    /// The method of intervals of weighted shares.
+    fn korn_graubard(&self) -> &'static str;
+    /// The method of intervals of weighted shares.
+    fn wald_weighted(&self) -> &'static str;
+    /// The method of intervals of shares.
+    fn wilson_corrected(&self) -> &'static str;
+    /// A test.
+    fn chi_square_corrected(&self) -> &'static str;
+    /// A test.
+    fn likelihood_ratio(&self) -> &'static str;
+    /// A test.
+    fn mann_whitney_uncorrected(&self) -> &'static str;
+    /// A test.
+    fn student_t(&self) -> &'static str;
+    /// A test.
+    fn welch_t(&self) -> &'static str;
+    /// A test.
+    fn anova(&self) -> &'static str;
+    /// A test.
+    fn welch_anova(&self) -> &'static str;
+    /// The size of a difference.
+    fn bias_corrected_v(&self) -> &'static str;
+    /// The size of a difference.
+    fn contingency(&self) -> &'static str;
+    /// The size of a difference.
+    fn odds_ratio(&self) -> &'static str;
+    /// The size of a difference.
+    fn cohens_h(&self) -> &'static str;
+    /// The size of a difference.
+    fn cohens_d(&self) -> &'static str;
+    /// An adjustment.
+    fn tukey(&self) -> &'static str;
+    /// An adjustment.
+    fn games_howell(&self) -> &'static str;
+    /// An adjustment.
+    fn bonferroni(&self) -> &'static str;
+    /// An adjustment.
+    fn hochberg(&self) -> &'static str;
+    /// Why there is no test.
+    fn no_test_no_spread(&self) -> &'static str;
+    /// Why there is no test.
+    fn no_test_too_few_answers(&self) -> &'static str;
+    /// What stands in the cells of a summary.
+    fn describe_counts(&self) -> &'static str;
+    /// By which tests the p-values of a summary are.
+    fn describe_tests(&self, tests: &str) -> String;
+    /// What becomes of a p-value with those of other tables.
+    fn family_adjusted(&self, parts: FamilyAdjusted<'_>) -> String;
+    /// What an expected count is.
+    fn expected_note(&self) -> &'static str;
+    /// What a residual is, and what an asterisk after it means; the level as `at_level` has it.
+    fn residual_note(&self, level: &str) -> String;
     /// The result of a test for a trend.
     fn trend_found(&self, result: &str) -> String;
     /// The result of a test for a difference.

@@ -118,6 +118,28 @@ pub trait Labels {
     fn upper_quartile(&self) -> &'static str;
     /// The head of 90th percentiles.
     fn percentile_90(&self) -> &'static str;
+    /// A statistic.
+    fn percentile(&self, at: &str) -> String;
+    /// A statistic.
+    fn minimum(&self) -> &'static str;
+    /// A statistic.
+    fn maximum(&self) -> &'static str;
+    /// A statistic.
+    fn variance(&self) -> &'static str;
+    /// A statistic.
+    fn skewness(&self) -> &'static str;
+    /// A statistic.
+    fn kurtosis(&self) -> &'static str;
+    /// A statistic.
+    fn lower_hinge(&self) -> &'static str;
+    /// A statistic.
+    fn upper_hinge(&self) -> &'static str;
+    /// The header over the questions of a summary.
+    fn question_header(&self) -> &'static str;
+    /// What stands beside a count.
+    fn expected(&self) -> &'static str;
+    /// What stands beside a count.
+    fn residual(&self) -> &'static str;
     /// The unit of box plots.
     fn box_unit(&self) -> &'static str;
     /// The head of standard errors.

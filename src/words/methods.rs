@@ -27,6 +27,15 @@ pub struct Tested<'a> {
     pub level: &'a str,
 }
 
+/// How weighted numbers are made.
+#[derive(Clone, Copy, Debug)]
+pub struct WeightedBy<'a> {
+    /// The design of the sample.
+    pub design: &'a str,
+    /// How the intervals of shares are made.
+    pub shares: &'a str,
+}
+
 /// The signs that stand for what is not shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Symbols<'a> {
@@ -107,6 +116,8 @@ pub trait Methods {
     /// Whose method it is.
     fn agresti_coull(&self) -> &'static str;
     /// Whose method it is.
+    fn wilson_with_continuity(&self) -> &'static str;
+    /// Whose method it is.
     fn clopper_pearson(&self) -> &'static str;
     /// How intervals are made.
     fn uncertainty(&self, parts: Uncertainty<'_>) -> String;
@@ -118,10 +129,14 @@ pub trait Methods {
     fn tested_by(&self, parts: Tested<'_>) -> String;
     /// A detail of a test.
     fn without_continuity(&self) -> &'static str;
+    /// What a test takes for granted.
+    fn equal_variances(&self) -> &'static str;
     /// When a test is used.
     fn fisher_where_small(&self) -> &'static str;
     /// How pairs of groups are compared.
     fn pairs_compared(&self, how: &str) -> String;
+    /// How pairs of groups are compared where tables are adjusted together.
+    fn pairs_in_families(&self, how: &str) -> String;
     /// That tests are hidden with numbers.
     fn tests_hidden(&self) -> &'static str;
     /// A part of a design.
@@ -135,7 +150,15 @@ pub trait Methods {
     /// The same, with its parts.
     fn design_with(&self, parts: &str) -> String;
     /// How weighted numbers are made.
-    fn weights(&self, design: &str) -> String;
+    fn weights(&self, parts: WeightedBy<'_>) -> String;
+    /// How intervals of weighted shares are made.
+    fn weighted_logit(&self) -> &'static str;
+    /// How intervals of weighted shares are made.
+    fn weighted_kish_wilson(&self) -> &'static str;
+    /// How intervals of weighted shares are made.
+    fn weighted_beta(&self) -> &'static str;
+    /// How intervals of weighted shares are made.
+    fn weighted_wald(&self) -> &'static str;
     /// How changes are given.
     fn changes_given(&self, level: &str) -> String;
     /// How changes are tested.

@@ -42,11 +42,15 @@ pub use self::drafts::{
     SharesCompared, SharesOfAnswers,
 };
 pub use self::grammar::{Grammar, References};
-pub use self::inference::{Adjusted, Inference, Intervals, NoPairs, SomePairs};
+pub use self::inference::{
+    Adjusted, FamilyAdjusted, Inference, Intervals, NoPairs, SomePairs,
+};
 pub use self::labels::Labels;
 pub use self::letters::{ArchiveLetters, WithoutProgram};
 pub use self::makings::{AnswersOf, CountedShare, Makings, NamedValue, SurveyWave};
-pub use self::methods::{Methods, SharesRounded, Symbols, Tested, Uncertainty};
+pub use self::methods::{
+    Methods, SharesRounded, Symbols, Tested, Uncertainty, WeightedBy,
+};
 pub use self::notes::{
     Break, ChartPart, ClassLimits, ConditionWords, FewOf, MostlyHidden, Notes, RowsFrom,
     Uncertain, Ungrouped,

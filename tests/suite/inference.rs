@@ -186,22 +186,22 @@ fn rules_for_intervals_that_mean_nothing_are_refused() {
         ))
     };
     let all =
-        ["{level: 95}", "{shares: wald}", "{shares: jeffreys, fpc: on}", "{fpc: on}"];
+        ["{level: 95}", "{shares: walds}", "{shares: jeffreys, fpc: on}", "{fpc: on}"];
     assert_snapshot!(all.map(report).join("\n\n"), @r#"
         error: here should stand a confidence level between 0.5 and 1, not the number 95
         --> book/r/report.yaml:14:20
         = hint: write 95 per cent as `0.95`
 
-        error: `wald` is not a choice here
+        error: `walds` is not a choice here
         --> book/r/report.yaml:14:21
-        = hint: choose one of `wilson`, `agresti-coull`, `clopper-pearson`, `jeffreys`
+        = hint: did you mean `wald`?
 
         error: the codebook of `panel` does not state its population
         --> book/r/report.yaml:14:12
         = hint: add `population: {size: …}` to it, or leave out `fpc`
         error: this interval has no correction for a finite population
         --> book/r/report.yaml:14:36
-        = hint: choose `shares: wilson` or `clopper-pearson`, or leave out `fpc`
+        = hint: choose `shares: wilson`, `clopper-pearson` or `wald`, or leave out `fpc`
 
         error: the codebook of `panel` does not state its population
         --> book/r/report.yaml:14:12
@@ -244,7 +244,7 @@ fn groups_that_cannot_be_compared_are_refused() {
         "variable: ort, by: nojd, compare: {test: kruskal-wallis}",
         "variable: nojd, by: ort, compare: {test: trend}",
         "variable: alder, by: nojd, show: [mean], compare: {test: mann-whitney}",
-        "variable: nojd, by: ort, compare: {test: anova}",
+        "variable: nojd, by: ort, compare: {test: anovas}",
     ];
     let all = simple.map(|keys| said(chart(keys))).into_iter();
     let block =
@@ -291,9 +291,9 @@ fn groups_that_cannot_be_compared_are_refused() {
         --> book/r/chapters/01-resultat.yaml:3:102
         = hint: write `test: kruskal-wallis`
 
-        error: `anova` is not a choice here
+        error: `anovas` is not a choice here
         --> book/r/chapters/01-resultat.yaml:3:93
-        = hint: choose one of `auto`, `chi-square`, `fisher`, `mann-whitney`, `kruskal-wallis`, `trend`, `none`
+        = hint: did you mean `anova`?
 
         error: `kanal` can have several answers a row, and has no test
         --> book/r/chapters/01-resultat.yaml:3:75
@@ -336,6 +336,20 @@ fn ordered_answers_are_compared_by_ranks() {
                   "name": "epsilon-squared",
                   "value": 0.11262387700287117
                 },
+                "mean_ranks": [
+                  {
+                    "group": "Gävle",
+                    "mean_rank": 71.83333333333333
+                  },
+                  {
+                    "group": "Söderhamn",
+                    "mean_rank": 111.83333333333333
+                  },
+                  {
+                    "group": "Ljusdal",
+                    "mean_rank": 87.83333333333333
+                  }
+                ],
                 "adjust": "holm",
                 "pairs": [
                   {
@@ -409,15 +423,15 @@ fn the_test_follows_scale_groups_and_counts() {
         test(&[[30, 0, 0], [20, 0, 0], [0; 3]], ordinal),
     ];
     assert_snapshot!(all.join("\n"), @r#"
-    notes: ("Skillnad mellan grupperna: Pearsons chi-två-test, χ²~=~20,29, 4~frihetsgrader, p~<~0,001, Cramérs V~=~0,24.", "På grund av avrundning summerar andelarna inte alltid till 100.", ),
-    notes: ("Skillnad mellan grupperna: Fishers exakta test, p~=~0,077, Cramérs V~=~0,48.", ),
-    notes: ("Skillnad mellan grupperna: Mann–Whitneys test, U~=~1~000,0, p~<~0,001, rangbiserial korrelation~=~−0,44.", "Ingår inte i jämförelsen, eftersom ingen har svarat: Ljusdal.", ". = kan inte beräknas.", ),
-    notes: ("Skillnad mellan grupperna: Kruskal–Wallis test, H~=~91,32, 2~frihetsgrader, p~<~0,001, ε²~=~0,51.", ),
-    notes: ("Endast ort: Gävle eller Söderhamn.", "Skillnad mellan grupperna: Fishers exakta test, p~<~0,001, Cramérs V~=~0,41.", "Grupper utan gemensam bokstav skiljer sig åt på 5-procentsnivån (Fishers exakta test, Holms justering).", ),
-    notes: ("Trend över grupperna: Jonckheere–Terpstras trendtest, z~=~1,22, p~=~0,221.", ),
-    notes: ("Grupperna är inte jämförda med ett test, eftersom det finns svar från färre än två av dem.", ". = kan inte beräknas.", ),
-    notes: ("Grupperna är inte jämförda med ett test, eftersom alla har svarat lika.", ". = kan inte beräknas.", ),
-    "#);
+        notes: ("Skillnad mellan grupperna: Pearsons chi-två-test, χ²~=~20,29, 4~frihetsgrader, p~<~0,001, Cramérs V~=~0,24.", "På grund av avrundning summerar andelarna inte alltid till 100.", ),
+        notes: ("Skillnad mellan grupperna: Fishers exakta test, p~=~0,077, Cramérs V~=~0,48.", ),
+        notes: ("Skillnad mellan grupperna: Mann–Whitneys test, U~=~1~000,0, z~=~−4,45, p~<~0,001, rangbiserial korrelation~=~−0,44.", "Ingår inte i jämförelsen, eftersom ingen har svarat: Ljusdal.", ". = kan inte beräknas.", ),
+        notes: ("Skillnad mellan grupperna: Kruskal–Wallis test, H~=~91,32, 2~frihetsgrader, p~<~0,001, ε²~=~0,51.", ),
+        notes: ("Endast ort: Gävle eller Söderhamn.", "Skillnad mellan grupperna: Fishers exakta test, p~<~0,001, Cramérs V~=~0,41.", "Grupper utan gemensam bokstav skiljer sig åt på 5-procentsnivån (Fishers exakta test, Holms justering).", ),
+        notes: ("Trend över grupperna: Jonckheere–Terpstras trendtest, z~=~1,22, p~=~0,221.", ),
+        notes: ("Grupperna är inte jämförda med ett test, eftersom det finns svar från färre än två av dem.", ". = kan inte beräknas.", ),
+        notes: ("Grupperna är inte jämförda med ett test, eftersom alla har svarat lika.", ". = kan inte beräknas.", ),
+        "#);
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The statistics against R: every value of `tests/ref/r/values.json` is computed again.
+//! The statistics against R: every value of `values.json` and `further.json` in
+//! `tests/ref/r` is computed again.
 //!
 //! `tests/ref/r/README.md` says where the data comes from and how the values were made.
 
@@ -6,6 +7,7 @@
 
 mod changes;
 mod designs;
+mod further;
 mod ranks;
 mod tables;
 
@@ -29,13 +31,24 @@ struct Reference {
 
 impl Reference {
     fn read() -> Self {
-        let text = fs::read_to_string(folder().join("values.json")).expect("the values");
+        Self::of("values")
+    }
+
+    /// The values of a file.
+    fn of(name: &str) -> Self {
+        let path = folder().join(format!("{name}.json"));
+        let text = fs::read_to_string(path).expect("the values");
         let values = serde_json::from_str(&text).expect("numbers by id");
         Self { values, asked: RefCell::default(), wrong: RefCell::default() }
     }
 
     /// Holds `value` against the one that R gives under `id`.
     fn holds(&self, id: &str, value: f64) {
+        self.holds_within(TOLERANCE, id, value);
+    }
+
+    /// The same with a relative difference of its own, where R or we iterate.
+    fn holds_within(&self, tolerance: f64, id: &str, value: f64) {
         let fresh = self.asked.borrow_mut().insert(id.to_owned());
         let Some(&expected) = self.values.get(id).filter(|_| fresh) else {
             self.wrong.borrow_mut().push(format!("{id} is unknown or asked for twice"));
@@ -43,7 +56,7 @@ impl Reference {
         };
         let size = value.abs().max(expected.abs());
         // What is 0 in exact arithmetic has no relative difference.
-        let near = (value - expected).abs() <= TOLERANCE * size || size < 1e-13;
+        let near = (value - expected).abs() <= tolerance * size || size < 1e-13;
         if !near {
             let relative = (value - expected).abs() / size;
             let line =
@@ -53,8 +66,12 @@ impl Reference {
     }
 
     fn holds_interval(&self, id: &str, interval: Interval) {
-        self.holds(&format!("{id}.lower"), interval.lower);
-        self.holds(&format!("{id}.upper"), interval.upper);
+        self.holds_interval_within(TOLERANCE, id, interval);
+    }
+
+    fn holds_interval_within(&self, tolerance: f64, id: &str, interval: Interval) {
+        self.holds_within(tolerance, &format!("{id}.lower"), interval.lower);
+        self.holds_within(tolerance, &format!("{id}.upper"), interval.upper);
     }
 
     /// Fails when a value differs, or one of those under `starts` was not computed.
@@ -134,5 +151,11 @@ fn there_are_at_least_three_hundred_values_and_each_has_a_test() {
     assert!(reference.values.len() >= 300, "{}", reference.values.len());
     for id in reference.values.keys() {
         assert!(starts.iter().any(|start| id.starts_with(start)), "{id} has no test");
+    }
+    let further = Reference::of("further");
+    assert!(further.values.len() >= 2000, "{}", further.values.len());
+    for id in further.values.keys() {
+        let has_test = further::STARTS.iter().any(|start| id.starts_with(start));
+        assert!(has_test, "{id} has no test");
     }
 }

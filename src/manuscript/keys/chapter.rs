@@ -12,7 +12,7 @@ use crate::manuscript::typed_table::CellAlign;
 
 use super::quality::{ChangeTable, Nonresponse, Reliability, ResponseFlow};
 use super::register::{RegisterTable, Timeline};
-use super::request::{Chart, Number, Table};
+use super::request::{Chart, Describe, Number, Table};
 use super::{Below, Captioned, Description, Marked, Markup, Quoting};
 
 /// The content of a chapter, section or repeat.
@@ -63,6 +63,8 @@ map! {
         TEXT "text": Markup, Required => "[paragraphs, lists, footnotes](#text)";
         CHART "chart": Inner<Chart>, Required => "[a chart](#charts)";
         TABLE "table": Inner<Table>, Required => "[a table](#tables)";
+        DESCRIBE "describe": Inner<Describe>, Required
+            => "[several questions in one table](#describe)";
         REGISTER_TABLE "register-table": Inner<RegisterTable>, Required
             => "[the rows of a register](#register-table)";
         TIMELINE "timeline": Inner<Timeline>, Required
@@ -97,11 +99,12 @@ map! {
 }
 
 /// The key that makes a block one of a kind.
-const KINDS: [(&str, BlockKind); 21] = [
+const KINDS: [(&str, BlockKind); 22] = [
     (Section::SECTION.name, BlockKind::Section),
     (Block::TEXT.name, BlockKind::Text),
     (Block::CHART.name, BlockKind::Chart),
     (Block::TABLE.name, BlockKind::Table),
+    (Block::DESCRIBE.name, BlockKind::Describe),
     (Block::REGISTER_TABLE.name, BlockKind::RegisterTable),
     (Block::TIMELINE.name, BlockKind::Timeline),
     (Block::TYPED_TABLE.name, BlockKind::TypedTable),

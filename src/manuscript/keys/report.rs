@@ -5,7 +5,7 @@ use crate::format::{
     Path, Phrase, Several, Switch, Text, View, WaveName, WholeNumber, Word, map,
 };
 use crate::manuscript::claim::ComparedPart;
-use crate::manuscript::inference::ShareInterval;
+use crate::manuscript::inference::{ShareInterval, WeightedInterval};
 use crate::manuscript::policy::{MethodWord, NoRules, Protects, RoundingBase};
 use crate::manuscript::request::BaseRule;
 use crate::manuscript::rounding::{Differences, Rule};
@@ -131,6 +131,8 @@ map! {
     pub(crate) Intervals = "intervals", "the intervals" {
         SHARES "shares": Word<ShareInterval>, Default("`wilson`")
             => "the method for shares";
+        WEIGHTED_SHARES "weighted-shares": Word<WeightedInterval>, Default("`logit`")
+            => "the method for [weighted](#weights) shares";
         LEVEL "level": Decimal, Default("`0.95`")
             => "the confidence level, above 0.5 and below 1";
         FPC "fpc": Word<Switch>, Default("`off`")

@@ -1,13 +1,13 @@
 //! The maps of what is asked of the data: views, named numbers, charts and tables.
 
 use crate::format::{
-    Decimal, Either, Entries, Inner, Label, List, NamedNumber, Several, Switch, Text,
-    Variable, View, WholeNumber, Word, map,
+    Decimal, Either, Entries, Flag, Inner, Label, List, Name, NamedNumber, Several,
+    Switch, Text, Variable, View, WholeNumber, Word, map,
 };
 use crate::manuscript::chart::ChartKind;
-use crate::manuscript::inference::{Adjust, Tests};
+use crate::manuscript::inference::{Adjust, EffectChoice, Tests};
 use crate::manuscript::order::{Order, SortDirection, SortWord};
-use crate::manuscript::request::{BaseRule, MissingShown, Statistic};
+use crate::manuscript::request::{BaseRule, MissingShown, NumbersAs, Statistic};
 use crate::manuscript::rounding::Rule;
 use crate::manuscript::show::{ChartMeasures, ShowItem, TableMeasures};
 use crate::manuscript::table::{Direction, TotalsShown};
@@ -104,6 +104,9 @@ map! {
             => "several questions with the same answers, one bar, group or row each";
         SHOW "show": Several<Word<ShowItem>>, Optional
             => "[what is shown](#show), with intervals and tests";
+        PERCENTILES "percentiles": Several<Decimal>, Optional
+            => "percentiles that are shown after what `show` lists, in per cent with at most \
+                one decimal: `[2.5, 97.5]`";
         COMPARE "compare": Inner<Comparison>, Optional
             => "[how groups are compared](#compare)";
         WEIGHTS "weights": Word<Switch>, Default("the report's")
@@ -182,12 +185,46 @@ map! {
 }
 
 map! {
+    /// A summary of several questions.
+    pub(crate) Describe = "describe", "a summary" [Captioned, Rows .. Below] {
+        VARIABLES "variables": Several<Variable>, Required
+            => "the questions, in the order of the rows: numbers and answers as they come";
+        BY "by": Variable, Optional => "the columns: the categories of a variable";
+        NUMBERS "numbers": Word<NumbersAs>, Default("`median`")
+            => "by what numbers are summed up: median and quartiles, or mean and standard \
+                deviation";
+        OVERALL "overall": Flag, Default("`true`")
+            => "whether a column for everybody stands beside those of `by`";
+        TEST "test": Flag, Default("`false`")
+            => "whether a p-value tells of each question if those of `by` differ, by \
+                [`test: auto`](#compare)";
+        MISSING "missing": Word<MissingShown>, Default("`show`")
+            => "whether a row tells how many did not answer, if anybody";
+        WEIGHTS "weights": Word<Switch>, Default("the report's")
+            => "whether shares and means are [weighted](#weights)";
+        DECIMALS "decimals": WholeNumber<0, 6>, Default("the report's; 1 for numbers")
+            => "decimals";
+    }
+}
+
+map! {
     /// How the groups of a chart or table are compared.
     pub(crate) Comparison = "compare", "a comparison" {
         BY "by": Variable, Default("the one that makes the groups")
             => "says again what is compared; another one is an error";
         TEST "test": Word<Tests>, Default("`auto`") => "the test";
+        EFFECT "effect": Several<Word<EffectChoice>>, Default("that of the test")
+            => "[how large the difference is](#effect-sizes), by which measures";
+        CONTINUITY "continuity": Word<Switch>,
+            Default("`off` for `chi-square`, `on` for `mann-whitney`")
+            => "whether the test is corrected for continuity: Yates's correction of a table \
+                of two by two, half a rank of Mann and Whitney's";
         ADJUST "adjust": Word<Adjust>, Default("`holm`")
             => "how the p-values of pairs are adjusted";
+        FAMILY "family": Name, Optional
+            => "a name; the p-values of all charts and tables with the same one are [adjusted \
+                together](#families)";
+        PAIRS "pairs": Flag, Default("`true`")
+            => "whether each pair of groups is compared too, where there are more than two";
     }
 }

@@ -55,6 +55,7 @@ fn wrong(block: &Block) -> Option<(&'static str, &'static str)> {
         | Block::FactBox(_) => None,
         Block::Chart(chart) => chart.float.then_some(floats),
         Block::Table(table) => table.float.then_some(floats),
+        Block::Describe(_) => other("a summary"),
         Block::RegisterTable(table) => table.float.then_some(floats),
         Block::TypedTable(table) => table.float.then_some(floats),
         Block::Figure(figure) => figure.float.then_some(floats),

@@ -9,7 +9,9 @@ use crate::yaml::{Content, Node};
 
 use super::figure;
 use super::marked::{self, block, with_beside};
-use super::{beside, chart, quality, rows, table, typed_table, unknown_block, words};
+use super::{
+    beside, chart, describe, quality, rows, table, typed_table, unknown_block, words,
+};
 
 /// Reads the blocks of a chapter, or of a block that holds others.
 pub(super) fn read_blocks(items: &[Node], diagnostics: &mut Diagnostics) -> Vec<Block> {
@@ -129,6 +131,9 @@ fn read_kind(
         }
         BlockKind::Table => {
             inner(node, Keys::TABLE, table::table, Block::Table, diagnostics)
+        }
+        BlockKind::Describe => {
+            inner(node, Keys::DESCRIBE, describe::read, Block::Describe, diagnostics)
         }
         BlockKind::RegisterTable => {
             let (key, read) = (Keys::REGISTER_TABLE, rows::register_table);

@@ -81,7 +81,7 @@ impl WrittenChart<'_> {
         let (place, kind_place) = (asked.place.clone(), asked.kind_place.clone());
         let (subject, grouping) = asked.settle(kind.map(Shows::of), diagnostics)?;
         let kind = kind.unwrap_or_else(|| plain_kind(&subject, &grouping));
-        let ShownParts { measure, moments, interval, compare, weights } =
+        let ShownParts { measure, moments, fits, interval, compare, weights } =
             shown_parts(kind, shown, &kind_place, diagnostics)?;
         let classes = WrittenClasses {
             kind,
@@ -119,6 +119,8 @@ impl WrittenChart<'_> {
             panels: across,
             measure,
             moments,
+            described: None,
+            fits,
             interval,
             compare,
             weights,

@@ -62,9 +62,10 @@ fn refused(block: &Block) -> Option<&'static str> {
         Block::Text(_) | Block::Terms(_) => None,
         Block::Section(_) => Some("a section"),
         Block::Chart(_) => Some("a chart"),
-        Block::Table(_) | Block::RegisterTable(_) | Block::TypedTable(_) => {
-            Some("a table")
-        }
+        Block::Table(_)
+        | Block::Describe(_)
+        | Block::RegisterTable(_)
+        | Block::TypedTable(_) => Some("a table"),
         Block::Timeline(_) => Some("a timeline"),
         Block::Quote(_) | Block::PullQuote(_) => Some("a quote"),
         Block::FactBox(_) => Some("a fact box"),

@@ -34,6 +34,9 @@ fn interval_rules(node: &Node, diagnostics: &mut Diagnostics) -> Option<Interval
     if let Some(shares) = fields.read(keys::Intervals::SHARES, diagnostics) {
         rules.shares = shares;
     }
+    if let Some(weighted) = fields.read(keys::Intervals::WEIGHTED_SHARES, diagnostics) {
+        rules.weighted = weighted;
+    }
     if let Some(node) = fields.optional(keys::Intervals::LEVEL)
         && let Some(level) = node.number(diagnostics)
     {
@@ -46,11 +49,17 @@ fn interval_rules(node: &Node, diagnostics: &mut Diagnostics) -> Option<Interval
     }
     if let Some(node) = fields.optional(keys::Intervals::FPC) {
         rules.finite = node.choice(Switch::WORDS, diagnostics).is_some_and(Switch::is_on);
-        let known =
-            matches!(rules.shares, ShareInterval::Wilson | ShareInterval::ClopperPearson);
+        let known = match rules.shares {
+            ShareInterval::Wilson
+            | ShareInterval::ClopperPearson
+            | ShareInterval::Wald => true,
+            ShareInterval::WilsonCorrected
+            | ShareInterval::AgrestiCoull
+            | ShareInterval::Jeffreys => false,
+        };
         if rules.finite && !known {
             let message = "this interval has no correction for a finite population";
-            let hint = "choose `shares: wilson` or `clopper-pearson`, or leave out `fpc`";
+            let hint = "choose `shares: wilson`, `clopper-pearson` or `wald`, or leave out `fpc`";
             diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
         }
     }

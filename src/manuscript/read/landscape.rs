@@ -28,6 +28,7 @@ fn widen(block: &mut Block, diagnostics: &mut Diagnostics) {
             chart.float.then(|| chart.request.id.place.clone())
         }
         Block::Table(table) => table.float.then(|| table.request.id.place.clone()),
+        Block::Describe(describe) => describe.float.then(|| describe.id.place.clone()),
         Block::RegisterTable(table) => {
             table.float.then(|| table.request.id.place.clone())
         }

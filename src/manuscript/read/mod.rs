@@ -11,6 +11,7 @@ mod check_digits;
 mod claim;
 mod classes;
 mod columns;
+mod describe;
 mod drawing;
 mod entries;
 mod figure;

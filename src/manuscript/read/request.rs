@@ -176,6 +176,7 @@ const fn is_of_some(statistic: Statistic) -> bool {
         | Statistic::Median
         | Statistic::Quantile
         | Statistic::Sd
+        | Statistic::Shape(_)
         | Statistic::Sum
         | Statistic::Mentions
         | Statistic::Alpha

@@ -1,10 +1,10 @@
 //! Reads what a chart or table shows besides its counts: `measure`, `show` and `compare`.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::format::{ChoiceWords, Fields, Includes, MapKey, Word};
-use crate::manuscript::inference::{Adjust, Compare, TestChoice};
+use crate::format::{ChoiceWords, Fields, Includes, MapKey, Switch, Word};
+use crate::manuscript::inference::{Adjust, Compare, EffectChoice, TestChoice};
 use crate::manuscript::keys::request::{self, Asked};
-use crate::manuscript::request::{Measure, Moment};
+use crate::manuscript::request::{CellFits, Measure, Moment};
 use crate::manuscript::show::ShowItem;
 use crate::yaml::Node;
 
@@ -21,6 +21,7 @@ pub(super) enum Shower {
 pub(super) struct WrittenShow {
     measure: Option<(&'static str, Measure)>,
     show: Option<Vec<(ShowItem, Place)>>,
+    percentiles: Vec<Moment>,
     compare: Option<Option<Compare>>,
     weights: Option<Placed<bool>>,
     place: Place,
@@ -30,6 +31,7 @@ pub(super) struct WrittenShow {
 pub(super) struct ShownParts {
     pub(super) measure: Measure,
     pub(super) moments: Vec<Moment>,
+    pub(super) fits: CellFits,
     pub(super) interval: bool,
     pub(super) compare: Option<Compare>,
     pub(super) weights: Option<Placed<bool>>,
@@ -57,15 +59,22 @@ impl WrittenShow {
         });
         let place =
             node.map_or_else(|| fields.place().clone(), |node| node.place.clone());
+        let percentiles = fields.optional(Asked::PERCENTILES);
+        let percentiles = percentiles.map_or_else(Vec::new, |node| {
+            let nodes = node.items().iter();
+            nodes.filter_map(|node| percentile(node, diagnostics)).collect()
+        });
         let node = fields.optional(Asked::COMPARE);
         let compare = node.map(|node| compare(node, diagnostics));
         let weights = weights(fields, Asked::WEIGHTS, diagnostics);
-        Self { measure, show, compare, weights, place }
+        Self { measure, show, percentiles, compare, weights, place }
     }
 
     /// Where it is said what is shown, if that is.
     pub(super) fn asks_for_parts(&self) -> Option<&Place> {
-        (self.measure.is_some() || self.show.is_some()).then_some(&self.place)
+        let asks =
+            self.measure.is_some() || self.show.is_some() || !self.percentiles.is_empty();
+        asks.then_some(&self.place)
     }
 
     fn items(&self) -> impl Iterator<Item = ShowItem> {
@@ -86,9 +95,15 @@ impl WrittenShow {
         let has = |wanted: ShowItem| self.items().any(|item| item == wanted);
         let moments = self.items().filter_map(|item| match item {
             ShowItem::Moment(moment) => Some(moment),
-            ShowItem::N | ShowItem::Percent | ShowItem::Interval | ShowItem::Test => None,
+            ShowItem::N
+            | ShowItem::Percent
+            | ShowItem::Expected
+            | ShowItem::Residual
+            | ShowItem::Interval
+            | ShowItem::Test => None,
         });
-        let mut moments = moments.collect::<Vec<_>>();
+        let mut moments =
+            moments.chain(self.percentiles.iter().copied()).collect::<Vec<_>>();
         if has(ShowItem::Percent) && !moments.is_empty() {
             let hint = "show shares in one chart or table, and means in another";
             refuse("shares and means do not go together", hint, diagnostics);
@@ -135,19 +150,77 @@ impl WrittenShow {
             refuse(message, hint, diagnostics);
             return None;
         }
+        let fits = CellFits {
+            expected: has(ShowItem::Expected),
+            residual: has(ShowItem::Residual),
+        };
+        if let Some((message, hint)) = unfit(fits, shower, measure) {
+            refuse(message, hint, diagnostics);
+            return None;
+        }
         let tests = has(ShowItem::Test);
         let compare = match (self.compare, tests) {
             (Some(compare), _) => compare,
             (None, false) => None,
-            (None, true) => Some(Compare {
-                by: None,
-                test: TestChoice::Auto,
-                adjust: Adjust::None,
-                pairs: false,
-                place: self.place.clone(),
-            }),
+            (None, true) => Some(plain_test(&self.place)),
         };
-        Some(ShownParts { measure, moments, interval, compare, weights: self.weights })
+        let weights = self.weights;
+        Some(ShownParts { measure, moments, fits, interval, compare, weights })
+    }
+}
+
+/// The test that `show: [test]` asks for.
+fn plain_test(place: &Place) -> Compare {
+    Compare {
+        by: None,
+        test: TestChoice::Auto,
+        effects: Vec::new(),
+        continuity: None,
+        adjust: Adjust::None,
+        pairs: false,
+        family: None,
+        place: place.clone(),
+    }
+}
+
+/// A percentile, in tenths of a per cent.
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "from 1 to 999"
+)]
+fn percentile(node: &Node, diagnostics: &mut Diagnostics) -> Option<Moment> {
+    let tenths = node.number(diagnostics)? * 10.0;
+    if (1.0..=999.0).contains(&tenths) && (tenths - tenths.round()).abs() < 1e-6 {
+        return Some(Moment::Percentile(tenths.round() as u16));
+    }
+    let error =
+        node.expected("a per cent above 0 and below 100, with at most one decimal");
+    diagnostics
+        .push(error.hint("write how many per cent of the values lie below: `97.5`"));
+    None
+}
+
+/// Why expected counts or residuals cannot be shown, with a hint.
+fn unfit(
+    fits: CellFits,
+    shower: Shower,
+    measure: Measure,
+) -> Option<(&'static str, &'static str)> {
+    if !fits.any() {
+        return None;
+    }
+    match (shower, measure) {
+        (Shower::Chart, _) => Some((
+            "a chart has no place for expected counts and residuals",
+            "show them in a table",
+        )),
+        (Shower::Table, Measure::Percent | Measure::Mean) => Some((
+            "expected counts and residuals stand beside counts",
+            "add `n` to `show`",
+        )),
+        (Shower::Table, Measure::Count | Measure::CountAndPercent) => None,
     }
 }
 
@@ -163,14 +236,24 @@ fn compare(node: &Node, diagnostics: &mut Diagnostics) -> Option<Compare> {
     let mut fields = Fields::<request::Comparison>::new(node, diagnostics)?;
     let by = fields.read(request::Comparison::BY, diagnostics);
     let test = fields.read(request::Comparison::TEST, diagnostics);
+    let effects = fields.optional(request::Comparison::EFFECT).map(|node| {
+        let effects = node.items().iter();
+        effects.filter_map(|node| node.choice(EffectChoice::WORDS, diagnostics)).collect()
+    });
+    let continuity = fields.read(request::Comparison::CONTINUITY, diagnostics);
     let adjust = fields.read(request::Comparison::ADJUST, diagnostics);
+    let family = fields.read(request::Comparison::FAMILY, diagnostics);
+    let pairs = fields.read(request::Comparison::PAIRS, diagnostics);
     fields.finish(diagnostics);
     let test = test.unwrap_or(Some(TestChoice::Auto))?;
     Some(Compare {
         by,
         test,
+        effects: effects.unwrap_or_default(),
+        continuity: continuity.map(Switch::is_on),
         adjust: adjust.unwrap_or(Adjust::Holm),
-        pairs: test != TestChoice::Trend,
+        pairs: test != TestChoice::Trend && pairs.unwrap_or(true),
+        family,
         place: node.place.clone(),
     })
 }

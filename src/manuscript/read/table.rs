@@ -50,7 +50,7 @@ pub(super) fn table(
         Subject::Battery(_) => Measure::Mean,
         Subject::Variable(_) | Subject::Numbers(_) => Measure::Count,
     };
-    let ShownParts { measure, moments, interval, compare, weights } =
+    let ShownParts { measure, moments, fits, interval, compare, weights } =
         written.settle(Shower::Table, default, diagnostics)?;
     let asker = OrderAsker {
         what: "table",
@@ -69,6 +69,8 @@ pub(super) fn table(
         subject,
         measure,
         moments,
+        described: None,
+        fits,
         interval,
         compare,
         weights,

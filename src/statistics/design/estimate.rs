@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Design, finite, length, size};
-use crate::statistics::distributions::t_upper_quantile;
-use crate::statistics::{Confidence, Interval, Undefined};
+use crate::statistics::distributions::{beta_quantile, t_upper_quantile};
+use crate::statistics::{Confidence, Interval, Undefined, real};
 
 /// An estimate from a design.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,6 +55,71 @@ impl Estimate {
         let logit = libm::log(p / (1.0 - p));
         let back = |logit: f64| 1.0 / (1.0 + libm::exp(-logit));
         Ok(Interval { lower: back(logit - half), upper: back(logit + half) })
+    }
+
+    /// The number of answers by chance alone that a share from a design is worth: p̂q̂/SE².
+    ///
+    /// n over the design effect with replacement: L. Kish, *Survey Sampling*, 1965, section
+    /// 8.2.
+    ///
+    /// # Errors
+    ///
+    /// [`Undefined::NoVariation`] when the share is 0 or 1, or has no standard error.
+    pub fn effective_answers(&self) -> Result<f64, Undefined> {
+        let variance = self.standard_error * self.standard_error;
+        let p = self.value;
+        if !(p > 0.0 && p < 1.0 && variance > 0.0) {
+            return Err(Undefined::NoVariation);
+        }
+        Ok(p * (1.0 - p) / variance)
+    }
+
+    /// Wilson's interval of a share with its [effective number](Self::effective_answers) of
+    /// answers in the place of n, and t in the place of z.
+    ///
+    /// E. L. Korn & B. I. Graubard, *Survey Methodology* 24, 1998, 193–201; N. Dean & M.
+    /// Pagano, *Survey Methodology* 41, 2015, 57–79, who call it modified Wilson.
+    ///
+    /// # Errors
+    ///
+    /// As [`effective_answers`](Self::effective_answers), and
+    /// [`Undefined::NoDegreesOfFreedom`].
+    pub fn kish_wilson_interval(&self, level: Confidence) -> Result<Interval, Undefined> {
+        let (n, t, p) = (self.effective_answers()?, self.t(level)?, self.value);
+        let shift = t * t / (2.0 * n);
+        let half = t * (p * (1.0 - p) / n + shift / (2.0 * n)).sqrt();
+        let whole = 1.0 + 2.0 * shift;
+        Ok(Interval {
+            lower: (p + shift - half) / whole,
+            upper: (p + shift + half) / whole,
+        })
+    }
+
+    /// The interval of Korn and Graubard: Clopper and Pearson's of the
+    /// [effective number](Self::effective_answers) of answers, times (t(n − 1)/t)², where
+    /// `answers` is n.
+    ///
+    /// E. L. Korn & B. I. Graubard, *Survey Methodology* 24, 1998, 193–201;
+    /// `svyciprop(method = "beta")` in R.
+    ///
+    /// # Errors
+    ///
+    /// As [`kish_wilson_interval`](Self::kish_wilson_interval), and [`Undefined::TooFew`]
+    /// below two answers.
+    pub fn beta_interval(
+        &self,
+        answers: u64,
+        level: Confidence,
+    ) -> Result<Interval, Undefined> {
+        super::at_least(2, usize::try_from(answers).unwrap_or(usize::MAX))?;
+        let t = self.t(level)?;
+        let simple = t_upper_quantile(level.tail(), real(answers) - 1.0);
+        let n = self.effective_answers()? * (simple / t) * (simple / t);
+        let (hits, rest) = (n * self.value, n * (1.0 - self.value));
+        Ok(Interval {
+            lower: beta_quantile(level.tail(), hits, rest + 1.0),
+            upper: 1.0 - beta_quantile(level.tail(), rest, hits + 1.0),
+        })
     }
 
     fn t(&self, level: Confidence) -> Result<f64, Undefined> {

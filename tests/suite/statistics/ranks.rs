@@ -1,7 +1,7 @@
 //! Means, quantiles, ranks, trends and scales.
 
 use baslinje::statistics::Confidence;
-use baslinje::statistics::intervals::{Share, mean};
+use baslinje::statistics::intervals::{Continuity, Share, mean};
 use baslinje::statistics::quantiles::{Definition, quantile};
 use baslinje::statistics::ranks::{kruskal_wallis, mann_whitney, signed_rank};
 use baslinje::statistics::reliability::cronbach;
@@ -65,7 +65,7 @@ fn ranks_are_those_of_r() {
     let feed = chickens.groups("weight", "feed");
     let spray = Data::read("insects").groups("count", "spray");
     let sum = |id: String, first: &[f64], second: &[f64]| {
-        let test = mann_whitney(first, second).expect("a value");
+        let test = mann_whitney(first, second, Continuity::Corrected).expect("a value");
         reference.holds(&format!("{id}.u"), test.u);
         reference.holds(&format!("{id}.p"), test.p);
     };
