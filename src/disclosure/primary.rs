@@ -60,5 +60,7 @@ pub(super) fn is_outermost(result: &ResultNumber, policy: &Policy) -> bool {
 pub(super) fn lies_outermost(share: f64, n: u64, policy: &Policy) -> bool {
     let nearer = share.min(1.0 - share);
     let real = |count: u64| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    nearer * real(n) < real(policy.minimum_count)
+    // The smallest and the largest value are somebody's.
+    let is_end = nearer <= 0.0 && policy.protects();
+    is_end || nearer * real(n) < real(policy.minimum_count)
 }

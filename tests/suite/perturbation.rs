@@ -414,3 +414,19 @@ fn claims_are_about_what_is_shown() {
     assert!(message.contains("5 of 1") || message.contains("0 of 1"), "{message}");
     assert!(!message.contains("103 of 147"), "{message}");
 }
+
+/// Means are computed from the answers as they are; their ends would be somebody's.
+#[test]
+fn the_smallest_and_the_largest_value_are_never_shown() {
+    let block = "  - table: {id: m, caption: Ålder, of: panel, variables: [alder], rows: ort, show: [mean, min, max]}\n";
+    for policy in [ROUND, CELL_KEY] {
+        let outcome = under(policy).blocks(block).build();
+        outcome.done();
+        let csv = outcome.csv("m");
+        for line in csv.lines().skip(1) {
+            let cells = line.split(';').collect::<Vec<_>>();
+            assert_eq!(cells[2..4], ["x", "x"], "{csv}");
+            assert_ne!(cells[1], "x", "{csv}");
+        }
+    }
+}

@@ -378,9 +378,8 @@ fn what_does_not_fit_a_test_is_refused() {
         "#);
 }
 
-/// A test of means tells of standard deviations: it is hidden where these would be.
 #[test]
-fn a_test_of_means_is_hidden_with_the_spread_it_tells_of() {
+fn a_test_of_means_is_hidden_with_a_group_that_it_is_made_of() {
     let few = [[1, 1, 1], [10, 20, 30], [22, 20, 18]];
     let suppress = |test: ReportTest| {
         test.replace(
@@ -390,6 +389,16 @@ fn a_test_of_means_is_hidden_with_the_spread_it_tells_of() {
         )
     };
     let outcome = suppress(means(&few, "show: [mean], compare: {test: anova}")).build();
+    outcome.done();
+    let text = outcome.text("build/r/numbers.json");
+    assert!(text.contains("\"none\": \"hidden\""), "{text}");
+    // Means of an answer of which a count is hidden elsewhere: no test tells of them.
+    let beside = "  - table: {id: k, caption: K, of: panel, rows: ort, columns: nojd, show: [n], missing: hide}
+  - table: {id: t, caption: D, of: panel, variables: [nojd], rows: ort, show: [mean], compare: {test: anova}}
+";
+    let outcome =
+        suppress(with_places(&[[30, 20, 3], [10, 20, 30], [22, 20, 18]]).blocks(beside))
+            .build();
     outcome.done();
     let text = outcome.text("build/r/numbers.json");
     assert!(text.contains("\"none\": \"hidden\""), "{text}");
