@@ -131,4 +131,5 @@ mod web_policy;
 mod weights;
 mod weighting;
 mod without_answers;
+mod word;
 mod writing;

@@ -387,6 +387,8 @@ pub(crate) enum OutputFormat {
     Pdf,
     /// The web page
     Html,
+    /// A document for word processors, to comment on and change
+    Docx,
     /// All charts side by side on a page for review
     Charts,
 }
