@@ -51,6 +51,7 @@ mod empty_rows;
 mod endless;
 mod excel_files;
 mod fact_box;
+mod feedback;
 mod format;
 mod gastblogg;
 mod hash_keys;

@@ -12,7 +12,7 @@ use baslinje::words::Language;
 use walkdir::WalkDir;
 
 /// The rooms in the order a report travels. A room may use those before it.
-const ROOMS: [&str; 21] = [
+const ROOMS: [&str; 22] = [
     "project",
     "manuscript",
     "remeasurement",
@@ -29,6 +29,7 @@ const ROOMS: [&str; 21] = [
     "review",
     "typeset",
     "word",
+    "feedback",
     "publish",
     "archive",
     "comparison",
@@ -92,7 +93,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
         ],
     ),
     ("resvg", &["typeset"]),
-    ("roxmltree", &["typeset"]),
+    ("roxmltree", &["feedback", "typeset"]),
     ("rustix", &["bin", "file"]),
     ("saphyr_parser", &["yaml"]),
     (
@@ -111,7 +112,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["yaml"]),
     ("sha2", &["file", "fingerprint"]),
     ("signal_hook", &["bin"]),
-    ("similar", &["comparison"]),
+    ("similar", &["comparison", "feedback"]),
     ("strsim", &["diagnostic"]),
     ("sysinfo", &["bin"]),
     ("tempfile", &["file", "project"]),

@@ -60,6 +60,8 @@ pub(crate) enum Command {
     List,
     /// Check reports without writing anything
     Check(CheckArguments),
+    /// Tell what others have said and changed in a Word document, at the lines it concerns
+    Comments(CommentsArguments),
     /// Look into the data
     #[command(subcommand)]
     Data(DataCommand),
@@ -378,6 +380,19 @@ pub(crate) struct CheckArguments {
     /// Instead print what is hidden to protect people, why, and what it costs
     #[arg(long, conflicts_with_all = ["strict", "published"])]
     pub(crate) disclosure: bool,
+}
+
+/// What `comments` is told.
+#[derive(Debug, Args)]
+pub(crate) struct CommentsArguments {
+    /// The report, by the name of its folder in `book`
+    pub(crate) name: String,
+    /// The documents that came back
+    #[arg(required = true, value_name = "FILE.docx")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Make the changes that can mean only one thing in the author's files, and show the rest
+    #[arg(long)]
+    pub(crate) apply: bool,
 }
 
 /// What can be made of a report.
