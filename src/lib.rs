@@ -6,7 +6,7 @@
 //! people answered, [`dictionary`] describes that to others
 //! and [`draft`] begins a report with it; [`statistics`] knows the formulas, [`analysis`] computes, [`disclosure`]
 //! decides what may be shown, [`chart`] draws, [`document`] settles all that readers will read, [`layout`] fills a template, [`mod@reference`] tells what can be written, [`review`]
-//! reads it all critically, [`typeset`] sets the document, [`publish`] writes it,
+//! reads it all critically, [`typeset`] sets the document, [`word`] writes it for word processors and [`feedback`] reads what others made of that, [`publish`] writes it,
 //! [`archive`] keeps it, [`remeasurement`] begins the next one, [`comparison`] holds two editions
 //! against each other, [`shelf`] lists all reports and [`live`] shows one while it is written.
 //! [`pipeline`] shows them in order. The library never prints, and reads no clock and no
@@ -48,6 +48,8 @@ pub mod layout;
 pub mod reference;
 pub mod review;
 pub mod typeset;
+pub mod word;
+pub mod feedback;
 pub mod publish;
 pub mod archive;
 pub mod comparison;
@@ -56,6 +58,7 @@ pub mod live;
 pub mod pipeline;
 
 pub mod carried;
+pub mod container;
 pub mod diagnostic;
 pub mod file;
 pub mod fingerprint;

@@ -12,6 +12,7 @@ mod protection;
 mod reading;
 mod shared;
 mod waves;
+mod word;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,7 +27,7 @@ use crate::fingerprint::WithoutKey;
 use crate::layout::{self, Template, TypstSource};
 use crate::manuscript::{Block, Manuscript};
 use crate::project::{Project, ReportFiles};
-use crate::publish::{self, Publication};
+use crate::publish::{self, AlsoMade, Publication};
 use crate::review;
 use crate::typeset::{self, Fonts, Formats, ToldOrigins, TypesetOrder};
 use crate::watch::{Watch, Work};
@@ -43,12 +44,15 @@ pub use self::ledger::LedgerUpdate;
 pub use self::live::{PageAgain, page_again, pages_of, pdf_of};
 pub use self::memory::{Efforts, Memory};
 pub use self::shared::SharedReading;
+pub use self::word::WordWish;
 
 /// What is built, and how.
 #[derive(Clone, Copy, Debug)]
 pub struct BuildSettings {
     /// What is made of the document.
     pub formats: Formats,
+    /// Whether a document for word processors is made.
+    pub word: WordWish,
     /// Whether a page with all charts side by side is made, for review.
     pub contact_sheet: bool,
     /// Whether it is a draft: marked as such, and held to no PDF standard.
@@ -58,11 +62,11 @@ pub struct BuildSettings {
 }
 
 impl Default for BuildSettings {
-    /// What is published: PDF and HTML.
+    /// What is published: PDF and HTML, and what else the report says.
     fn default() -> Self {
         let formats = Formats { pdf: true, html: true };
-        let without_key = WithoutKey::default();
-        Self { formats, contact_sheet: false, draft: false, without_key }
+        let (word, without_key) = (WordWish::default(), WithoutKey::default());
+        Self { formats, word, contact_sheet: false, draft: false, without_key }
     }
 }
 
@@ -384,6 +388,9 @@ fn checked(job: Job<'_>, mut memory: Memory) -> Warned<Option<Prepared>> {
         if may_lack_room {
             typeset::check_heights(source, report, desk, watch, &mut said);
         }
+        if report.output.docx {
+            crate::word::check(prepared.word_sources(), &mut said);
+        }
     }
     // It had the report too.
     drop(memory);
@@ -443,8 +450,10 @@ fn set(
         let report = &copy.report;
         typeset::for_archives(source, report, desk, &mut typeset, watch, diagnostics)?;
     }
-    let sheet = settings.contact_sheet;
-    let publication = publish::assemble(parts, gathered, typeset, sheet, diagnostics)?;
+    let is_made = settings.word.is_made(report.output.docx);
+    let made = is_made.then(|| word::make(prepared, watch, diagnostics));
+    let also = AlsoMade { sheet: settings.contact_sheet, word: made.flatten() };
+    let publication = publish::assemble(parts, gathered, typeset, also, diagnostics)?;
     (!diagnostics.has_errors()).then(|| Build {
         publication,
         charts: prepared.charts.len(),

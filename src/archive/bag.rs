@@ -7,11 +7,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::container::shown_name as shown;
 use crate::file::{sha256, sha512, with_crlf, with_lf};
 use crate::manuscript::Date;
 
 use super::contents::Files;
-use super::names::shown;
 
 /// The folder of what is kept.
 const PAYLOAD: &str = "data/";

@@ -252,6 +252,10 @@ fn media_type(name: &str) -> &'static str {
         ("woff2", "font/woff2"),
         ("parquet", "application/vnd.apache.parquet"),
         ("sav", "application/x-spss-sav"),
+        (
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
         ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         ("txt", "text/plain"),
         ("md", "text/markdown"),

@@ -1,10 +1,12 @@
 //! Makes an archive: takes what was read and what was made, gives one file.
 
+use crate::container::{self, PackedDay, Packing};
+
 use super::contents::{
     ArchiveContents, DATA_PACKAGE, Files, LOCK, OUTPUTS, PROGRAM, ddi_of, kept, schema_of,
 };
 use super::refusal::Refusal;
-use super::{bag, container, description, guide};
+use super::{bag, description, guide};
 
 /// Makes the archive of a report.
 ///
@@ -53,5 +55,7 @@ pub fn make(contents: &ArchiveContents<'_>) -> Result<Vec<u8>, Refusal> {
     let bag = bag::make(payload, report.date, &info);
     let folder = &report.name;
     let files = bag.into_iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes));
-    container::pack(&files.collect(), report.date)
+    let date = report.date;
+    let day = PackedDay { year: date.year, month: date.month, day: date.day };
+    Ok(container::pack(&files.collect(), day, Packing::Stored)?)
 }

@@ -5,7 +5,6 @@
 //! always gives the same bytes: the only date is the report's.
 
 mod bag;
-mod container;
 mod contents;
 mod description;
 mod earlier;
@@ -16,14 +15,14 @@ mod known_by;
 mod ledger;
 mod made;
 mod moved;
-mod names;
 mod opened;
 mod own_record;
 mod refusal;
 mod signature;
 
+pub use crate::container::{BadName, Limits, refused_names, shown_name};
+
 pub use self::bag::Fault;
-pub use self::container::Limits;
 pub use self::contents::{
     ArchiveContents, ArchivedCodebooks, Files, SurveyCodebook, kept, versions,
 };
@@ -32,7 +31,6 @@ pub use self::kept::{KEPT, Kept, UnreadKept};
 pub use self::ledger::{Ledger, LedgerCount, LedgerReport, LedgerSurvey, LedgerUnread};
 pub use self::made::make;
 pub use self::moved::{Move, Moved, verify_build};
-pub use self::names::{BadName, refused as refused_names, shown as shown_name};
 pub use self::opened::{OpenedArchive, OtherLibrary, open};
 pub use self::refusal::Refusal;
 pub use self::signature::{Unsigned, signed_by};

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::container::{self, Limits};
+use crate::container::{self, Limits};
+
 use super::contents::{Files, LOCK, OUTPUTS, PROGRAM, PROJECT};
 use super::kept::{KEPT, Kept};
 use super::moved::{Moved, ReadManifest};

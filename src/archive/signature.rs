@@ -3,7 +3,7 @@
 
 use minisign_verify::{Error, PublicKey, Signature};
 
-use super::names::shown;
+use crate::container::shown_name as shown;
 
 /// Why a signature does not say that a file is as it was signed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -11,6 +11,9 @@ use super::tally;
 
 /// As many answers may stand below each other as bars of a chart.
 pub(super) const MOST_BARS: usize = 25;
+/// So many words at the beginning make questions one grid, if there are enough of them.
+const SHARED_WORDS: usize = 3;
+const FEWEST_ALIKE: usize = 3;
 /// Fewer characters are no title of a grid.
 const SHORTEST_TITLE: usize = 8;
 /// As many periods can be drawn along time.
@@ -327,6 +330,16 @@ fn battery(variables: &[Variable]) -> Vec<&Variable> {
     if by_words.len() > 1 {
         return by_words;
     }
+    let beginning = first_words(&first.label);
+    let by_beginning = alike.clone().take_while(|one| {
+        question_stem(one).is_none()
+            && beginning.is_some()
+            && first_words(&one.label) == beginning
+    });
+    let by_beginning = by_beginning.collect::<Vec<_>>();
+    if by_beginning.len() >= FEWEST_ALIKE {
+        return by_beginning;
+    }
     let name = name_stem(&first.name.value);
     let by_name = alike.clone().take_while(|one| {
         question_stem(one).is_none() && name_stem(&one.name.value) == name
@@ -375,6 +388,12 @@ fn name_stem(name: &str) -> &str {
     letters.filter(|it| it.ends_with(|c: char| c.is_ascii_digit())).unwrap_or(name)
 }
 
+/// What questions begin with that ask the same of different things: "Har du fått".
+fn first_words(label: &str) -> Option<&str> {
+    let (end, _) = label.match_indices(' ').nth(SHARED_WORDS - 1)?;
+    Some(&label[..end])
+}
+
 /// The title of a grid: the question above it, or what the labels of its rows begin with.
 fn battery_title(rows: &[&Variable]) -> String {
     let Some(first) = rows.first() else { return String::new() };
@@ -386,7 +405,15 @@ fn battery_title(rows: &[&Variable]) -> String {
     let end = shared.rfind([':', '?', '-', '–', ',']).unwrap_or_default();
     let question = if shared[end..].starts_with('?') { end + 1 } else { end };
     let title = shared[..question].trim_end_matches([':', '-', '–', ',', ' ']);
-    if title.chars().count() >= SHORTEST_TITLE { title.to_owned() } else { String::new() }
+    if title.chars().count() >= SHORTEST_TITLE {
+        return title.to_owned();
+    }
+    let words = shared.rsplit_once(' ').map_or("", |(words, _)| words);
+    let sign = if labels.iter().all(|label| label.ends_with('?')) { "?" } else { "" };
+    match words.split(' ').count() >= SHARED_WORDS {
+        true => format!("{words} …{sign}"),
+        false => String::new(),
+    }
 }
 
 #[cfg(test)]

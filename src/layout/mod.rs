@@ -1,6 +1,7 @@
 //! Fills a template: takes a document, gives Typst source that stock Typst can compile, with
 //! a map back to what the author wrote.
 
+mod alone;
 mod assemble;
 mod bracketed;
 mod catalog;
@@ -39,6 +40,7 @@ use self::bracketed::BracketedCitations;
 use self::context::ReportContext;
 use self::palette::Dark;
 
+pub use self::alone::drawings_alone;
 pub use self::catalog::Template;
 pub use self::keys::Omission;
 pub use self::options::TemplateOption;
@@ -100,7 +102,8 @@ pub struct EnclosedFiles<'a> {
 
 /// Where an author's image stands beside the generated Typst: below `images`, in folders
 /// of the same names, so that two images never meet.
-fn image_path(path: &str) -> String {
+#[must_use]
+pub fn image_path(path: &str) -> String {
     let parts = path.split('/').filter(|part| !matches!(*part, "" | "." | ".."));
     format!("images/{}", parts.collect::<Vec<_>>().join("/"))
 }

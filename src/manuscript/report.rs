@@ -180,12 +180,20 @@ pub struct Output {
     pub html: bool,
     /// Whether it has a script for readers.
     pub script: bool,
+    /// Whether a document for word processors is made.
+    pub docx: bool,
     /// Where a second PDF for archives is asked for, if it is.
     pub archive_copy: Option<Place>,
 }
 
 impl Default for Output {
     fn default() -> Self {
-        Self { standards: Vec::new(), html: true, script: true, archive_copy: None }
+        Self {
+            standards: Vec::new(),
+            html: true,
+            script: true,
+            docx: false,
+            archive_copy: None,
+        }
     }
 }

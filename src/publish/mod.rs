@@ -23,6 +23,7 @@ use crate::layout::{PageOf, Template, TypstSource};
 use crate::manuscript::Manuscript;
 use crate::typeset::{Fonts, Typeset, WebBody};
 use crate::watch::Watch;
+use crate::word::WORD_ENDING;
 
 use self::record::{
     INTERNAL_RECORD, InternalRecord, MANIFEST, NumbersRecord, OutputFile, ReportManifest,
@@ -148,12 +149,21 @@ impl AssembledLivePage {
     }
 }
 
-/// Puts a publication together, with or without a contact sheet of its charts.
+/// What is published besides PDF and web page.
+#[derive(Clone, Debug, Default)]
+pub struct AlsoMade {
+    /// Whether there is a contact sheet of the charts.
+    pub sheet: bool,
+    /// The document for word processors, if one was made.
+    pub word: Option<Vec<u8>>,
+}
+
+/// Puts a publication together.
 pub fn assemble(
     parts: Parts<'_>,
     GatheredFiles(mut files): GatheredFiles,
     typeset: Typeset<AssembledPage>,
-    sheet: bool,
+    also: AlsoMade,
     diagnostics: &mut Diagnostics,
 ) -> Option<Publication> {
     let report = &parts.manuscript.report;
@@ -167,8 +177,12 @@ pub fn assemble(
     if let Some(pdf) = typeset.archive_pdf {
         add(format!("{name}{ARCHIVE_ENDING}"), pdf);
     }
+    if let Some(word) = also.word {
+        add(format!("{name}{WORD_ENDING}"), word);
+    }
     let page = typeset.html.map(|AssembledPage(page)| (format!("{name}.html"), page));
-    let sheet = sheet.then(|| ("charts.html".to_owned(), contact_sheet::assemble(parts)));
+    let sheet =
+        also.sheet.then(|| ("charts.html".to_owned(), contact_sheet::assemble(parts)));
     for (name, page) in page.into_iter().chain(sheet) {
         add(name, told(page, parts, diagnostics)?.into_bytes());
     }

@@ -4,6 +4,7 @@ mod addresses;
 mod alone;
 mod check;
 mod explain;
+mod flat_pictures;
 mod fonts;
 mod glyphs;
 mod images;
@@ -45,6 +46,7 @@ use self::world::DocumentWorld;
 
 pub use self::addresses::{is_enclosed, leads_to_a_reader};
 pub use self::check::check;
+pub use self::flat_pictures::{FlatPicture, flat_pictures};
 pub use self::fonts::{Fonts, WebFace};
 pub use self::glyphs::{check_charts, check_drawings};
 pub use self::images::check_images;

@@ -671,6 +671,7 @@ impl Grammar for English {
     fn region(&self) -> &'static str { "GB" }
     fn decimal_sign(&self) -> char { '.' }
     fn thousands_sign(&self) -> char { ',' }
+    fn quotation_marks(&self) -> [&'static str; 4] { ["‘", "’", "“", "”"] }
     fn percent_sign(&self) -> &'static str { "%" }
     fn spells_out_percent(&self) -> bool { false }
     fn suppressed_sign(&self) -> &'static str { "[c]" }

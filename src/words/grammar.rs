@@ -13,6 +13,8 @@ pub trait Grammar {
     fn decimal_sign(&self) -> char;
     /// What stands between groups of three digits.
     fn thousands_sign(&self) -> char;
+    /// Single quotation marks, opening and closing, and double ones.
+    fn quotation_marks(&self) -> [&'static str; 4];
     /// The sign for per cent after a number, with the space before it.
     fn percent_sign(&self) -> &'static str;
     /// Whether running text has the word for per cent and not the sign.

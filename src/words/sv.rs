@@ -670,6 +670,7 @@ impl Grammar for Swedish {
     fn region(&self) -> &'static str { "SE" }
     fn decimal_sign(&self) -> char { ',' }
     fn thousands_sign(&self) -> char { crate::number::NO_BREAK_SPACE }
+    fn quotation_marks(&self) -> [&'static str; 4] { ["’", "’", "”", "”"] }
     fn percent_sign(&self) -> &'static str { "\u{a0}%" }
     fn spells_out_percent(&self) -> bool { true }
     fn suppressed_sign(&self) -> &'static str { "x" }

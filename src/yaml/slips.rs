@@ -234,14 +234,17 @@ pub(super) fn colon_in_text(
         return None;
     }
     // In brackets it is one of several texts.
-    let before = &line.text[first + 1..at];
+    let before = line.text.get(first + 1..at)?;
     let is_bracketed = line.value().starts_with(['[', '{']);
     let (from, to) = if is_bracketed {
         let from = before.rfind(['{', '[', ',']).map_or(first, |sign| first + 1 + sign);
-        let rest = &line.text[from + 1..];
+        let rest = line.text.get(from + 1..)?;
         let key = rest.find(": ").map_or(0, |colon| colon + 2);
-        let end =
-            line.text[at..].find([',', '}', ']']).map_or(line.text.len(), |end| at + end);
+        let end = line
+            .text
+            .get(at..)?
+            .find([',', '}', ']'])
+            .map_or(line.text.len(), |end| at + end);
         (from + 1 + key, end)
     } else {
         (line.value_at(), line.text.trim_end().len())

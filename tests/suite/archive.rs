@@ -3,7 +3,8 @@
 
 use std::io::{Cursor, Write as _};
 
-use baslinje::archive::{self, Files, Limits, Refusal};
+use baslinje::archive::{self, Files, Limits};
+use baslinje::container::ContainerRefusal;
 use insta::assert_snapshot;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -509,14 +510,17 @@ fn an_archive_cannot_fill_the_disk() {
     assert!(bomb.len() < 1 << 12, "it is small before it is unpacked");
     let limits = Limits { files: 10, file_bytes: 1 << 16, all_bytes: 1 << 20 };
     let refusal = archive::open(&bomb, limits).expect_err("a bomb");
-    assert_eq!(refusal, Refusal::TooLarge { name: "r/data/bomb".to_owned() });
+    assert_eq!(
+        refusal,
+        ContainerRefusal::TooLarge { name: "r/data/bomb".to_owned() }.into()
+    );
 
     let many = (0..11).map(|index| (format!("r/{index}"), Vec::new())).collect();
     let refusal = archive::open(&packed(&many), limits).expect_err("too many");
-    assert_eq!(refusal, Refusal::TooManyFiles { files: 11 });
+    assert_eq!(refusal, ContainerRefusal::TooManyFiles { files: 11 }.into());
 
     let all = (0..4).map(|index| (format!("r/{index}"), vec![0; 1 << 16])).collect();
     let limits = Limits { all_bytes: 3 << 16, ..limits };
     let refusal = archive::open(&packed(&all), limits).expect_err("too much together");
-    assert_eq!(refusal, Refusal::TooLarge { name: "r/3".to_owned() });
+    assert_eq!(refusal, ContainerRefusal::TooLarge { name: "r/3".to_owned() }.into());
 }

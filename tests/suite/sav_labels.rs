@@ -296,7 +296,8 @@ fn labels_tell_what_the_measures_leave_open() {
     let rows = rows.collect::<Vec<_>>();
     let rows = rows.iter().map(Vec::as_slice).collect::<Vec<_>>();
     let test = ReportTest::empty().file("data/a.sav", sav(&variables, "", &rows));
-    let begun = test.run(&["data", "codebook", "data/a.sav", "--out", "data/kodbok.yaml"]);
+    let begun =
+        test.run(&["data", "codebook", "data/a.sav", "--out", "data/kodbok.yaml"]);
     begun.done();
     assert_snapshot!(begun.text("data/kodbok.yaml"), @r#"
     # Påbörjad kodbok. Antal gissningar att gå igenom: 6, varje rad som börjar med `gissning:`.

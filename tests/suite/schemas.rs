@@ -20,12 +20,16 @@ const OF_FORM: [(&str, &str); 4] = [
 ];
 
 /// The files that messages name for their form, by the messages. What is written in a text
-/// between braces is no form.
+/// between braces is no form, nor are the options of a template, which no schema knows, and
+/// between which ends a number lies is told by `check`.
 pub(crate) fn told_of_form(said: &str) -> impl Iterator<Item = (&str, &str)> {
     let lines = said.lines().collect::<Vec<_>>();
     let messages = (1..lines.len()).map(move |at| {
         let shown = lines.get(at + 2).copied().unwrap_or_default();
-        (lines[at - 1], lines[at], shown.contains("{{") || shown.contains("{%"))
+        let is_code = shown.contains("{{") || shown.contains("{%");
+        let is_of_option =
+            lines[at - 1].contains("here should stand") && is_option(shown);
+        (lines[at - 1], lines[at], is_code || is_of_option)
     });
     messages.filter(|(.., is_code)| !is_code).filter_map(|(message, place, _)| {
         let message = message.strip_prefix("error: ")?;
@@ -34,8 +38,21 @@ pub(crate) fn told_of_form(said: &str) -> impl Iterator<Item = (&str, &str)> {
         let is_of_form = OF_FORM.iter().any(|(before, after)| {
             message.strip_prefix(before).is_some_and(|rest| rest.contains(after))
         });
-        let is_told = is_of_form && !is_known_elsewhere(message);
+        let is_range = message.contains(", not the number ");
+        let is_told = is_of_form && !is_range && !is_known_elsewhere(message);
         (is_told || lacks_what_it_needs(message)).then_some((message, file))
+    })
+}
+
+/// Whether the line that is shown begins with a key that nothing declares.
+fn is_option(shown: &str) -> bool {
+    let line =
+        shown.split_once('|').map_or("", |(_, line)| line.trim_start_matches([' ', '-']));
+    let key = line.split_once(':').map(|(key, _)| key.trim());
+    let is_name = |key: &&str| key.chars().all(|c| c.is_alphanumeric() || c == '-');
+    key.filter(is_name).is_some_and(|key| {
+        let mut declared = reference::maps().into_iter().flat_map(Map::declared);
+        !line.contains(['{', '[']) && declared.all(|declared| declared.name != key)
     })
 }
 

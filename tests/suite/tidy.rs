@@ -12,7 +12,7 @@ use baslinje::words::Language;
 use walkdir::WalkDir;
 
 /// The rooms in the order a report travels. A room may use those before it.
-const ROOMS: [&str; 20] = [
+const ROOMS: [&str; 22] = [
     "project",
     "manuscript",
     "remeasurement",
@@ -28,6 +28,8 @@ const ROOMS: [&str; 20] = [
     "reference",
     "review",
     "typeset",
+    "word",
+    "feedback",
     "publish",
     "archive",
     "comparison",
@@ -36,8 +38,9 @@ const ROOMS: [&str; 20] = [
 ];
 
 /// Shared ground: usable everywhere, using no room.
-const GROUND: [&str; 14] = [
+const GROUND: [&str; 15] = [
     "carried",
+    "container",
     "diagnostic",
     "file",
     "fingerprint",
@@ -62,7 +65,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["survey"]),
     ("flate2", &["survey"]),
     ("getrandom", &["bin"]),
-    ("hayagriva", &["layout", "review"]),
+    ("hayagriva", &["layout", "review", "word"]),
     ("hayro", &["comparison"]),
     ("hayro_interpret", &["comparison"]),
     ("hmac", &["fingerprint"]),
@@ -89,7 +92,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "typeset",
         ],
     ),
-    ("roxmltree", &["typeset"]),
+    ("resvg", &["typeset"]),
+    ("roxmltree", &["feedback", "typeset"]),
     ("rustix", &["bin", "file"]),
     ("saphyr_parser", &["yaml"]),
     (
@@ -108,12 +112,12 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["yaml"]),
     ("sha2", &["file", "fingerprint"]),
     ("signal_hook", &["bin"]),
-    ("similar", &["comparison"]),
+    ("similar", &["comparison", "feedback"]),
     ("strsim", &["diagnostic"]),
     ("sysinfo", &["bin"]),
     ("tempfile", &["file", "project"]),
     ("tera", &["document", "layout"]),
-    ("typst", &["comparison", "markup", "typeset"]),
+    ("typst", &["comparison", "markup", "typeset", "word"]),
     ("typst_eval", &["typeset"]),
     ("typst_html", &["typeset"]),
     ("typst_kit", &["typeset"]),
@@ -121,10 +125,10 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("typst_pdf", &["typeset"]),
     ("typst_svg", &["typeset"]),
     ("ttf_parser", &["chart", "typeset"]),
-    ("unicode_normalization", &["archive", "spelling"]),
-    ("unicode_properties", &["archive"]),
+    ("unicode_normalization", &["container", "spelling"]),
+    ("unicode_properties", &["container"]),
     ("walkdir", &["project"]),
-    ("zip", &["archive", "survey"]),
+    ("zip", &["container", "survey"]),
 ];
 
 /// Every source file: its path below `src` and its text without the tests at its foot.

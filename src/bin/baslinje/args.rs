@@ -60,6 +60,8 @@ pub(crate) enum Command {
     List,
     /// Check reports without writing anything
     Check(CheckArguments),
+    /// Tell what others have said and changed in a Word document, at the lines it concerns
+    Comments(CommentsArguments),
     /// Look into the data
     #[command(subcommand)]
     Data(DataCommand),
@@ -384,6 +386,19 @@ pub(crate) struct CheckArguments {
     pub(crate) disclosure: bool,
 }
 
+/// What `comments` is told.
+#[derive(Debug, Args)]
+pub(crate) struct CommentsArguments {
+    /// The report, by the name of its folder in `book`
+    pub(crate) name: String,
+    /// The documents that came back
+    #[arg(required = true, value_name = "FILE.docx")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Make the changes that can mean only one thing in the author's files, and show the rest
+    #[arg(long)]
+    pub(crate) apply: bool,
+}
+
 /// What can be made of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum OutputFormat {
@@ -391,6 +406,8 @@ pub(crate) enum OutputFormat {
     Pdf,
     /// The web page
     Html,
+    /// A document for word processors, to comment on and change
+    Docx,
     /// All charts side by side on a page for review
     Charts,
 }

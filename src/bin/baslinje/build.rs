@@ -6,10 +6,11 @@ use std::time::Instant;
 use baslinje::archive;
 use baslinje::diagnostic::{Diagnostics, Severity};
 use baslinje::file::{Choice, Destination, Workplace};
-use baslinje::pipeline::{self, Build, BuildSettings, Progress};
+use baslinje::pipeline::{self, Build, BuildSettings, Progress, WordWish};
 use baslinje::project::{BUILD, Project, ReportFiles};
 use baslinje::publish;
 use baslinje::typeset::Formats;
+use baslinje::word::WORD_ENDING;
 
 use crate::args::{BuildArguments, OutputFormat};
 use crate::code_watch;
@@ -32,6 +33,11 @@ pub(crate) fn build(
         formats: Formats {
             pdf: wanted(OutputFormat::Pdf),
             html: wanted(OutputFormat::Html),
+        },
+        word: match (arguments.only.is_empty(), wanted(OutputFormat::Docx)) {
+            (true, _) => WordWish::AsDeclared,
+            (false, true) => WordWish::Asked,
+            (false, false) => WordWish::Unasked,
         },
         contact_sheet: arguments.only.contains(&OutputFormat::Charts),
         draft: arguments.draft,
@@ -120,7 +126,7 @@ fn build_one(
         summary(&build, warnings),
         seconds(started)
     ));
-    let main = [".pdf", publish::ARCHIVE_ENDING, ".html"];
+    let main = [".pdf", publish::ARCHIVE_ENDING, ".html", WORD_ENDING];
     let main = main.map(|ending| format!("{}{ending}", report.name));
     for name in main.into_iter().chain(["charts.html".to_owned()]) {
         if build.publication.files.contains_key(&name) {

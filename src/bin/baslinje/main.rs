@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod code_watch;
 mod command_error;
+mod comments;
 mod compare;
 mod data;
 mod disclosure;
@@ -134,6 +135,9 @@ fn run_within(
             published::compare(project, arguments, terminal)
         }
         Command::Check(arguments) => check::check(project, arguments, terminal),
+        Command::Comments(arguments) => {
+            comments::comments(project, arguments, terminal, workplace)
+        }
         Command::Data(DataCommand::Key(arguments)) => {
             keys::make(project, arguments, terminal)
         }

@@ -257,6 +257,8 @@ map! {
         PDF "pdf": Inner<Pdf>, Optional => "what the PDF conforms to";
         HTML "html": Either<Flag, Inner<Html>>, Default("`true`")
             => "whether a web page is made, or how";
+        DOCX "docx": Flag, Default("`false`")
+            => "whether a [document for word processors](#word) is made";
     }
 }
 

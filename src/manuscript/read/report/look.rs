@@ -82,6 +82,7 @@ fn read_output(report: &mut Fields<'_, Keys>, diagnostics: &mut Diagnostics) -> 
             _ => output.html = node.boolean(diagnostics).unwrap_or(output.html),
         }
     }
+    output.docx = fields.read(keys::Output::DOCX, diagnostics).unwrap_or(output.docx);
     fields.finish(diagnostics);
     output
 }

@@ -1,18 +1,39 @@
-//! The container of an archive: a ZIP file whose bytes depend on nothing but what is in it,
-//! and the careful reading of one that may have been made by anybody.
+//! A ZIP file whose bytes depend on nothing but what is in it, and the careful reading of one
+//! that may have been made by anybody.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _, Write as _};
 
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use crate::manuscript::Date;
-
-use super::contents::Files;
 use super::names::{self, Names, shown};
-use super::refusal::Refusal;
+use super::refusal::ContainerRefusal;
+
+/// Files by their paths.
+type PackedFiles = BTreeMap<String, Vec<u8>>;
+
+/// The day that all files are dated: none of them tells when it was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PackedDay {
+    /// The year; the format begins in 1980.
+    pub year: i32,
+    /// The month, from 1.
+    pub month: u8,
+    /// The day, from 1.
+    pub day: u8,
+}
+
+/// How files lie in a container.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Packing {
+    /// As they are: compressed bytes differ from one version of a library to the next, and a
+    /// stored file can be read even where its neighbour is damaged.
+    Stored,
+    /// Made smaller, for what is sent around.
+    Compressed,
+}
 
 /// How much an archive may hold, so that a small file cannot fill a disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,20 +53,26 @@ impl Default for Limits {
     }
 }
 
-/// Packs files, in the order of their names and all dated the same. Nothing is compressed:
-/// compressed bytes differ from one version of a library to the next, and a stored file can
-/// be read even where its neighbour is damaged.
+/// Packs files, in the order of their names and all dated the same.
 ///
 /// # Errors
 ///
 /// If the date is before 1980, which the format cannot say, the files are too large, or a
 /// name is one that [`unpack`] would refuse.
-pub(super) fn pack(files: &Files, date: Date) -> Result<Vec<u8>, Refusal> {
-    let year = u16::try_from(date.year).unwrap_or_default();
-    let date = DateTime::from_date_and_time(year, date.month, date.day, 0, 0, 0);
-    let date = date.map_err(|_| Refusal::Undatable)?;
+pub fn pack(
+    files: &PackedFiles,
+    day: PackedDay,
+    packing: Packing,
+) -> Result<Vec<u8>, ContainerRefusal> {
+    let year = u16::try_from(day.year).unwrap_or_default();
+    let date = DateTime::from_date_and_time(year, day.month, day.day, 0, 0, 0);
+    let date = date.map_err(|_| ContainerRefusal::Undatable)?;
+    let method = match packing {
+        Packing::Stored => CompressionMethod::Stored,
+        Packing::Compressed => CompressionMethod::Deflated,
+    };
     let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
+        .compression_method(method)
         .last_modified_time(date)
         .unix_permissions(0o644);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
@@ -53,16 +80,21 @@ pub(super) fn pack(files: &Files, date: Date) -> Result<Vec<u8>, Refusal> {
     for (name, bytes) in files {
         check_name(name)?;
         let other = seen.add(name);
-        other.map_err(|other| Refusal::NamedTwice { name: name.clone(), other })?;
+        other.map_err(|other| ContainerRefusal::NamedTwice {
+            name: name.clone(),
+            other,
+        })?;
         let large = u32::try_from(bytes.len()).is_err();
         writer.start_file(name.as_str(), options.large_file(large)).map_err(unmade)?;
-        writer.write_all(bytes).map_err(|error| Refusal::Unmade(error.to_string()))?;
+        writer
+            .write_all(bytes)
+            .map_err(|error| ContainerRefusal::Unmade(error.to_string()))?;
     }
     Ok(writer.finish().map_err(unmade)?.into_inner())
 }
 
-fn unmade(error: ZipError) -> Refusal {
-    Refusal::Unmade(error.to_string())
+fn unmade(error: ZipError) -> ContainerRefusal {
+    ContainerRefusal::Unmade(error.to_string())
 }
 
 /// Unpacks an archive in memory.
@@ -72,30 +104,33 @@ fn unmade(error: ZipError) -> Refusal {
 /// If it is no ZIP file, is damaged or encrypted, holds more than the limits allow, or a
 /// name that a file may not have ([`names`]), is no text, stands twice or is not that of a
 /// plain file.
-pub(super) fn unpack(bytes: &[u8], limits: Limits) -> Result<Files, Refusal> {
-    let damaged = |error: ZipError| Refusal::Damaged(error.to_string());
+pub fn unpack(bytes: &[u8], limits: Limits) -> Result<PackedFiles, ContainerRefusal> {
+    let damaged = |error: ZipError| ContainerRefusal::Damaged(error.to_string());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() > limits.files {
-        return Err(Refusal::TooManyFiles { files: archive.len() });
+        return Err(ContainerRefusal::TooManyFiles { files: archive.len() });
     }
     let start = usize::try_from(archive.central_directory_start()).unwrap_or(bytes.len());
     if let Some(name) = listed_twice(bytes, start) {
         let name = String::from_utf8_lossy(name).into_owned();
-        return Err(Refusal::NamedTwice { other: name.clone(), name });
+        return Err(ContainerRefusal::NamedTwice { other: name.clone(), name });
     }
-    let mut files = Files::new();
+    let mut files = PackedFiles::new();
     let mut seen = Names::default();
     let mut left = limits.all_bytes;
     for index in 0..archive.len() {
         let mut file = archive.by_index(index).map_err(damaged)?;
         let name = std::str::from_utf8(file.name_raw()).map(str::to_owned);
-        let name = name.map_err(|_| Refusal::NameIsNoText)?;
+        let name = name.map_err(|_| ContainerRefusal::NameIsNoText)?;
         let head = usize::try_from(file.header_start()).unwrap_or(bytes.len());
         if name_at(bytes, head, HEAD).is_some_and(|(other, _)| other != file.name_raw()) {
-            return Err(Refusal::Damaged(format!("`{}` has two names", shown(&name))));
+            return Err(ContainerRefusal::Damaged(format!(
+                "`{}` has two names",
+                shown(&name)
+            )));
         }
         if file.encrypted() {
-            return Err(Refusal::Encrypted { name });
+            return Err(ContainerRefusal::Encrypted { name });
         }
         // A folder has no content of its own.
         if name.ends_with('/') && file.size() == 0 {
@@ -105,19 +140,21 @@ pub(super) fn unpack(bytes: &[u8], limits: Limits) -> Result<Files, Refusal> {
         check_name(&name)?;
         let kind = file.unix_mode().map_or(0, |mode| mode & 0o170_000);
         if kind != 0 && kind != 0o100_000 {
-            return Err(Refusal::NoPlainFile { name });
+            return Err(ContainerRefusal::NoPlainFile { name });
         }
         if let Err(other) = seen.add(&name) {
-            return Err(Refusal::NamedTwice { name, other });
+            return Err(ContainerRefusal::NamedTwice { name, other });
         }
         // What the header says of the size is not believed.
         let most = limits.file_bytes.min(left);
         let mut content = Vec::new();
         let read = file.by_ref().take(most + 1).read_to_end(&mut content);
-        read.map_err(|error| Refusal::Damaged(format!("`{}`: {error}", shown(&name))))?;
+        read.map_err(|error| {
+            ContainerRefusal::Damaged(format!("`{}`: {error}", shown(&name)))
+        })?;
         let size = u64::try_from(content.len()).unwrap_or(u64::MAX);
         if size > most {
-            return Err(Refusal::TooLarge { name });
+            return Err(ContainerRefusal::TooLarge { name });
         }
         left -= size;
         files.insert(name, content);
@@ -161,6 +198,7 @@ fn listed_twice(bytes: &[u8], start: usize) -> Option<&[u8]> {
 }
 
 /// Refuses a name that could be another file's on any system, or mislead.
-fn check_name(name: &str) -> Result<(), Refusal> {
-    names::check(name).map_err(|why| Refusal::BadName { name: name.to_owned(), why })
+fn check_name(name: &str) -> Result<(), ContainerRefusal> {
+    names::check(name)
+        .map_err(|why| ContainerRefusal::BadName { name: name.to_owned(), why })
 }

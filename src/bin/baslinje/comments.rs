@@ -1,0 +1,278 @@
+//! `comments`: what others have said and changed in a document for word processors.
+
+use std::path::Path;
+
+use baslinje::diagnostic::Diagnostics;
+use baslinje::diagnostic::Place;
+use baslinje::feedback::{
+    self, EditedFile, Feedback, FoundChange, FoundComment, FoundPlace, WhatChanged,
+};
+use baslinje::file::{
+    self, Choice, Destination, NewContent, Replaceable, Workplace, sha256, with_crlf,
+    with_lf,
+};
+use baslinje::pipeline::{self, BuildSettings};
+use baslinje::project::{Project, ReportFiles};
+use baslinje::word::{self, WORD_ENDING, WrittenBlock};
+
+use crate::args::CommentsArguments;
+use crate::build::{select, some};
+use crate::code_watch;
+use crate::command_error::CommandError;
+use crate::target::{tell_remains, unwritten};
+use crate::terminal::Terminal;
+
+/// So much of what was said or changed is shown on a line.
+const SHOWN: usize = 160;
+
+/// Tells what came back, and makes the changes that can mean only one thing if that is asked.
+pub(crate) fn comments(
+    project: &Project,
+    arguments: &CommentsArguments,
+    terminal: &Terminal,
+    workplace: &Workplace,
+) -> Result<(), CommandError> {
+    let reports = select(project, std::slice::from_ref(&arguments.name), false)?;
+    let [report] = reports.as_slice() else { return Ok(()) };
+    let opened = arguments.files.iter().map(|path| {
+        let document = feedback::open(&read(path)?, &report.name);
+        let document = document.map_err(|error| {
+            CommandError::wrong(format!("`{}`: {error}", path.display()))
+                .hint(error.hint())
+        })?;
+        Ok((path, document))
+    });
+    let opened = opened.collect::<Result<Vec<_>, CommandError>>()?;
+    let now = said_now(project, report, terminal)?;
+    let mut changes = Vec::new();
+    for (path, document) in opened {
+        let found = document.held_against(&now);
+        tell(path, &found, arguments.apply, terminal);
+        changes.extend(found.changes);
+    }
+    if !arguments.apply {
+        let can_be = changes.iter().filter(|change| change.can_be_made()).count();
+        if can_be > 0 {
+            let what = some(can_be, "change");
+            terminal
+                .say(&format!("{what} can mean only one thing: `--apply` makes them"));
+        }
+        return Ok(());
+    }
+    let edited = feedback::apply(&changes);
+    if edited.is_empty() {
+        terminal.say("nothing was changed: no change can mean only one thing");
+    }
+    for file in edited {
+        make(project, &file, terminal, workplace)?;
+        for change in file.made.iter().filter_map(|index| changes.get(*index)) {
+            terminal.answer(format!("made: {}", changed(change)));
+        }
+    }
+    Ok(())
+}
+
+/// What the report says now. What there is to say of it `check` says; here only mistakes that
+/// leave nothing to hold a document against.
+fn said_now(
+    project: &Project,
+    report: &ReportFiles,
+    terminal: &Terminal,
+) -> Result<Vec<WrittenBlock>, CommandError> {
+    let mut diagnostics = Diagnostics::default();
+    let progress = terminal.progress(&report.name);
+    let show = |step| progress.show(step);
+    let settings = BuildSettings::default();
+    let watched = code_watch::report(&report.name);
+    let prepared = pipeline::prepare(project, report, settings, &show, &mut diagnostics);
+    drop(watched);
+    progress.finish();
+    match prepared.filter(|_| !diagnostics.has_errors()) {
+        Some(prepared) => Ok(word::written(prepared.word_sources())),
+        None => {
+            terminal.report(&diagnostics);
+            Err(CommandError::told())
+        }
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, CommandError> {
+    let is_word = path.extension().is_some_and(|ending| {
+        ending
+            .to_str()
+            .is_some_and(|it| format!(".{it}").eq_ignore_ascii_case(WORD_ENDING))
+    });
+    if !is_word {
+        let message = format!("`{}` is no `{WORD_ENDING}`", path.display());
+        let hint = "give the document that came back, as a word processor saves it";
+        return Err(CommandError::usage(message).hint(hint));
+    }
+    file::read_file(path).map_err(|error| {
+        CommandError::usage(error.to_string()).hint("give the document that came back")
+    })
+}
+
+/// Tells everything that came back with a document: numbers first.
+fn tell(path: &Path, found: &Feedback, is_applied: bool, terminal: &Terminal) {
+    let is_number =
+        |change: &&FoundChange| matches!(change.what, WhatChanged::Number { .. });
+    let numbers = found.changes.iter().filter(is_number).collect::<Vec<_>>();
+    let texts = found.changes.iter().filter(|change| !is_number(change));
+    let texts = texts.collect::<Vec<_>>();
+    terminal.answer(format!(
+        "{}: {}, {}, {}",
+        path.display(),
+        match numbers.len() {
+            1 => "1 number typed over".to_owned(),
+            count => format!("{count} numbers typed over"),
+        },
+        some(texts.len(), "change"),
+        some(found.comments.len(), "comment"),
+    ));
+    if found.is_held_against_now {
+        terminal.say(
+            "  the document does not tell any more what was written; it is held against \
+             the report as it is now",
+        );
+    } else if found.moved_on > 0 {
+        terminal.say(&format!(
+            "  {} of the report {} not as the document was written; they are found by \
+             their words",
+            some(found.moved_on, "block"),
+            if found.moved_on == 1 { "is" } else { "are" },
+        ));
+    }
+    list("numbers that were typed over", numbers.iter().map(|it| changed(it)), terminal);
+    let told = texts.iter().map(|change| {
+        let mut line = changed(change);
+        if change.is_made {
+            line.push_str("; the report says so already");
+        } else if !change.can_be_made() && is_applied {
+            line.push_str("; to be made by hand");
+        }
+        line
+    });
+    list("changes", told, terminal);
+    let removed = found.removed.iter().map(|block| {
+        format!("{}: the block `{}` was taken out", told_place(&block.place), block.id)
+    });
+    list("blocks", removed, terminal);
+    list("comments", found.comments.iter().map(commented), terminal);
+}
+
+fn list(name: &str, lines: impl Iterator<Item = String>, terminal: &Terminal) {
+    let lines = lines.collect::<Vec<_>>();
+    if lines.is_empty() {
+        return;
+    }
+    terminal.answer(format!("{name}:"));
+    for line in lines {
+        terminal.answer(format!("  {line}"));
+    }
+}
+
+/// A change on a line.
+fn changed(change: &FoundChange) -> String {
+    let place = told_place(&change.place);
+    let (was, is) = (shown(&change.was), shown(&change.is));
+    let what = match &change.what {
+        WhatChanged::Number { address, .. } => {
+            format!("the number `{address}`: `{was}` became `{is}`")
+        }
+        WhatChanged::ParagraphAdded => format!("a paragraph was put in: `{is}`"),
+        WhatChanged::ParagraphRemoved => format!("a paragraph was taken out: `{was}`"),
+        WhatChanged::Words if change.was.is_empty() => format!("`{is}` was put in"),
+        WhatChanged::Words if change.is.is_empty() => format!("`{was}` was taken out"),
+        WhatChanged::Words => format!("`{was}` became `{is}`"),
+    };
+    let who = match &change.author {
+        Some(author) if !author.is_empty() => format!(", by {author}"),
+        Some(_) => String::new(),
+        None => ", not tracked".to_owned(),
+    };
+    format!("{place}: {what}{who}")
+}
+
+fn commented(comment: &FoundComment) -> String {
+    let place = told_place(&comment.place);
+    let day = comment.date.split('T').next().unwrap_or_default();
+    // Some programs say that it was in the year 0.
+    let day = if day.starts_with('0') { "" } else { day };
+    let who = [comment.author.as_str(), day].into_iter().filter(|part| !part.is_empty());
+    let who = who.collect::<Vec<_>>().join(", ");
+    let kind = match (comment.is_done, comment.is_answer) {
+        (true, _) => " (done)",
+        (false, true) => " (an answer)",
+        (false, false) => "",
+    };
+    let on = match comment.quote.is_empty() {
+        true => String::new(),
+        false => format!(" on `{}`", shown(&comment.quote)),
+    };
+    format!("{place}: {who}{kind}{on}: {}", shown(&comment.text))
+}
+
+fn told_place(place: &FoundPlace) -> String {
+    let lines = |places: &[Place]| {
+        places.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    };
+    match place {
+        FoundPlace::There(place) => place.to_string(),
+        FoundPlace::InBlock(place) => {
+            format!("{}:{} (in this block)", place.source().name, place.line())
+        }
+        FoundPlace::OneOf(places) => format!("ambiguous, one of {}", lines(places)),
+        FoundPlace::Gone(Some(before)) => format!("not found any more (was {before})"),
+        FoundPlace::Gone(None) => "outside the author's text".to_owned(),
+    }
+}
+
+/// A text on one line, as long as it can be shown.
+fn shown(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = if line.is_empty() && !text.is_empty() { " ".to_owned() } else { line };
+    let mut shown = line.chars().take(SHOWN).collect::<String>();
+    if shown.len() < line.len() {
+        shown.push('…');
+    }
+    baslinje::diagnostic::harmless(&shown).into_owned()
+}
+
+/// Writes a file in which changes have been made, if it is as it was read.
+fn make(
+    project: &Project,
+    edited: &EditedFile,
+    terminal: &Terminal,
+    workplace: &Workplace,
+) -> Result<(), CommandError> {
+    let path = project.root().join(&edited.name);
+    let other = || {
+        let message =
+            format!("`{}` is not as it was read; nothing in it was changed", edited.name);
+        CommandError::wrong(message).hint("save it, and run the command again")
+    };
+    let raw =
+        file::read_file(&path).map_err(|error| CommandError::wrong(error.to_string()))?;
+    let after = if raw == edited.before.as_bytes() {
+        edited.after.clone().into_bytes()
+    } else if with_lf(&raw).is_some_and(|text| text == edited.before.as_bytes()) {
+        with_crlf(edited.after.as_bytes())
+    } else {
+        return Err(other());
+    };
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+        return Err(other());
+    };
+    let name = name.to_str().ok_or_else(other)?;
+    let place = Destination::claim(workplace, folder, name, &mut || true);
+    let place = place.and_then(|mut place| {
+        place.recognise(name, |_| Ok(Replaceable::File(sha256(&raw))))?;
+        Ok(place)
+    });
+    let place = place.map_err(|error| unwritten(error, Choice::None))?;
+    let remains = place
+        .replace(&[NewContent::File(&after)])
+        .map_err(|error| unwritten(error, Choice::None))?;
+    tell_remains(&remains, terminal);
+    Ok(())
+}
