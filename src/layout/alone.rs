@@ -7,6 +7,7 @@ use crate::manuscript::Report;
 use crate::watch::Watch;
 
 use super::assemble::{Assembler, Common};
+use super::bracketed::BracketedCitations;
 use super::catalog::{LOOK, Template};
 use super::source_map::SourceMap;
 use crate::diagnostic::Diagnostics;
@@ -26,7 +27,9 @@ pub fn drawings_alone(
     }
     // Everything there is to say has been said when the document was made.
     let mut said = Diagnostics::default();
-    let common = Common { template, report, document, bibliography: None, watch };
+    let citations = &BracketedCitations::new(&report.citation_style, []);
+    let common =
+        Common { template, report, document, bibliography: None, citations, watch };
     let mut assembler = Assembler::new(common, &mut said);
     let drawn = document.items().into_iter().filter_map(drawn);
     let drawn = drawn.collect::<Vec<_>>();
