@@ -44,16 +44,9 @@ pub(crate) fn told_of_form(said: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// Whether the line that is shown begins with a key that nothing declares.
+/// Whether the line that is shown chooses what a template offers.
 fn is_option(shown: &str) -> bool {
-    let line =
-        shown.split_once('|').map_or("", |(_, line)| line.trim_start_matches([' ', '-']));
-    let key = line.split_once(':').map(|(key, _)| key.trim());
-    let is_name = |key: &&str| key.chars().all(|c| c.is_alphanumeric() || c == '-');
-    key.filter(is_name).is_some_and(|key| {
-        let mut declared = reference::maps().into_iter().flat_map(Map::declared);
-        !line.contains(['{', '[']) && declared.all(|declared| declared.name != key)
-    })
+    shown.contains("template-options:")
 }
 
 /// Whether a message is about a key that has a place there if other things are otherwise.

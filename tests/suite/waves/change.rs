@@ -430,7 +430,7 @@ fn without_waves_there_is_no_change() {
         3 |   - text: '{{ change("nojda") }}'
           |                       ^^^^^
           |
-          = hint: name it in `report.yaml`: `waves: {2017: {report: rapport-2017}, 2020: own}`
+          = hint: name the measurements in `report.yaml`: `waves: {2017: {report: rapport-2017}, 2020: own}`
 
         error: the report names no earlier measurement
          --> book/r/chapters/01-resultat.yaml:4:24
