@@ -15,8 +15,8 @@ pub struct IntervalRules {
     pub level: f64,
     /// Whether they are made for a finite population, whose size the codebook states.
     pub finite: bool,
-    /// The method for weighted shares.
-    #[serde(default)]
+    /// The method for weighted shares; kept only if it is not the usual one.
+    #[serde(default, skip_serializing_if = "WeightedInterval::is_usual")]
     pub weighted: WeightedInterval,
 }
 
@@ -80,6 +80,12 @@ pub enum WeightedInterval {
     Beta,
     /// Wald's.
     Wald,
+}
+
+impl WeightedInterval {
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl ChoiceWords for WeightedInterval {

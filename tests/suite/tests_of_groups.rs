@@ -225,6 +225,10 @@ fn means_of_groups_are_compared_by_t_and_analysis_of_variance() {
         notes: ("Grupperna är inte jämförda med ett test, eftersom någon av dem har för få svar för det.", ". = kan inte beräknas.", ),
         notes: ("Grupperna är inte jämförda med ett test, eftersom svaren inte varierar inom dem.", ),
         "#);
+}
+
+#[test]
+fn pairs_of_means_have_their_differences_in_the_record() {
     let outcome =
         means(&PLACES, "show: [mean], compare: {test: anova, adjust: tukey}").build();
     outcome.done();
