@@ -29,10 +29,35 @@ pub(crate) struct Example {
     built: OnceLock<Build>,
 }
 
+/// Declares the examples, and a list of all.
+macro_rules! examples {
+    ($($name:ident: $report:literal,)*) => {
+        $(pub(crate) static $name: Example = Example::of($report);)*
+
+        /// All of them.
+        pub(crate) static ALL: &[&Example] = &[$(&$name),*];
+    };
+}
+
+examples! {
+    RAPPORT_2017: "rapport-2017",
+    RAPPORT_2020: "rapport-2020",
+    UPPFOLJNING: "hok-uppfoljning-2020",
+    TRENDRAPPORT: "trendrapport-sip-2020",
+    KARTLAGGNING: "kartlaggning-halland-2020",
+    GASTBLOGG: "gastblogg-samverkan",
+    SAMHANDLING: "samhandling-2020",
+}
+
 impl Example {
     /// The example of a name.
-    pub(crate) const fn of(name: &'static str) -> Self {
+    const fn of(name: &'static str) -> Self {
         Self { name, built: OnceLock::new() }
+    }
+
+    /// What it is called.
+    pub(crate) fn name(&self) -> &'static str {
+        self.name
     }
 
     /// A file that was made.

@@ -6,13 +6,10 @@ use std::collections::BTreeMap;
 use insta::assert_snapshot;
 use serde_json::Value as Json;
 
-use crate::examples::{Example, is_for_archives_and_for_everybody};
+use crate::examples::{GASTBLOGG as BUILD, is_for_archives_and_for_everybody};
 use crate::harness::{REPORT, ReportTest};
 
 const NAME: &str = "gastblogg-samverkan";
-
-/// The article, built once for all tests of this file.
-static BUILD: Example = Example::of(NAME);
 
 fn document() -> Json {
     BUILD.json("document.json")

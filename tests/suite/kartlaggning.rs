@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use crate::examples::{Example, committed, is_for_archives_and_for_everybody};
+use crate::examples::{
+    KARTLAGGNING as BUILD, committed, is_for_archives_and_for_everybody,
+};
 
 const NAME: &str = "kartlaggning-halland-2020";
-
-/// The summary, built once for all tests of this file.
-static BUILD: Example = Example::of(NAME);
 
 /// The words of the web page, without tags.
 fn page() -> String {

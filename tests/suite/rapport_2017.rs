@@ -5,14 +5,11 @@ use std::collections::BTreeMap;
 use baslinje::file::sha256;
 use serde_json::Value as Json;
 
-use crate::examples::{Example, is_for_archives_and_for_everybody, root};
+use crate::examples::{RAPPORT_2017 as BUILD, is_for_archives_and_for_everybody, root};
 
 #[path = "../../data/rapport-2017/synthesize/main.rs"]
 #[expect(dead_code, unreachable_pub, reason = "a program of its own is included")]
 mod synthesize;
-
-/// The report, built once for all tests.
-pub(crate) static BUILD: Example = Example::of("rapport-2017");
 
 pub(crate) fn file(name: &str) -> &'static [u8] {
     BUILD.file(name)

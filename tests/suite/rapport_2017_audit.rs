@@ -134,7 +134,7 @@ fn every_number_in_a_chart_was_computed() {
     let mut wrong = Vec::new();
     for table in record["tables"].as_array().expect("a list") {
         let name = format!("charts/{}.svg", table["id"].as_str().expect("an id"));
-        let files = &crate::rapport_2017::BUILD.publication.files;
+        let files = &crate::examples::RAPPORT_2017.publication.files;
         if files.contains_key(&name) {
             let numbers = unaccounted_in_chart(text(&name), &computed);
             wrong.extend(numbers.into_iter().map(|number| format!("{name}: {number}")));

@@ -6,16 +6,15 @@ use insta::assert_snapshot;
 use regex::Regex;
 use serde_json::Value as Json;
 
-use crate::examples::{Example, committed, is_for_archives_and_for_everybody};
+use crate::examples::{
+    RAPPORT_2020 as BUILD, committed, is_for_archives_and_for_everybody,
+};
 use crate::harness::ReportTest;
 use crate::rapport_2017_audit::{computed, unaccounted_in_chart, unaccounted_in_pdf};
 
 #[path = "../../data/rapport-2020/synthesize/main.rs"]
 #[expect(dead_code, unreachable_pub, reason = "a program of its own is included")]
 mod synthesize;
-
-/// The report, built once for all tests of this file.
-static BUILD: Example = Example::of("rapport-2020");
 
 fn record() -> Json {
     BUILD.json("numbers.json")

@@ -4,13 +4,10 @@
 use insta::assert_snapshot;
 use regex::Regex;
 
-use crate::examples::{Example, is_for_archives_and_for_everybody};
+use crate::examples::{SAMHANDLING as BUILD, is_for_archives_and_for_everybody};
 use crate::harness::{ReportTest, without_script};
 
 const NAME: &str = "samhandling-2020";
-
-/// The deck, built once for all tests of this file.
-static BUILD: Example = Example::of(NAME);
 
 fn page() -> String {
     BUILD.html()

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use crate::examples::{Example, committed, is_for_archives_and_for_everybody};
+use crate::examples::{
+    TRENDRAPPORT as BUILD, committed, is_for_archives_and_for_everybody,
+};
 
 #[path = "../../data/trendrapport-sip-2020/synthesize/main.rs"]
 #[expect(dead_code, unreachable_pub, reason = "a program of its own is included")]
@@ -15,9 +17,6 @@ const NAME: &str = "trendrapport-sip-2020";
 
 /// The reviews, in the order of time.
 const REVIEWS: [u64; 6] = [2014, 2015, 2017, 2018, 2019, 2020];
-
-/// The report, built once for all tests of this file.
-static BUILD: Example = Example::of(NAME);
 
 fn file(name: &str) -> &'static [u8] {
     BUILD.file(name)

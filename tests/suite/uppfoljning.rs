@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use crate::examples::{Example, committed, is_for_archives_and_for_everybody, root};
+use crate::examples::{
+    UPPFOLJNING as BUILD, committed, is_for_archives_and_for_everybody, root,
+};
 
 const NAME: &str = "hok-uppfoljning-2020";
-
-/// The follow-up, built once for all tests of this file.
-static BUILD: Example = Example::of(NAME);
 
 fn json(name: &str) -> Json {
     BUILD.json(name)

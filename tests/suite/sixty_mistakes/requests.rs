@@ -231,3 +231,17 @@ fn a_claim_that_names_a_part_that_only_one_has() {
        = hint: name the part that both have: `compare: n` compares how many they are
     ");
 }
+
+#[test]
+fn a_claim_that_names_a_part_that_neither_has() {
+    let claim = "claims:\n  - {id: flest, order: [nojda, inte], compare: value, text: Fler är nöjda.}\n";
+    let number = "  inte: {of: panel, variable: nojd, in: [inte nöjd]}\n";
+    let test = ReportTest::new().append(REPORT, number).append(REPORT, claim);
+    let slip = Slip {
+        file: REPORT,
+        good: "compare: value",
+        slip: "compare: value",
+        mended: "compare: n",
+    };
+    assert_snapshot!(told_in(test, slip), @"");
+}
