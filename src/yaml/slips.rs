@@ -378,3 +378,28 @@ fn shortened(text: &str) -> String {
     let shown = text.chars().take(LONGEST).collect::<String>();
     if shown.len() < text.len() { format!("{}…", shown.trim_end()) } else { shown }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Source;
+
+    #[test]
+    fn a_place_behind_the_end_of_its_line_is_no_colon() {
+        let source = Source::new("a.yaml", "a: {b: å c\n    volume: 12\n");
+        let lines = WrittenLines::new(&source);
+        for start in 0..source.text.len() {
+            let place = Place::new(&source, start, start);
+            let Some(line) = lines.at(&place) else { continue };
+            for at in 0..line.text.len() + 3 {
+                // Whatever the parser says, nothing is cut within a letter or past the end.
+                let told = colon_in_text(&lines, line, at);
+                assert!(
+                    told.is_none() || line.text.get(at..).is_some(),
+                    "{at} of {}",
+                    line.text
+                );
+            }
+        }
+    }
+}

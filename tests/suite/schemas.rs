@@ -27,9 +27,7 @@ pub(crate) fn told_of_form(said: &str) -> impl Iterator<Item = (&str, &str)> {
     let messages = (1..lines.len()).map(move |at| {
         let shown = lines.get(at + 2).copied().unwrap_or_default();
         let is_code = shown.contains("{{") || shown.contains("{%");
-        let is_of_option =
-            lines[at - 1].contains("here should stand") && is_option(shown);
-        (lines[at - 1], lines[at], is_code || is_of_option)
+        (lines[at - 1], lines[at], is_code || is_option(shown))
     });
     messages.filter(|(.., is_code)| !is_code).filter_map(|(message, place, _)| {
         let message = message.strip_prefix("error: ")?;

@@ -68,10 +68,10 @@ fn an_option_is_misspelt() {
 #[test]
 fn a_choice_that_is_not_there() {
     let test = ReportTest::new();
-    assert_snapshot!(misused(test, &["build", "r", "--only", "docx"], &["check", "r"]), @"
-    error: `docx` is not a choice for `--only`
+    assert_snapshot!(misused(test, &["build", "r", "--only", "odt"], &["check", "r"]), @"
+    error: `odt` is not a choice for `--only`
      |
-     = hint: choose among `pdf`, `html` and `charts`
+     = hint: choose among `pdf`, `html`, `docx` and `charts`
     ");
 }
 
@@ -131,7 +131,7 @@ fn a_command_that_nobody_knows() {
     assert_snapshot!(misused(test, &["skriv", "ut"], &["check", "r"]), @"
     error: `baslinje` has no command `skriv`
      |
-     = hint: the commands are `init`, `schema`, `build`, `watch`, `list`, `check`, `data`, `new`, `templates`, `archive`, `verify`, `reproduce` and `compare`
+     = hint: the commands are `init`, `schema`, `build`, `watch`, `list`, `check`, `comments`, `data`, `new`, `templates`, `archive`, `verify`, `reproduce` and `compare`
     ");
 }
 
