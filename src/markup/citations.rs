@@ -69,7 +69,7 @@ impl BracketReader<'_> {
             match child.kind() {
                 SyntaxKind::Text => words.read(child.leaf_text()),
                 SyntaxKind::Escape => {
-                    words.read(child.leaf_text().trim_start_matches('\\'))
+                    words.read(child.leaf_text().trim_start_matches('\\'));
                 }
                 SyntaxKind::Parbreak => words.open.clear(),
                 SyntaxKind::Ref => words.cite(self.reference(&child)),

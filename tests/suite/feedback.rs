@@ -66,7 +66,7 @@ impl Reviewed {
         self
     }
 
-    /// Ends a page where a paragraph ends, as LibreOffice writes the break before the next.
+    /// Ends a page where a paragraph ends, as `LibreOffice` writes the break before the next.
     fn breaking(self, after: &str) -> Self {
         let page =
             format!("{after}</w:t></w:r><w:r><w:br w:type=\"page\"/></w:r><w:r><w:t>");

@@ -69,6 +69,7 @@ fn without_spaces(text: &str) -> String {
 
 #[test]
 fn within_brackets_a_work_has_none_of_its_own() {
+    let tags = Regex::new("<[^>]*>").expect("a pattern");
     for (style, wanted) in STYLES {
         let test = ReportTest::new()
             .append(WORKS, MORE)
@@ -79,7 +80,6 @@ fn within_brackets_a_work_has_none_of_its_own() {
         let printed =
             pages.iter().flat_map(|page| page.texts().map(|(text, _)| text.to_owned()));
         let printed = without_spaces(&printed.collect::<String>());
-        let tags = Regex::new("<[^>]*>").expect("a pattern");
         let read = without_spaces(&tags.replace_all(&outcome.html(), ""));
         for part in wanted {
             assert!(printed.contains(part), "{style}, print: {part}\n{printed}");
