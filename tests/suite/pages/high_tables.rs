@@ -74,7 +74,8 @@ fn a_head_that_is_too_high_beside_words_is_told_and_has_room_alone() {
     let beside = format!(
         "      - side-by-side:\n          - {table}          - text: Så är det.\n"
     );
-    let labels = [LONG_LABEL, "Söder", "Väster"];
+    let long = format!("{LONG_LABEL} och {LONG_LABEL}");
+    let labels = [&*long, "Söder", "Väster"];
     let told = deck(labels, &beside).rebuild();
     assert_snapshot!(told.refused(), @"");
     let checked = deck(labels, &beside).check();
@@ -92,7 +93,16 @@ fn a_caption_longer_than_a_slide_is_told() {
         [CAPTION; 4].join(" och ")
     );
     let told = deck(["Norr", "Söder", "Väster"], &blocks).rebuild();
-    assert_snapshot!(told.refused(), @"");
+    assert_snapshot!(told.refused(), @"
+    error: the table `a` is too high for a slide: its caption takes 353 pt, its head 25 pt and its first row at least 25 pt, and there is room for 324 pt
+     --> book/r/chapters/01-resultat.yaml:6:31
+      |
+    6 | ...   - typed-table: {id: a, caption: Samverkan mellan myndigheter och organisationer i länet under det gångna året efter verksamhet ...
+      |                           ^
+      |
+      = hint: say the caption shorter, and the rest of it in a text
+      = hint: or let it stand by itself, outside `side-by-side`
+    ");
 }
 
 #[test]
