@@ -269,17 +269,21 @@ fn row_labels(chart: &Chart, table: &ProtectedTable) -> Vec<String> {
 
 /// The axis that a chart has by itself.
 fn axis_of(chart: &Chart, table: &ProtectedTable) -> SharedAxis {
-    let mut axis = SharedAxis {
-        dots: nearest_kind(chart.kind, table, None) == ChartKind::Lollipop
-            || chart.panels.is_some() && chart.kind == ChartKind::Lollipop,
-        ..SharedAxis::default()
-    };
+    let dots = nearest_kind(chart.kind, table, None) == ChartKind::Lollipop
+        || chart.panels.is_some() && chart.kind == ChartKind::Lollipop;
+    SharedAxis { dots, ..axis_of_values(table, chart.request.missing) }
+}
+
+/// The axis that all values of a table have room on; `missing` is whether who did not answer
+/// is drawn.
+pub(super) fn axis_of_values(table: &ProtectedTable, missing: bool) -> SharedAxis {
+    let mut axis = SharedAxis::default();
     // Of a table of means only the first column is drawn.
     let means = table.measure() == Measure::Mean;
     let drawn = if means { 1 } else { table.categories().len() };
     for group in 0..table.groups().len() {
         for (category, about) in table.categories().iter().enumerate().take(drawn) {
-            if about.role == CategoryRole::NotAnswered && !chart.request.missing {
+            if about.role == CategoryRole::NotAnswered && !missing {
                 continue;
             }
             let entry = table.drawn(group, category);

@@ -5,6 +5,7 @@
 //! `cargo test --lib -- --ignored two_thousand`, and a page with forty of them is printed by
 //! `cargo test --lib -- --ignored --nocapture contact_sheet`.
 
+use super::draw_all::axis_of_values;
 use super::held_tests::{faults, texts};
 use super::random_tests::Draws;
 use super::tests::{counted, fonts, open};
@@ -238,7 +239,12 @@ impl Draws {
         let request = ChartRequest { missing, order, place, ..ChartRequest::new(kind) };
         // Last, so that the others are what they were.
         let panels = self.panels(kind, table.groups().len());
-        let request = ChartRequest { panels, ..request };
+        // Panels have one axis, as those of a report have.
+        let axis = |_| {
+            let dots = kind == ChartKind::Lollipop;
+            SharedAxis { dots, ..axis_of_values(&table, missing) }
+        };
+        let request = ChartRequest { panels, shared: panels.map(axis), ..request };
         let apart = if panels.is_some() { " in panels" } else { "" };
         let told = format!("{word} of {shape:?}{apart}, {where_} {at}");
         RandomChart { table, request, style, language, told }

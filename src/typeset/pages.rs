@@ -85,9 +85,10 @@ fn too_high_table(label: &str, lack: &Dict) -> Option<Diagnostic> {
     let hint = if caption >= head && caption >= row {
         "say the caption shorter, and the rest of it in a text"
     } else if head >= row {
-        "give the columns shorter labels in the codebook, or show fewer columns"
+        "shorten what stands above its columns, or show fewer; labels of answers stand in the \
+         codebook"
     } else {
-        "give the rows shorter labels in the codebook"
+        "shorten what stands in its first row; labels of answers stand in the codebook"
     };
     let error = Diagnostic::error(message).hint(hint);
     Some(if is("stands-alone") {
