@@ -134,6 +134,8 @@ impl<'n> TextReader<'n> {
         match node.tag_name().name() {
             "p" => self.paragraph(node),
             "t" | "delText" => self.text(node.text().unwrap_or_default()),
+            // Some programs write the break before a page as one after what ends there.
+            "br" if matches!(attribute(node, "type"), Some("page" | "column")) => {}
             "tab" | "br" | "cr" if !in_properties(node) => self.text(" "),
             "softHyphen" => self.text("\u{ad}"),
             "noBreakHyphen" => self.text("\u{2011}"),

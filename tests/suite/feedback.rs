@@ -66,6 +66,13 @@ impl Reviewed {
         self
     }
 
+    /// Ends a page where a paragraph ends, as some programs write the break before the next.
+    fn breaking(self, after: &str) -> Self {
+        let page =
+            format!("{after}</w:t></w:r><w:r><w:br w:type=\"page\"/></w:r><w:r><w:t>");
+        self.typing(after, &page)
+    }
+
     fn without(mut self, part: &str) -> Self {
         self.parts.remove(part).expect("a part that is there");
         self
@@ -125,6 +132,7 @@ fn reviewed() -> Vec<u8> {
         .typing("fler", &tracked("fler", "mycket fler"))
         .typing("nöjda med", "missnöjda med")
         .commenting("som slutar så", "Varför så?")
+        .breaking("Samma ord här. Samma ord här.")
         .packed()
 }
 
@@ -224,8 +232,8 @@ fn changes_that_can_mean_only_one_thing_are_made_and_not_twice() {
     numbers that were typed over:
       book/r/chapters/01-resultat.yaml:4 (in this block): the number `svar/n`: `6` became `9`, not tracked
     changes:
-      book/r/chapters/01-resultat.yaml:4 (in this block): `mycket *` was put in, by Bo Alm; to be made by hand
-      book/r/chapters/01-resultat.yaml:4 (in this block): `* #` was put in, by Bo Alm; to be made by hand
+      book/r/chapters/01-resultat.yaml:4 (in this block): `mycket *` was put in, by Bo Alm; the report says so already
+      book/r/chapters/01-resultat.yaml:4 (in this block): `* #` was put in, by Bo Alm; the report says so already
       book/r/chapters/01-resultat.yaml:7:24: `nöjda` became `missnöjda`, not tracked; the report says so already
     --
     r: reading
@@ -264,7 +272,7 @@ fn what_is_no_document_of_the_report_is_refused() {
     "#);
     let whole = Reviewed::of(&built()).packed();
     assert_snapshot!(refused(whole[..whole.len() / 2].to_vec()), @r#"
-    error: `kom.docx`: it is a ZIP file, but no Word document: it has no `word/document.xml`
+    error: `kom.docx`: it is no Word document: this is no ZIP file, or it is damaged: invalid Zip archive: Could not find EOCD
      |
      = hint: give the `.docx` that came back; a word processor can save other kinds as one
     "#);
