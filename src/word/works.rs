@@ -258,7 +258,7 @@ mod tests {
     #[test]
     fn works_are_cited_together_and_listed_in_the_language_of_the_report() {
         let text = "a:\n  type: book\n  title: Titeln\n  author: Ek, Bo\n  date: 2019\nb:\n  \
-                    type: book\n  title: Andra\n  author: [Alm, Eva, Ek, Bo]\n  date: 2020\n";
+                    type: book\n  title: Andra\n  author: [\"Alm, Eva\", \"Ek, Bo\"]\n  date: 2020\n";
         let mut works = Works::read(Some(&Source::new("v.yaml", text)), "apa");
         assert!(works.has("a") && !works.has("c"));
         let work = |key: &str, locator: Option<&str>| CitedKey {

@@ -66,7 +66,7 @@ impl Reviewed {
         self
     }
 
-    /// Ends a page where a paragraph ends, as `LibreOffice` writes the break before the next.
+    /// Ends a page where a paragraph ends, as some programs write the break before the next.
     fn breaking(self, after: &str) -> Self {
         let page =
             format!("{after}</w:t></w:r><w:r><w:br w:type=\"page\"/></w:r><w:r><w:t>");
@@ -314,9 +314,9 @@ fn what_is_no_document_of_the_report_is_refused() {
     "#);
     let pdf = project().file("kom.pdf", b"%PDF").run(&["comments", "r", "kom.pdf"]);
     assert_snapshot!(pdf.stderr, @r#"
-    error: `kom.pdf` is no `.docx`
+    error: there is no file `borta.docx`
      |
-     = hint: give the document that came back, as a word processor saves it
+     = hint: give the document that came back
     "#);
     let none = project().run(&["comments", "r", "borta.docx"]);
     assert_snapshot!(none.stderr, @r#"
