@@ -314,9 +314,9 @@ fn what_is_no_document_of_the_report_is_refused() {
     "#);
     let pdf = project().file("kom.pdf", b"%PDF").run(&["comments", "r", "kom.pdf"]);
     assert_snapshot!(pdf.stderr, @r#"
-    error: there is no file `borta.docx`
+    error: `kom.pdf` is no `.docx`
      |
-     = hint: give the document that came back
+     = hint: give the document that came back, as a word processor saves it
     "#);
     let none = project().run(&["comments", "r", "borta.docx"]);
     assert_snapshot!(none.stderr, @r#"
