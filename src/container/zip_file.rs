@@ -102,7 +102,7 @@ fn unmade(error: ZipError) -> ContainerRefusal {
 /// # Errors
 ///
 /// If it is no ZIP file, is damaged or encrypted, holds more than the limits allow, or a
-/// name that a file may not have ([`names`]), is no text, stands twice or is not that of a
+/// name that a file may not have (`names`), is no text, stands twice or is not that of a
 /// plain file.
 pub fn unpack(bytes: &[u8], limits: Limits) -> Result<PackedFiles, ContainerRefusal> {
     let damaged = |error: ZipError| ContainerRefusal::Damaged(error.to_string());
