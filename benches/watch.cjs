@@ -101,6 +101,8 @@ const open = async (browser, address) => {
   await window.waitForFunction(() => document.readyState === "complete"
     && document.querySelector("meta[name=baslinje-view]").content === "page"
     && document.documentElement.dataset.baslinje?.startsWith("shown"));
+  // What was shown first is told a moment later, and is not what is waited for next.
+  await pause(300);
   const next = () => new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new Error("nothing was shown")), PATIENCE);
     shown = () => { clearTimeout(late); shown = () => {}; resolve(performance.now()); };

@@ -324,6 +324,8 @@
   let turn = Promise.resolve(), last = { notices: [], editor: false };
   const hear = (news) => {
     if (!news.lost && news.name !== report) return;
+    // What is told while other news are waited for is told twice.
+    if (!news.lost && !last.lost && news.news === last.news) return;
     last = news.lost ? { ...last, lost: true } : news;
     const heard = last;
     turn = turn.then(async () => {
