@@ -24,7 +24,7 @@ static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(locales);
 
 /// The bibliography of a report, and what texts have cited of it so far.
 pub(super) struct Works {
-    library: Option<Library>,
+    listed: Option<Library>,
     style: Option<IndependentStyle>,
     groups: Vec<CitationGroup>,
 }
@@ -101,18 +101,18 @@ impl Works {
                 false => io::from_yaml_str(&source.text).ok(),
             })
         };
-        let library = source.and_then(|source| read(source).ok().flatten());
+        let listed = source.and_then(|source| read(source).ok().flatten());
         let style = ArchivedStyle::by_name(style).map(ArchivedStyle::get);
         let style = style.and_then(|style| match style {
             Style::Independent(style) => Some(style),
             Style::Dependent(_) => None,
         });
-        Self { library, style, groups: Vec::new() }
+        Self { listed, style, groups: Vec::new() }
     }
 
     /// Whether there is a work of a key.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.library.as_ref().is_some_and(|library| library.get(key).is_some())
+        self.listed.as_ref().is_some_and(|listed| listed.get(key).is_some())
     }
 
     /// Adds a citation: to the one before it, or as one of its own, whose place among all
@@ -136,7 +136,7 @@ impl Works {
 
     /// What stands for all that was cited, and the list of works in a language.
     pub(super) fn render(&self, locale: &str) -> RenderedWorks {
-        let (Some(library), Some(style)) = (&self.library, &self.style) else {
+        let (Some(listed), Some(style)) = (&self.listed, &self.style) else {
             return RenderedWorks::default();
         };
         let mut driver = BibliographyDriver::new();
@@ -145,7 +145,7 @@ impl Works {
                 let locator = work.locator.as_deref().map(|locator| {
                     SpecificLocator(Locator::Custom, LocatorPayload::Str(locator))
                 });
-                let (entry, form) = (library.get(&work.key)?, work.form);
+                let (entry, form) = (listed.get(&work.key)?, work.form);
                 let hidden = form == CitationForm::Hidden;
                 Some(CitationItem::new(entry, locator, None, hidden, form.purpose()))
             });
