@@ -77,8 +77,17 @@ fn a_head_that_is_too_high_beside_words_is_told_and_has_room_alone() {
     let long = format!("{LONG_LABEL} och {LONG_LABEL}");
     let labels = [&*long, "Söder", "Väster"];
     let told = deck(labels, &beside).rebuild();
-    assert_snapshot!(told.refused(), @"");
-    let checked = deck(labels, &beside).check();
+    assert_snapshot!(told.refused(), @"
+    error: the table `a` is too high for a slide: its caption takes 112 pt, its head 227 pt and its first row at least 25 pt, and there is room for 324 pt
+     --> book/r/chapters/01-resultat.yaml:6:25
+      |
+    6 | ...   - table: {id: a, caption: Samverkan mellan myndigheter och organisationer i länet under det gångna året efter verksamhet och hu...
+      |                     ^
+      |
+      = hint: shorten what stands above its columns, or show fewer; labels of answers stand in the codebook
+      = hint: or let it stand by itself, outside `side-by-side`
+    ");
+    let checked = deck(labels, &beside).run(&["check", "r", "--quiet"]);
     assert_eq!(checked.refused(), told.refused());
     let outcome = deck(labels, &format!("      - {table}")).build();
     outcome.done();

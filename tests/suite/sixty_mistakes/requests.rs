@@ -243,5 +243,13 @@ fn a_claim_that_names_a_part_that_neither_has() {
         slip: "compare: value",
         mended: "compare: n",
     };
-    assert_snapshot!(told_in(test, slip), @"");
+    assert_snapshot!(told_in(test, slip), @"
+    error: `nojda` or `inte` lacks the part that `compare` names
+      --> book/r/report.yaml:22:32
+       |
+    22 |   - {id: flest, order: [nojda, inte], compare: value, text: Fler är nöjda.}
+       |                                ^^^^
+       |
+       = hint: name the part that both have: `compare: n` compares how many they are
+    ");
 }
