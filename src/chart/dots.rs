@@ -142,9 +142,7 @@ fn row_of_dots(sheet: &mut ChartSheet<'_>, dots: &[Dot<'_>], middle: f64, gap: f
         dot(sheet, (*x, middle), radius, *fill, sheet.style.accent);
     }
     let (set, ink) = (sheet.strong(), sheet.style.ink);
-    // Where all are the same, one value stands for all.
-    let is_one = left.entry.text() == right.entry.text() && right.x - left.x < near;
-    if !is_one {
+    if dots.len() > 1 {
         let at = (left.x - gap, middle);
         sheet.centred_text(
             left.entry.text(),

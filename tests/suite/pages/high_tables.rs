@@ -67,17 +67,28 @@ fn a_table_beside_words_with_a_caption_of_many_lines_goes_on_over_the_next_slide
 }
 
 #[test]
-fn a_high_head_finds_room_beside_words_and_alone() {
+fn a_head_that_is_too_high_beside_words_is_told_and_has_room_alone() {
     let table = format!(
         "table: {{id: a, caption: {CAPTION}, of: panel, rows: h, columns: v, measure: both}}\n"
     );
     let beside = format!(
         "      - side-by-side:\n          - {table}          - text: Så är det.\n"
     );
-    let labels = [LONG_LABEL, "Söder", "Väster"];
-    let outcome = deck(labels, &beside).build();
-    outcome.done();
-    is_nowhere_blank(&outcome, "En bild");
+    let long = format!("{LONG_LABEL} och {LONG_LABEL}");
+    let labels = [&*long, "Söder", "Väster"];
+    let told = deck(labels, &beside).rebuild();
+    assert_snapshot!(told.refused(), @"
+    error: the table `a` is too high for a slide: its caption takes 112 pt, its head 227 pt and its first row at least 25 pt, and there is room for 324 pt
+     --> book/r/chapters/01-resultat.yaml:6:25
+      |
+    6 | ...   - table: {id: a, caption: Samverkan mellan myndigheter och organisationer i länet under det gångna året efter verksamhet och hu...
+      |                     ^
+      |
+      = hint: shorten what stands above its columns, or show fewer; labels of answers stand in the codebook
+      = hint: or let it stand by itself, outside `side-by-side`
+    ");
+    let checked = deck(labels, &beside).run(&["check", "r", "--quiet"]);
+    assert_eq!(checked.refused(), told.refused());
     let outcome = deck(labels, &format!("      - {table}")).build();
     outcome.done();
     is_nowhere_blank(&outcome, "En bild");

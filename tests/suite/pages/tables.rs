@@ -149,6 +149,14 @@ pub(super) fn look(outcome: &Outcome, feet: &[&str]) -> Seen {
             area.bottom > page.height - margins.bottom + 6.0 && !is_foot
         });
         faults.extend(below.map(|(text, _)| format!("page {number}: `{text}` is below")));
+        let is_of_every_slide =
+            |text: &str| feet.contains(&text) || text.chars().all(|c| c.is_ascii_digit());
+        let mut own =
+            page.texts().filter(|(text, _)| !is_of_every_slide(text)).peekable();
+        let is_slide = own.peek().is_some_and(|(text, _)| text.starts_with("Bild "));
+        if is_slide && own.all(|(text, _)| text.starts_with("Bild ")) {
+            faults.push(format!("page {number} has nothing but its title"));
+        }
         let overlaps = page.overlaps().into_iter();
         faults.extend(overlaps.map(|pair| format!("page {number}: {pair} overlap")));
     }
