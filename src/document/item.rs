@@ -83,6 +83,43 @@ pub enum ItemContent {
     SideBySide(SettledSideBySide),
 }
 
+/// A table, of whatever it is made.
+#[derive(Clone, Copy, Debug)]
+pub enum AnyTable<'i> {
+    /// Of numbers.
+    Numbers(&'i ShownTable),
+    /// Of the rows of a register.
+    Register(&'i SettledRegisterTable),
+    /// Of words that the author types.
+    Typed(&'i SettledTypedTable),
+}
+
+impl ItemContent {
+    /// The table that this is, if it is one.
+    #[must_use]
+    pub fn table(&self) -> Option<AnyTable<'_>> {
+        match self {
+            Self::Table(table) => Some(AnyTable::Numbers(table)),
+            Self::RegisterTable(table) => Some(AnyTable::Register(table)),
+            Self::TypedTable(table) => Some(AnyTable::Typed(table)),
+            Self::Section(_)
+            | Self::Text(_)
+            | Self::Chart(_)
+            | Self::Timeline(_)
+            | Self::Quote(_)
+            | Self::PullQuote(_)
+            | Self::Terms(_)
+            | Self::FactBox(_)
+            | Self::Cards(_)
+            | Self::Figure(_)
+            | Self::Flow(_)
+            | Self::References
+            | Self::PageBreak
+            | Self::SideBySide(_) => None,
+        }
+    }
+}
+
 impl DocumentItem {
     /// An item in the language and on the page of what it stands in.
     pub(super) fn new(

@@ -45,7 +45,7 @@ pub use self::head::{
     ChapterHeading, ChapterSignature, HeadContents, HeadDate, HeadSeries, ReportHead,
 };
 pub use self::item::{
-    BesideItem, CardLink, DocumentItem, FigurePicture, FlowFigure, ItemContent,
+    AnyTable, BesideItem, CardLink, DocumentItem, FigurePicture, FlowFigure, ItemContent,
     SettledCard, SettledCardPicture, SettledCards, SettledChart, SettledFactBox,
     SettledFigure, SettledPullQuote, SettledQuote, SettledSection, SettledSideBySide,
     SettledTerm, SettledTerms, SettledText, SettledTypedTable, ShownTable, TypedCell,
@@ -216,24 +216,10 @@ impl Document {
     #[must_use]
     pub fn places(&self) -> BTreeMap<String, Place> {
         let tables = self.items().into_iter().filter_map(|item| {
-            let label = match &item.content {
-                ItemContent::Table(table) => &table.label,
-                ItemContent::TypedTable(table) => &table.label,
-                ItemContent::RegisterTable(table) => &table.label,
-                ItemContent::Section(_)
-                | ItemContent::Text(_)
-                | ItemContent::Chart(_)
-                | ItemContent::Timeline(_)
-                | ItemContent::Quote(_)
-                | ItemContent::PullQuote(_)
-                | ItemContent::Terms(_)
-                | ItemContent::FactBox(_)
-                | ItemContent::Cards(_)
-                | ItemContent::Figure(_)
-                | ItemContent::Flow(_)
-                | ItemContent::References
-                | ItemContent::PageBreak
-                | ItemContent::SideBySide(_) => return None,
+            let label = match item.content.table()? {
+                AnyTable::Numbers(table) => &table.label,
+                AnyTable::Typed(table) => &table.label,
+                AnyTable::Register(table) => &table.label,
             };
             Some((format!("table:{label}"), item.written.clone()))
         });

@@ -2,7 +2,7 @@
 //! only known once the page is set, which takes far longer than everything before it; most
 //! tables can be seen to find room.
 
-use crate::document::{Document, ItemContent, ShownTable};
+use crate::document::{AnyTable, Document, ShownTable};
 
 use super::catalog::Template;
 
@@ -47,9 +47,10 @@ struct TableBeginning<'t> {
 pub fn may_be_too_high(template: &Template, document: &Document) -> bool {
     let room = PageRoom { template };
     document.items().into_iter().any(|item| {
-        let beginning = match &item.content {
-            ItemContent::Table(table) => of_numbers(table),
-            ItemContent::TypedTable(table) => {
+        let Some(table) = item.content.table() else { return false };
+        let beginning = match table {
+            AnyTable::Numbers(table) => of_numbers(table),
+            AnyTable::Typed(table) => {
                 let cells = table.rows.iter().take(1).flatten();
                 let cells = cells.map(|cell| length(&cell.said));
                 TableBeginning {
@@ -60,7 +61,7 @@ pub fn may_be_too_high(template: &Template, document: &Document) -> bool {
                     label: cells.max().unwrap_or(0),
                 }
             }
-            ItemContent::RegisterTable(table) => {
+            AnyTable::Register(table) => {
                 let cells = table.rows.iter().take(1).flatten();
                 let heads = table.columns.iter().map(|column| length(&column.label));
                 TableBeginning {
@@ -71,20 +72,6 @@ pub fn may_be_too_high(template: &Template, document: &Document) -> bool {
                     label: cells.map(|cell| length(&cell.text)).max().unwrap_or(0),
                 }
             }
-            ItemContent::Section(_)
-            | ItemContent::Text(_)
-            | ItemContent::Chart(_)
-            | ItemContent::Timeline(_)
-            | ItemContent::Quote(_)
-            | ItemContent::PullQuote(_)
-            | ItemContent::Terms(_)
-            | ItemContent::FactBox(_)
-            | ItemContent::Cards(_)
-            | ItemContent::Figure(_)
-            | ItemContent::Flow(_)
-            | ItemContent::References
-            | ItemContent::PageBreak
-            | ItemContent::SideBySide(_) => return false,
         };
         room.may_lack(&beginning) == Some(true)
     })

@@ -7,7 +7,7 @@
 use crate::chart::{ChartFonts, Style, Weight};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{
-    DataTable, Document, ItemContent, SettledRegisterTable, SettledTypedTable, ShownTable,
+    AnyTable, DataTable, Document, SettledRegisterTable, SettledTypedTable, ShownTable,
 };
 use crate::manuscript::ChartPlace;
 
@@ -48,25 +48,11 @@ pub fn check_tables(
 ) {
     let room = TableRoom { template, style, fonts };
     for item in document.items() {
-        let told = match &item.content {
-            ItemContent::TypedTable(table) => room.typed(table),
-            ItemContent::RegisterTable(table) => room.register(table),
-            ItemContent::Table(table) => room.numbers(table),
-            ItemContent::Section(_)
-            | ItemContent::Text(_)
-            | ItemContent::Chart(_)
-            | ItemContent::Timeline(_)
-            | ItemContent::Quote(_)
-            | ItemContent::PullQuote(_)
-            | ItemContent::Terms(_)
-            | ItemContent::FactBox(_)
-            | ItemContent::Cards(_)
-            | ItemContent::Figure(_)
-            | ItemContent::Flow(_)
-            | ItemContent::References
-            | ItemContent::PageBreak
-            | ItemContent::SideBySide(_) => None,
-        };
+        let told = item.content.table().and_then(|table| match table {
+            AnyTable::Typed(table) => room.typed(table),
+            AnyTable::Register(table) => room.register(table),
+            AnyTable::Numbers(table) => room.numbers(table),
+        });
         if let Some(error) = told {
             diagnostics.push(error.at(&item.written));
         }

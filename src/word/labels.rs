@@ -32,28 +32,6 @@ impl CaptionKind {
             Self::Figure => words.figure(),
         }
     }
-
-    /// What it is counted as, in which kind of caption.
-    fn of(content: &ItemContent) -> Option<Self> {
-        match content {
-            ItemContent::Chart(_) => Some(Self::Diagram),
-            ItemContent::Table(_)
-            | ItemContent::RegisterTable(_)
-            | ItemContent::TypedTable(_) => Some(Self::Table),
-            ItemContent::Figure(_) | ItemContent::Flow(_) => Some(Self::Figure),
-            ItemContent::Section(_)
-            | ItemContent::Text(_)
-            | ItemContent::Timeline(_)
-            | ItemContent::Quote(_)
-            | ItemContent::PullQuote(_)
-            | ItemContent::Terms(_)
-            | ItemContent::FactBox(_)
-            | ItemContent::Cards(_)
-            | ItemContent::References
-            | ItemContent::PageBreak
-            | ItemContent::SideBySide(_) => None,
-        }
-    }
 }
 
 /// What a text can refer to.
@@ -166,11 +144,11 @@ impl CountedLabels {
                 let level = section.level;
                 let target = HeadingTarget { number, is_appendix: false, title, level };
                 self.add(item.id.clone(), Target::Heading(target));
-            } else if let Some(kind) = CaptionKind::of(&item.content) {
+            } else if let Some((kind, caption)) = captioned(&item.content) {
                 let number = self.captions.entry(kind).or_default();
                 *number += 1;
                 let number = *number;
-                let caption = caption_of(&item.content).to_owned();
+                let caption = caption.to_owned();
                 let language = self.language;
                 let target = CaptionTarget { kind, number, caption, language };
                 self.add(item.id.clone(), Target::Caption(target));
@@ -188,15 +166,15 @@ pub(super) fn of_part(part: Option<PartLanguage>, around: Language) -> Language 
     part.and_then(|part| Language::from_code(part.code)).unwrap_or(around)
 }
 
-/// The caption of what has one.
-fn caption_of(content: &ItemContent) -> &str {
-    match content {
-        ItemContent::Chart(chart) => &chart.shown.caption,
-        ItemContent::Table(table) => &table.caption,
-        ItemContent::RegisterTable(table) => &table.caption,
-        ItemContent::TypedTable(table) => &table.caption,
-        ItemContent::Figure(figure) => &figure.caption,
-        ItemContent::Flow(flow) => &flow.caption,
+/// What something is counted as, and its caption, if it has one.
+fn captioned(content: &ItemContent) -> Option<(CaptionKind, &str)> {
+    let (kind, caption) = match content {
+        ItemContent::Chart(chart) => (CaptionKind::Diagram, &chart.shown.caption),
+        ItemContent::Table(table) => (CaptionKind::Table, &table.caption),
+        ItemContent::RegisterTable(table) => (CaptionKind::Table, &table.caption),
+        ItemContent::TypedTable(table) => (CaptionKind::Table, &table.caption),
+        ItemContent::Figure(figure) => (CaptionKind::Figure, &figure.caption),
+        ItemContent::Flow(flow) => (CaptionKind::Figure, &flow.caption),
         ItemContent::Section(_)
         | ItemContent::Text(_)
         | ItemContent::Timeline(_)
@@ -207,8 +185,9 @@ fn caption_of(content: &ItemContent) -> &str {
         | ItemContent::Cards(_)
         | ItemContent::References
         | ItemContent::PageBreak
-        | ItemContent::SideBySide(_) => "",
-    }
+        | ItemContent::SideBySide(_) => return None,
+    };
+    Some((kind, caption))
 }
 
 /// What a bookmark is for.
