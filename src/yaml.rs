@@ -256,7 +256,16 @@ impl Node {
     /// How names with values are to be written.
     fn entries_hint(&self) -> String {
         match &self.content {
-            Content::List(_) => {
+            Content::List(items) => {
+                let first = items.first().map(|item| &item.content);
+                if let Some(Content::Map(entries)) = first
+                    && let Some((name, _)) = entries.first()
+                {
+                    let name = &name.value;
+                    return format!(
+                        "write `{name}:` without `- ` in front of it, and the others so too"
+                    );
+                }
                 "write `name: value` on each line, without `- ` in front of it"
             }
             Content::Scalar(_, written) => {

@@ -1,6 +1,7 @@
 //! Calendar dates.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::words::Language;
 use crate::yaml::Node;
 
 /// A day of the Gregorian calendar.
@@ -21,7 +22,10 @@ impl Date {
         let date = Self::parse(&text.value);
         if date.is_none() {
             let message = format!("`{}` is not a date", text.value);
-            let hint = "write year-month-day, such as `2017-04-28`";
+            let hint = match Self::meant(&text.value) {
+                Some(date) => format!("write year-month-day: `{date}`"),
+                None => "write year-month-day, such as `2017-04-28`".to_owned(),
+            };
             diagnostics.push(Diagnostic::error(message).at(&text.place).hint(hint));
         }
         date
@@ -44,6 +48,24 @@ impl Date {
         (1..=date.days_in_month()).contains(&date.day).then_some(date)
     }
 
+    /// The day that is meant by a date in words, such as `28 april 2017` or `28.4.2017`, in
+    /// any language of the program; of figures alone the day stands before the month, unless
+    /// the year comes first.
+    #[must_use]
+    pub fn meant(text: &str) -> Option<Self> {
+        let parts = text.split(|sign: char| !sign.is_alphanumeric());
+        let parts = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let [first, second, third] = parts.as_slice() else { return None };
+        let (year, month, day) = match (first.len(), month_of(second), month_of(first)) {
+            (4, Some(month), _) => (first, month, third),
+            (_, Some(month), _) => (third, month, first),
+            (_, None, Some(month)) => (third, month, second),
+            (_, None, None) => return None,
+        };
+        let day = day.trim_end_matches(char::is_alphabetic);
+        Self::parse(&format!("{year}-{month:02}-{day:0>2}"))
+    }
+
     fn days_in_month(self) -> u8 {
         let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
         match self.month {
@@ -53,6 +75,21 @@ impl Date {
             _ => 31,
         }
     }
+}
+
+/// The month of a number or a name, whole or its first three letters, counted from 1.
+fn month_of(written: &str) -> Option<u8> {
+    if let Ok(number) = written.parse::<u8>() {
+        return (1..=12).contains(&number).then_some(number);
+    }
+    let written = written.to_lowercase();
+    let is_named = |month: &u8| {
+        Language::ALL.iter().any(|(_, language)| {
+            let name = language.month(*month).to_lowercase();
+            name == written || (written.chars().count() == 3 && name.starts_with(&written))
+        })
+    };
+    (1..=12).find(is_named)
 }
 
 impl std::fmt::Display for Date {
@@ -72,6 +109,21 @@ mod tests {
         for wrong in ["2017-02-29", "1900-02-29", "2017-13-01", "28-04-2017", "2017-4-8"]
         {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_date_in_words_is_told_as_it_is_written() {
+        let meant = |text| Date::meant(text).map(|date| date.to_string());
+        let day = Some("2020-01-31".to_owned());
+        for text in ["31 januari 2020", "31. januar 2020", "31 Jan 2020", "31/1 2020"] {
+            assert_eq!(meant(text), day, "{text}");
+        }
+        for text in ["January 31st, 2020", "2020-1-31", "2020/01/31", "31.01.2020"] {
+            assert_eq!(meant(text), day, "{text}");
+        }
+        for text in ["31 februari 2020", "januari 2020", "2020", "1 2 3", "13/13 2020"] {
+            assert_eq!(meant(text), None, "{text}");
         }
     }
 }

@@ -191,12 +191,28 @@ fn not_closed(
 ) -> Diagnostic {
     let text = line.text[open..].trim_end();
     let quote = &text[..1];
-    let hint = match line.value_at() == open && text.len() > 1 {
-        true => format!("close it at the end of the text: `{}{quote}`", shortened(text)),
+    let within = match line.value_at() == open {
+        true => text,
+        false => before_next_key(text),
+    };
+    let hint = match within.len() > 1 {
+        true => format!("close it at the end of the text: `{}{quote}`", shortened(within)),
         false => "close it at the end of the text".to_owned(),
     };
     let place = lines.place(line, open..open + 1);
     Diagnostic::error("the quotation mark is not closed").at(&place).hint(hint)
+}
+
+/// Of a text within `{…}` what stands before the next key or the closing bracket.
+fn before_next_key(text: &str) -> &str {
+    let begins_a_key = |rest: &str| {
+        let key = rest.trim_start().split_once(": ").map(|(key, _)| key);
+        key.is_some_and(is_key)
+    };
+    let commas = text.match_indices(',').map(|(at, _)| at);
+    let next = commas.into_iter().find(|at| begins_a_key(&text[at + 1..]));
+    let end = next.or_else(|| text.find('}')).unwrap_or(text.len());
+    text[..end].trim_end()
 }
 
 /// A text that goes on where its quotation mark or bracket has been closed.

@@ -269,6 +269,10 @@ fn try_tables(seeds: impl Iterator<Item = u64>, each: usize, sizes: Sizes) -> Ta
                 break;
             }
         }
+        if matches!(sizes, Sizes::Any) {
+            // What Typst remembers of two thousand tables is more than a machine holds.
+            typst::comemo::evict(0);
+        }
     }
     tally
 }

@@ -116,7 +116,7 @@ fn a_list_where_names_belong() {
     10 |   - gavlebor:
        |   ^
        |
-       = hint: write `name: value` on each line, without `- ` in front of it
+       = hint: write `gavlebor:` without `- ` in front of it, and the others so too
     ");
 }
 
@@ -342,7 +342,7 @@ fn a_date_in_words() {
     4 | date: 31 januari 2020
       |       ^^^^^^^^^^^^^^^
       |
-      = hint: write year-month-day, such as `2017-04-28`
+      = hint: write year-month-day: `2020-01-31`
     ");
 }
 

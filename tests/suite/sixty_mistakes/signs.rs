@@ -207,7 +207,7 @@ fn a_quotation_mark_is_not_closed_in_braces() {
     4 |   - chart: {id: a, caption: "Nöjda, of: panel, variable: nojd}
       |                             ^
       |
-      = hint: close it at the end of the text
+      = hint: close it at the end of the text: `"Nöjda"`
     "#);
 }
 

@@ -64,8 +64,11 @@ pub(crate) fn new(
 /// A date on the command line.
 fn date_of(written: &str) -> Result<Date, CommandError> {
     Date::parse(written).ok_or_else(|| {
-        CommandError::usage(format!("`{written}` is not a date"))
-            .hint("write year-month-day, such as `--date 2020-04-28`")
+        let hint = match Date::meant(written) {
+            Some(date) => format!("write year-month-day: `--date {date}`"),
+            None => "write year-month-day, such as `--date 2020-04-28`".to_owned(),
+        };
+        CommandError::usage(format!("`{written}` is not a date")).hint(hint)
     })
 }
 
