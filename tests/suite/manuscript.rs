@@ -309,7 +309,7 @@ fn a_date_that_is_none() {
     4 | date: 31 januari 2020
       |       ^^^^^^^^^^^^^^^
       |
-      = hint: write year-month-day, such as `2017-04-28`
+      = hint: write year-month-day: `2020-01-31`
     ");
 }
 
