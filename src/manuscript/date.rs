@@ -86,7 +86,8 @@ fn month_of(written: &str) -> Option<u8> {
     let is_named = |month: &u8| {
         Language::ALL.iter().any(|(_, language)| {
             let name = language.month(*month).to_lowercase();
-            name == written || (written.chars().count() == 3 && name.starts_with(&written))
+            name == written
+                || (written.chars().count() == 3 && name.starts_with(&written))
         })
     };
     (1..=12).find(is_named)

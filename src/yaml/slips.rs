@@ -196,7 +196,9 @@ fn not_closed(
         false => before_next_key(text),
     };
     let hint = match within.len() > 1 {
-        true => format!("close it at the end of the text: `{}{quote}`", shortened(within)),
+        true => {
+            format!("close it at the end of the text: `{}{quote}`", shortened(within))
+        }
         false => "close it at the end of the text".to_owned(),
     };
     let place = lines.place(line, open..open + 1);

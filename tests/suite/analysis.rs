@@ -448,7 +448,7 @@ fn a_mean_has_no_percentage_and_a_count_of_answers_has() {
     let numbers = "  medel: {of: panel, variable: alder, statistic: mean}\n  antal: \
                    {of: panel, variable: nojd, in: [mycket nöjd], statistic: count}\n";
     let text = "  - text: Medel {{ mean(\"medel\") }}, nöjda {{ n(\"antal\") }}.\n";
-    let outcome = ReportTest::new().append(REPORT, numbers).blocks(text).build();
+    let outcome = ReportTest::new().append(REPORT, numbers).blocks(text).tabulate();
     outcome.done();
     let record = outcome.text("build/r/numbers.json");
     let record: serde_json::Value = serde_json::from_str(&record).expect("a record");

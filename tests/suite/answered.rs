@@ -84,7 +84,7 @@ fn silence_is_protected_where_the_codebook_says_that_it_tells_something() {
     let own = |codebook: &str| {
         let test = with(SUPPRESS, SILENT).blocks(&table).append(CODEBOOK, derived);
         let test = test.replace(CODEBOOK, "    missing: {9: vet ej}", codebook);
-        test.build().csv("t")
+        test.tabulate().csv("t")
     };
     assert!(own(sensitive).contains(";x;"), "{}", own(sensitive));
     assert!(!own("    missing: {9: vet ej}").contains(";x;"));
@@ -237,7 +237,7 @@ fn not_to_choose_one_of_several_answers_is_an_answer() {
         let table = "  - table: {id: t, caption: Kanaler, of: panel, rows: kanal, measure: both, base: all}\n";
         let test = ReportTest::new().replace(REPORT, NONE, SUPPRESS);
         let test = test.append(CODEBOOK, codebook).file(ANSWERS, rows(one, silent));
-        let outcome = test.blocks(table).build();
+        let outcome = test.blocks(table).tabulate();
         assert!(!outcome.done().contains("proven"), "{}", outcome.stderr);
         outcome.csv("t")
     };
@@ -261,7 +261,7 @@ fn the_rules_have_the_effect_that_is_promised() {
     let places = [[20, 30, 40, 0, 3], [1, 3, 4, 0, 2]];
     let csv = |rules: &str| {
         let policy = format!("{{method: suppress, {rules}}}");
-        let outcome = with(&policy, places).blocks(&table("valid", "none")).build();
+        let outcome = with(&policy, places).blocks(&table("valid", "none")).tabulate();
         outcome.done();
         let csv = outcome.csv("t");
         csv.lines().last().unwrap_or_default().to_owned()

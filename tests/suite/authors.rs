@@ -19,7 +19,7 @@ fn told_of_bibtex(works: &str, keys: &[&str]) -> String {
 
 fn cited(test: ReportTest, keys: &[&str]) -> String {
     let cited = keys.iter().map(|key| format!("@{key}")).collect::<Vec<_>>().join(", ");
-    let outcome = test.blocks(&format!("  - text: Se {cited}.\n")).build();
+    let outcome = test.blocks(&format!("  - text: Se {cited}.\n")).look_over();
     outcome.done().to_owned()
 }
 

@@ -204,7 +204,7 @@ fn a_link_leads_somewhere() {
 fn what_cards_say_is_reviewed_and_they_stand_alone() {
     let blocks = "  - cards:\n      - {role: XYZ, text: Av dem var 83 procent nöjda. Se \
                   @verk2019.}\n";
-    assert_snapshot!(with(blocks).build().done(), @r#"
+    assert_snapshot!(with(blocks).tabulate().done(), @r#"
     warning[abbreviation]: the abbreviation `XYZ` is never spelt out
      --> book/r/chapters/01-resultat.yaml:4:16
       |

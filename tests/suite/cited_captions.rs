@@ -107,7 +107,7 @@ fn lists_names_and_records_leave_them_out() {
 #[test]
 fn what_they_cite_is_cited() {
     let blocks = "  - table: {id: s, caption: 'Ort, enligt @verk2019', of: panel, rows: ort}\n  - text: Se @table:s.\n";
-    ReportTest::new().blocks(blocks).build().clean();
+    ReportTest::new().blocks(blocks).look_over().clean();
 }
 
 #[test]

@@ -791,7 +791,7 @@ fn a_finite_population_is_that_of_the_strata() {
             .blocks(&cross("show: [percent, ci], totals: rows, decimals: 2"))
     };
     let strata = "design: {strata: ort, population: {Gävle: 60, Ljusdal: 12}}\n";
-    let stated = with(strata, "", "1").build();
+    let stated = with(strata, "", "1").tabulate();
     assert_snapshot!(stated.csv("t"), @r#"
     Ort;Inte nöjd;Inte nöjd;Inte nöjd;Ganska nöjd;Ganska nöjd;Ganska nöjd;Mycket nöjd;Mycket nöjd;Mycket nöjd;n
     ;%;95 % KI, nedre;95 % KI, övre;%;95 % KI, nedre;95 % KI, övre;%;95 % KI, nedre;95 % KI, övre;

@@ -264,7 +264,7 @@ fn an_svg_with_a_picture_in_it_is_shown() {
     let data = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAD\
                 UlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     let image = format!("<image href=\"{data}\" width=\"9\" height=\"9\"/>");
-    figure("karta.svg", svg(&image)).build().done();
+    figure("karta.svg", svg(&image)).look_over().done();
 }
 
 #[test]

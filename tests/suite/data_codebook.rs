@@ -623,7 +623,7 @@ value-sets:
 ",
             )
     };
-    let outcome = test().build().clean();
+    let outcome = test().tabulate().clean();
     assert_snapshot!(format!("{}\n{}", outcome.csv("a"), outcome.csv("b")), @r#"
     Val;Antal
     Gävle;2

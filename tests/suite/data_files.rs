@@ -296,7 +296,7 @@ fn a_battery_has_a_row_for_each_question() {
   - chart: {id: c, caption: Andelar, of: panel, variables: [nojd, trivs], type: stacked-bar}
 ",
         )
-        .build()
+        .tabulate()
         .clean();
     assert_snapshot!(format!("{}\n{}", outcome.csv("t"), outcome.csv("c")), @"
     ;Medelvärde;Standardavvikelse;Median;n

@@ -272,6 +272,7 @@ fn no_answer_of_a_person_reaches_an_output() {
 
 #[test]
 fn a_message_about_data_shows_no_answers_of_others() {
-    let outcome = ReportTest::new().replace(ANSWERS, "2;1;2;51,5", "2;1;7;51,5").build();
+    let outcome =
+        ReportTest::new().replace(ANSWERS, "2;1;2;51,5", "2;1;7;51,5").look_over();
     assert!(!outcome.refused().contains("51,5"), "the rest of the row is private");
 }

@@ -158,7 +158,7 @@ fn columns_that_are_called_as_files_begin() {
         .append(CODEBOOK, "ignore: [PAR1]\n")
         .replace(REPORT, "bibliography: verk.yaml\n", "")
         .file(CHAPTER, "title: Resultat\nblocks:\n  - text: '{{ n(\"svar\") }} av {{ n(\"nojda\") }}.'\n")
-        .build()
+        .look_over()
         .clean();
 }
 
@@ -287,7 +287,7 @@ fn a_row_of_qualtrics_among_the_answers_is_told() {
     let test = ReportTest::new().file(ANSWERS, answers);
     let test =
         test.replace(CODEBOOK, "encoding: utf-8", "encoding: utf-8, header-rows: 3");
-    test.build().clean();
+    test.look_over().clean();
 }
 
 #[test]
@@ -336,7 +336,7 @@ fn rows_that_a_quotation_mark_swallows_are_told() {
     let one = report(
         "id;bostad;fritext\n0;1;x\n1;\"1;hemligt ett\n2;1;hemligt två\n3;1\";hemligt tre\n4;2;y\n",
     );
-    assert_snapshot!(one.build().done(), @"
+    assert_snapshot!(one.look_over().done(), @"
     warning: a quoted cell in row 2 is 3 lines long and looks like 3 rows
     --> data/panel/svar.csv:3:3
      = hint: look whether a quotation mark opens in one row and closes in another: the rows between are read as one answer
@@ -344,7 +344,7 @@ fn rows_that_a_quotation_mark_swallows_are_told() {
     let free = report(
         "id;bostad;fritext\n1;1;\"hemligt ett\n2;1;hemligt två\"\n3;1;\"a\n4;1;b\"\n5;1;z\n",
     );
-    assert_snapshot!(free.build().done(), @"
+    assert_snapshot!(free.look_over().done(), @"
     warning: 2 quoted cells are several lines long and look like rows (in rows 1, 2)
     --> data/panel/svar.csv:2:5
      = hint: look whether a quotation mark opens in one row and closes in another: the rows between are read as one answer
@@ -352,5 +352,5 @@ fn rows_that_a_quotation_mark_swallows_are_told() {
     let own = report(
         "id;bostad;fritext\n1;1;\"hemligt: ett,\ntvå\noch tre\"\n2;1;\"a; b\n\nc\"\n",
     );
-    own.build().clean();
+    own.look_over().clean();
 }

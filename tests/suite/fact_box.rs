@@ -59,7 +59,7 @@ fn a_box_without_a_title_is_named_in_the_language_of_the_report() {
 
 #[test]
 fn the_document_has_its_title_its_text_and_the_numbers_of_both() {
-    let outcome = with(BOX).build();
+    let outcome = with(BOX).tabulate();
     let document = outcome.text("build/r/document.json");
     let document = serde_json::from_str::<Json>(&document).expect("JSON");
     let item = &document["chapters"][0]["items"][0];
@@ -209,7 +209,7 @@ fn a_box_is_reviewed_as_other_texts_are() {
         "  - fact-box:\n      title: Hälften av de 5 ringde\n      text: |\n        Av dem \
          var 83 procent nöjda, se diagram 3 och XYZ. Se @verk2019.\n",
     );
-    assert_snapshot!(test.build().done(), @r#"
+    assert_snapshot!(test.tabulate().done(), @r#"
     warning[typed-number]: `83 procent` is typed by hand, and nothing in the report gives it
      --> book/r/chapters/01-resultat.yaml:6:20
       |

@@ -175,6 +175,19 @@ impl ReportTest {
         self.run(&["build", NAME, "--quiet"])
     }
 
+    /// Computes and lays out everything but the pages, which take longest, and says no more
+    /// than is wrong.
+    #[track_caller]
+    pub(crate) fn tabulate(self) -> Outcome {
+        self.run(&["build", NAME, "--quiet", "--only", "charts"])
+    }
+
+    /// Looks the report over without writing anything, and says no more than is wrong.
+    #[track_caller]
+    pub(crate) fn look_over(self) -> Outcome {
+        self.run(&["check", NAME, "--quiet"])
+    }
+
     /// Builds the report where an earlier build has left its files.
     #[track_caller]
     pub(crate) fn rebuild(self) -> Outcome {

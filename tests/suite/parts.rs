@@ -175,7 +175,7 @@ fn what_is_made_in_the_reports_language_stands_in_it() {
          @diagram:nojd.\n      - language: sv\n        chart: {id: nojd, caption: Hur, of: \
          panel, variable: nojd}\n",
     )
-    .build()
+    .tabulate()
     .clean();
 }
 

@@ -84,7 +84,7 @@ fn an_address_that_is_meant_to_stand_there_is_accepted() {
     ReportTest::new()
         .blocks(blocks)
         .append(REPORT, "contact: fou@example.se\naccept:\n  - {check: direct-identifier, of: \"f…@…\", reason: Enhetens adress.}\n")
-        .build()
+        .look_over()
         .clean();
 }
 

@@ -126,9 +126,9 @@ fn counts_moved_by_cell_keys_are_near_and_the_same_everywhere() {
 
 #[test]
 fn another_key_makes_other_numbers() {
-    let one = under(CELL_KEY).blocks(TABLES).build();
+    let one = under(CELL_KEY).blocks(TABLES).tabulate();
     let other =
-        under(CELL_KEY).file(KEY, SECRET.replace('9', "8")).blocks(TABLES).build();
+        under(CELL_KEY).file(KEY, SECRET.replace('9', "8")).blocks(TABLES).tabulate();
     assert_ne!(numbers(&one, "t"), numbers(&other, "t"));
 }
 
@@ -420,7 +420,7 @@ fn claims_are_about_what_is_shown() {
 fn the_smallest_and_the_largest_value_are_never_shown() {
     let block = "  - table: {id: m, caption: Ålder, of: panel, variables: [alder], rows: ort, show: [mean, min, max]}\n";
     for policy in [ROUND, CELL_KEY] {
-        let outcome = under(policy).blocks(block).build();
+        let outcome = under(policy).blocks(block).tabulate();
         outcome.done();
         let csv = outcome.csv("m");
         for line in csv.lines().skip(1) {

@@ -44,9 +44,9 @@ fn a_percentage_that_differs() {
 
 #[test]
 fn a_figure_that_no_data_can_give() {
-    published("{percent: 74, erratum: The share was cut.}").build().done();
+    published("{percent: 74, erratum: The share was cut.}").look_over().done();
     published("{n: 3, base: 4, percent: 74, erratum: {percent: The share was cut.}}")
-        .build()
+        .look_over()
         .done();
 }
 

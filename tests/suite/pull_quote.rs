@@ -89,7 +89,7 @@ fn tagged(pdf: &[u8]) -> usize {
 
 #[test]
 fn its_words_are_neither_counted_nor_reviewed_twice() {
-    let outcome = with("'Av dem svarade {{ n(\"svar\") }}'").build().clean();
+    let outcome = with("'Av dem svarade {{ n(\"svar\") }}'").tabulate().clean();
     let document = outcome.text("build/r/document.json");
     let document = serde_json::from_str::<Json>(&document).expect("JSON");
     let items = document["chapters"][0]["items"].as_array().expect("items");
@@ -98,7 +98,7 @@ fn its_words_are_neither_counted_nor_reviewed_twice() {
     // One finding in the text, none beside it.
     let blocks = "  - pull-quote: Av dem var 83 procent nöjda.\n  - text: |\n      Av dem var 83 \
                   procent nöjda. Se @verk2019.\n";
-    let told = ReportTest::new().blocks(blocks).build();
+    let told = ReportTest::new().blocks(blocks).tabulate();
     assert_eq!(told.done().matches("[typed-number]").count(), 1, "{}", told.stderr);
 }
 

@@ -245,7 +245,7 @@ fn what_tells_who_somebody_is_is_not_shown() {
         REPORT,
         "accept:\n  - {check: person-name, of: plats, reason: Det är en gata.}\n",
     );
-    accepted.build().clean();
+    accepted.look_over().clean();
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn sentence(sentence: &str) -> ReportTest {
 
 /// What a build that goes well warns of.
 fn warned(test: ReportTest) -> String {
-    let outcome = test.build();
+    let outcome = test.look_over();
     let told = outcome.done();
     told.to_owned()
 }
@@ -40,7 +40,7 @@ fn the_base_project_is_clean() {
 #[test]
 fn an_acceptance_that_accepts_nothing_is_told() {
     let accept = "accept:\n  - {check: claim, of: x, reason: Det var så då.}\n";
-    assert_snapshot!(ReportTest::new().append(REPORT, accept).build().done(), @r#"
+    assert_snapshot!(ReportTest::new().append(REPORT, accept).look_over().done(), @r#"
     warning[unused-acceptance]: there is no finding `claim` of `x` to accept
       --> book/r/report.yaml:21:24
        |

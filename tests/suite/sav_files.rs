@@ -24,8 +24,8 @@ fn with(file: &[u8], codebook: &str) -> ReportTest {
 
 #[test]
 fn an_spss_file_needs_no_codebook() {
-    let csv = ReportTest::new().build().clean();
-    let sav = alone().build().clean();
+    let csv = ReportTest::new().tabulate().clean();
+    let sav = alone().tabulate().clean();
     for id in ["nojd", "orter"] {
         assert_eq!(sav.csv(id), csv.csv(id));
     }
@@ -49,7 +49,7 @@ derive:
   - table: {id: b, caption: Hur, of: panel, rows: nojd, columns: grupp}
 ",
         )
-        .build()
+        .tabulate()
         .clean();
     assert_snapshot!(format!("{}\n{}", outcome.csv("a"), outcome.csv("b")), @"
     Bostadsort;Antal
@@ -191,7 +191,7 @@ fn a_weight_that_is_not_used_is_told() {
     // The field `weight_index` of the file header.
     weighted[76] = 4;
     let test = alone().file("data/panel/svar.sav", weighted);
-    assert_snapshot!(test.build().done(), @r#"
+    assert_snapshot!(test.look_over().done(), @r#"
         warning: `data/panel/svar.sav` is weighted by `alder` in SPSS
          --> book/r/report.yaml:8:10
           |

@@ -121,7 +121,7 @@ fn html_in_labels_is_left_out() {
         "{}  - text: Se @table:u.\n  - table: {{id: u, caption: U, of: panel, rows: kon}}\n",
         table("ort")
     );
-    let outcome = alone(&file, &blocks).build();
+    let outcome = alone(&file, &blocks).tabulate();
     assert_snapshot!(format!("{}{}", outcome.csv("u"), outcome.table_told()), @"
     Kön;Antal
     <18 år>;1
@@ -197,7 +197,7 @@ fn such_a_scale_can_be_shown_step_by_step() {
         "data/panel/codebook.yaml",
     );
     assert_eq!(
-        test.build().clean().csv("t"),
+        test.tabulate().clean().csv("t"),
         "Nöjd;Antal\nInte alls;1\n2;2\nDelvis;0\n4;1\nHelt;1\n"
     );
 }

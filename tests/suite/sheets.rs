@@ -37,7 +37,7 @@ fn merged_answers_are_those_of_every_row() {
         "{}<mergeCells><mergeCell ref=\"B5:B6\"/><mergeCell ref=\"B2:B4\"/></mergeCells>",
         cells(&MERGED)
     );
-    assert_snapshot!(sheet(&xml, "").build().table_told(), @"
+    assert_snapshot!(sheet(&xml, "").tabulate().table_told(), @"
     Ort;Inte nöjd;Ganska nöjd;Mycket nöjd
     Gävle;1;1;1
     Söderhamn;1;1;1
@@ -59,7 +59,7 @@ fn one_merge_is_told_with_its_cells() {
     // A row that holds nothing else is no row.
     let xml =
         format!("{}<mergeCells><mergeCell ref=\"B3:B5\"/></mergeCells>", cells(&rows));
-    assert_snapshot!(sheet(&xml, "").build().table_told(), @"
+    assert_snapshot!(sheet(&xml, "").tabulate().table_told(), @"
     Ort;Inte nöjd;Ganska nöjd;Mycket nöjd
     Gävle;2;0;0
     Söderhamn;0;1;1
@@ -98,7 +98,7 @@ fn values_under_merged_cells_that_excel_does_not_show_are_refused() {
     // The same value in each says the same.
     let same = ["id;ort;nojd;alder", "1;1;1;30", "2;1;2;40", "3;2;3;50"];
     let xml = "<mergeCells><mergeCell ref=\"B2:B3\"/></mergeCells>";
-    sheet(&format!("{}{xml}", cells(&same)), "").build().done();
+    sheet(&format!("{}{xml}", cells(&same)), "").look_over().done();
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn answers_merged_over_columns_are_refused() {
     let rows = ["id;ort;nojd;alder;a;b", "1;1;1;30;x;", "2;2;2;40;y;z"];
     let xml =
         format!("{}<mergeCells><mergeCell ref=\"E2:F2\"/></mergeCells>", cells(&rows));
-    sheet(&xml, "ignore: [a, b]\n").build().clean();
+    sheet(&xml, "ignore: [a, b]\n").look_over().clean();
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn merged_names_need_header_rows() {
         .replace(CODEBOOK, "  alder:\n", "  Fråga / alder:\n")
         .replace(REPORT, "    variable: nojd\n", "    variable: Fråga / nojd\n")
         .replace(CHAPTER, "columns: nojd", "columns: Fråga / nojd");
-    assert_snapshot!(test.build().table_told(), @"
+    assert_snapshot!(test.tabulate().table_told(), @"
     Ort;Inte nöjd;Ganska nöjd;Mycket nöjd
     Gävle;1;0;0
     Söderhamn;0;1;0
@@ -172,7 +172,7 @@ fn three_rows_of_merged_names() {
         .replace(REPORT, "    variable: nojd\n", "    variable: Del 1 / Fråga / nojd\n")
         .replace(CHAPTER, "columns: nojd", "columns: Del 1 / Fråga / nojd");
     assert_eq!(
-        test.build().clean().csv("t"),
+        test.tabulate().clean().csv("t"),
         "Ort;Inte nöjd;Ganska nöjd;Mycket nöjd\nGävle;1;0;0\nSöderhamn;0;1;0\n"
     );
 }
@@ -194,7 +194,7 @@ fn the_header_rows_of_qualtrics() {
     ");
     let test = sheet(&xml, "excel: {header-rows: 3}\n");
     assert_eq!(
-        test.build().clean().csv("t"),
+        test.tabulate().clean().csv("t"),
         "Ort;Inte nöjd;Ganska nöjd;Mycket nöjd\nGävle;1;0;0\nSöderhamn;0;1;0\n"
     );
 }
@@ -206,7 +206,7 @@ fn hidden_and_filtered_rows_are_told() {
     let xml = cells(&rows)
         .replace("<row r=\"3", &hidden("<row r=\"3"))
         .replace("<row r=\"5", &hidden("<row r=\"5"));
-    assert_snapshot!(sheet(&xml, "").build().table_told(), @"
+    assert_snapshot!(sheet(&xml, "").tabulate().table_told(), @"
     Ort;Inte nöjd;Ganska nöjd;Mycket nöjd
     Gävle;1;0;1
     Söderhamn;0;1;0
@@ -221,7 +221,7 @@ fn hidden_and_filtered_rows_are_told() {
     ");
     let filtered = xml.replace("<row r=\"4", &hidden("<row r=\"4"))
         + "<autoFilter ref=\"A1:D4\"><filterColumn colId=\"1\"/></autoFilter>";
-    assert_snapshot!(sheet(&filtered, "").build().table_told(), @"
+    assert_snapshot!(sheet(&filtered, "").tabulate().table_told(), @"
     Ort;Inte nöjd;Ganska nöjd;Mycket nöjd
     Gävle;1;0;1
     Söderhamn;0;1;0
@@ -242,7 +242,7 @@ fn hidden_columns_that_are_read_are_told() {
     let columns = "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/>\
                    <col min=\"6\" max=\"16384\" hidden=\"true\"/></cols>";
     let xml = format!("{columns}{}", cells(&rows));
-    assert_snapshot!(sheet(&xml, "").build().table_told(), @"
+    assert_snapshot!(sheet(&xml, "").tabulate().table_told(), @"
     Ort;Inte nöjd;Ganska nöjd;Mycket nöjd
     Gävle;1;0;0
     Söderhamn;0;1;0

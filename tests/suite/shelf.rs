@@ -390,7 +390,7 @@ fn only_drafts_make_an_empty_list_without_a_feed() {
 
 #[test]
 fn mistakes_in_what_is_shared_are_told() {
-    let status = ReportTest::new().append(REPORT, "status: utkast\n").build();
+    let status = ReportTest::new().append(REPORT, "status: utkast\n").look_over();
     assert_snapshot!(status.refused(), @"
     error: `utkast` is not a choice here
       --> book/r/report.yaml:20:9
@@ -437,7 +437,7 @@ fn what_must_be_confirmed_may_wait_in_a_draft() {
         ReportTest::new().file(CHAPTER, chapter)
     };
     assert!(waiting().build().refused().contains("is not confirmed"));
-    waiting().append(REPORT, "status: draft\n").build().done();
+    waiting().append(REPORT, "status: draft\n").look_over().done();
 }
 
 #[test]

@@ -166,7 +166,7 @@ fn a_mean_age_is_an_equation_over_age_groups() {
             .replace(REPORT, NUMBERS, "")
             .append(CODEBOOK, &derived)
             .blocks(&blocks)
-            .build();
+            .tabulate();
         outcome.done();
         outcome
     };

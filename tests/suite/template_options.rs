@@ -275,7 +275,7 @@ fn mistakes_in_templates_elsewhere_are_told_where_they_lie() {
         .file("baslinje.yaml", settings)
         .file("tom/läsmig.txt", "")
         .file("report-templates/annan/template.yaml", "name: annan\n")
-        .build();
+        .look_over();
     assert_snapshot!(twice.refused(), @"
     error: two templates are called `annan`: `report-templates/annan` and `mallar/annan`
      --> baslinje.yaml:1:13

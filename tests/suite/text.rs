@@ -645,7 +645,7 @@ fn a_condition_can_ask_for_one_part_of_a_number() {
 fn what_runs_although_it_may_not_be_shown_is_told_once() {
     let text = "{% if shown(\"svar\") %}{{ n(\"nojda\") }}{% else %}{{ percent(\"nojda\") }}\
                 {% endif %} svarade @verk2019.";
-    assert_snapshot!(of_which_little_is_shown(text).build().done(), @r#"
+    assert_snapshot!(of_which_little_is_shown(text).look_over().done(), @r#"
     warning: the text quotes `nojda`, which may not be shown and comes out as `x`
      --> book/r/chapters/01-resultat.yaml:4:35
       |

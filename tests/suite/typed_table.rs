@@ -254,14 +254,14 @@ fn words_that_have_no_room_beside_each_other_break() {
         "  - typed-table: {{id: parter, caption: P, head: [{words}], rows: [[{words}]]}}\n  - text: \
          Se @table:parter och @verk2019.\n"
     );
-    with(&broken).build().clean();
+    with(&broken).look_over().clean();
     // Below each other they stay whole.
     let fits = format!(
         "  - typed-table: {{id: parter, caption: P, head: [A, B], rows: [[{}, b]]}}\n  - text: \
          Se @table:parter och @verk2019.\n",
         ["Verksamhetsutvecklingsansvarig"; 6].join(" ")
     );
-    with(&fits).build().clean();
+    with(&fits).look_over().clean();
 }
 
 #[test]
@@ -269,7 +269,7 @@ fn its_words_and_numbers_are_reviewed_as_texts_are() {
     let table = "  - typed-table:\n      id: parter\n      caption: De tre i tabell 4\n      head: \
                  [Part, Andel, XYZ]\n      rows:\n        - [Nöjda, 83 procent, 5 av 6]\n        - \
                  [Svar, 2016, n = 6]\n";
-    assert_snapshot!(with(&format!("{table}  - text: Se @verk2019.\n")).build().done(), @r#"
+    assert_snapshot!(with(&format!("{table}  - text: Se @verk2019.\n")).tabulate().done(), @r#"
     warning[unreferenced]: no text refers to `table:parter`
      --> book/r/chapters/01-resultat.yaml:4:11
       |

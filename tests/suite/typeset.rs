@@ -175,7 +175,7 @@ fn a_picture_character_in_a_label_that_is_not_shown() {
     let test = ReportTest::new()
         .replace(CODEBOOK, "label: Ålder", "label: Ålder 😀")
         .replace(ANSWERS, "1;1;1;34", "1;1;1;35");
-    test.build().clean();
+    test.look_over().clean();
 }
 
 #[test]

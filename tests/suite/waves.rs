@@ -236,7 +236,7 @@ fn a_difference_that_nobody_judged_is_refused() {
     let harmless = more()
         .replace(EARLIER, "Hur nöjd är du?", "Hur  nöjd är DU?")
         .blocks(&table("rows: nojd, columns: wave"));
-    harmless.build().done();
+    harmless.look_over().done();
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::harness::ReportTest;
 use super::{battery, chart, described, protected, table, told};
 
 fn csv(test: ReportTest, block: &str) -> String {
-    let outcome = test.blocks(block).build();
+    let outcome = test.blocks(block).tabulate();
     outcome.done();
     outcome.csv("a")
 }

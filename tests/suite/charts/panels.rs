@@ -61,8 +61,8 @@ fn lines_in_panels_go_along_the_measurements() {
 
 #[test]
 fn panels_are_protected_as_one_table() {
-    let apart = protected(7).blocks(&chart("variable: q1, panels: ort")).build();
-    let together = protected(7).blocks(&chart("variable: q1, by: ort")).build();
+    let apart = protected(7).blocks(&chart("variable: q1, panels: ort")).tabulate();
+    let together = protected(7).blocks(&chart("variable: q1, by: ort")).tabulate();
     assert_eq!(apart.csv("a"), together.csv("a"));
     assert!(apart.csv("a").contains(";x"), "{}", apart.csv("a"));
 }

@@ -310,7 +310,7 @@ fn a_claim_can_be_accepted_with_a_reason() {
     let accept =
         "accept:\n  - {check: claim, of: fler, reason: Så stod det i förlagan.}\n";
     let test = claims("  - {id: fler, number: nojda, is: nästan hälften}\n");
-    test.append(REPORT, accept).build().clean();
+    test.append(REPORT, accept).look_over().clean();
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn i10_a_percentage_cut_off_instead_of_rounded() {
         ReportTest::new().append(REPORT, &format!("{number}{rounding}}}\n"))
     };
     assert!(test("").rebuild().refused().contains("66"));
-    test(", rounding: truncate").build().clean();
+    test(", rounding: truncate").look_over().clean();
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn verdicts_are_told_in_each_language() {
             .blocks(
                 "  - change-table: {id: f, caption: Tabellen, numbers: {nojda: Nöjda}}\n",
             )
-            .build();
+            .tabulate();
         outcome.done();
         outcome.csv("f").lines().last().expect("a row").to_owned()
     };
