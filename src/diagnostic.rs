@@ -7,14 +7,15 @@
 mod harmless;
 mod likeness;
 mod place;
+mod said;
 mod source;
 mod warned;
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
+use crate::say;
 use crate::spelling;
 use crate::words;
 
@@ -23,6 +24,7 @@ use self::likeness::MANY_NAMES;
 pub use self::harmless::harmless;
 pub(crate) use self::likeness::{closest, nearly_the_same};
 pub use self::place::{Place, Placed};
+pub use self::said::{Said, SaidPart, Say};
 pub(crate) use self::source::CharCounts;
 pub use self::source::Source;
 pub use self::warned::{Soundness, Warned};
@@ -48,10 +50,12 @@ pub struct Finding {
 impl Finding {
     /// How an author says that it may stand as it is.
     #[must_use]
-    pub fn acceptance(&self) -> String {
+    pub fn acceptance(&self) -> Said {
         let Self { check, of } = self;
-        format!(
-            "accept it in `report.yaml`: `accept: [{{check: {check}, of: \"{of}\", reason: …}}]`"
+        say!(
+            "accept it in `report.yaml`: `accept: [{check: {check}, of: \"{of}\", reason: …}]`",
+            check,
+            of
         )
     }
 }
@@ -64,21 +68,21 @@ pub struct Diagnostic {
     /// The check that found it, if it can be accepted.
     pub finding: Option<Finding>,
     /// What is wrong: lower case, no full stop, names in backticks.
-    pub message: String,
+    pub message: Said,
     /// Where, unless it concerns no file (a missing folder, a full disk).
     pub place: Option<Place>,
     /// What to do about it, each an imperative sentence without a full stop.
-    pub hints: Vec<String>,
+    pub hints: Vec<Said>,
 }
 
 impl Diagnostic {
     /// An error without a place.
     #[must_use]
-    pub fn error(message: impl Into<String>) -> Self {
+    pub fn error(message: impl Into<Said>) -> Self {
         Self {
             severity: Severity::Error,
             finding: None,
-            message: in_line(message.into()),
+            message: message.into(),
             place: None,
             hints: Vec::new(),
         }
@@ -86,7 +90,7 @@ impl Diagnostic {
 
     /// A warning without a place.
     #[must_use]
-    pub fn warning(message: impl Into<String>) -> Self {
+    pub fn warning(message: impl Into<Said>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(message) }
     }
 
@@ -106,8 +110,8 @@ impl Diagnostic {
 
     /// The same with one more hint.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(in_line(hint.into()));
+    pub fn hint(mut self, hint: impl Into<Said>) -> Self {
+        self.hints.push(hint.into());
         self
     }
 
@@ -116,8 +120,11 @@ impl Diagnostic {
     pub fn reveal(self, wrong: &str, meant: &str) -> Self {
         let [wrong, meant] = [wrong, meant].map(spelling::revealed);
         let legend = spelling::legend(&[&wrong, &meant]);
-        self.hint(format!(
-            "it is written `{wrong}`, which only looks like `{meant}` ({legend})"
+        self.hint(say!(
+            "it is written `{wrong}`, which only looks like `{meant}` ({legend})",
+            wrong,
+            meant,
+            legend
         ))
     }
 
@@ -136,37 +143,36 @@ impl Diagnostic {
         }
         let inner = spelling::uncurled(wrong);
         if let Some(meant) = inner.filter(|inner| candidates.contains(inner)) {
-            let hint = format!("write `{meant}`, without the curly quotation marks");
+            let hint =
+                say!("write `{name}`, without the curly quotation marks", name = meant);
             return self.hint(hint);
         }
         if let Some(meant) = words::meant::among(wrong, candidates.iter().copied()) {
-            let hint = format!("did you mean `{meant}`? keys and choices are in English");
+            let hint = say!(
+                "did you mean `{name}`? keys and choices are in English",
+                name = meant
+            );
             return self.hint(hint);
         }
         if let Some(close) = closest(wrong, &candidates) {
-            return self.hint(format!("did you mean `{close}`?"));
+            return self.hint(say!("did you mean `{name}`?", name = close));
         }
         match candidates.as_slice() {
             [] => self,
-            [only] => self.hint(format!("use `{only}`, the only one there is")),
+            [only] => self.hint(say!("use `{name}`, the only one there is", name = only)),
             many => {
                 let shown = many
                     .iter()
                     .take(12)
                     .map(|name| format!("`{name}`"))
                     .collect::<Vec<_>>();
-                let more = if many.len() > 12 { ", …" } else { "" };
-                self.hint(format!("choose one of {}{more}", shown.join(", ")))
+                let names = shown.join(", ");
+                self.hint(match many.len() > 12 {
+                    true => say!("choose one of {names}, …", names),
+                    false => say!("choose one of {names}", names),
+                })
             }
         }
-    }
-}
-
-/// A message that cannot be taken for anything else than one.
-fn in_line(text: String) -> String {
-    match harmless(&text) {
-        Cow::Borrowed(_) => text,
-        Cow::Owned(plain) => plain,
     }
 }
 
@@ -288,7 +294,7 @@ mod tests {
         let plain = r"a\u{1b}[2J\u{9b}31m\u{202e}b\nerror: c\u{2066}\r\u{7}";
         assert_eq!(told.message, format!("`{plain}`"));
         assert_eq!(told.hints, [plain]);
-        assert!(matches!(harmless("å – ”b” 日本 👩‍👧"), Cow::Borrowed(_)));
+        assert!(matches!(harmless("å – ”b” 日本 👩‍👧"), std::borrow::Cow::Borrowed(_)));
     }
 
     #[test]

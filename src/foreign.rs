@@ -120,7 +120,7 @@ mod tests {
         let within = guarded_or(Diagnostic::error("damaged"), || {
             otherwise().map(|told| told.message)
         });
-        assert_eq!(within, Ok(Some("damaged".to_owned())));
+        assert_eq!(within, Ok(Some("damaged".into())));
         let nothing: [usize; 0] = [];
         let broken = guarded_or(Diagnostic::error("damaged"), || nothing[nothing.len()]);
         assert_eq!(broken, Err(Broken));

@@ -67,6 +67,7 @@ pub mod format;
 pub mod limits;
 pub mod markup;
 pub mod memory;
+pub mod messages;
 pub mod words;
 pub mod number;
 pub mod spelling;

@@ -12,8 +12,9 @@ use std::sync::Arc;
 use saphyr_parser::Parser;
 use serde_yaml::Value;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said, Source};
 use crate::limits;
+use crate::say;
 use crate::spelling;
 use crate::words::meant as meant_words;
 
@@ -98,24 +99,31 @@ impl Node {
 
     /// What the value is, for a message: `a list`, `the number 3`.
     #[must_use]
-    pub fn describe(&self) -> String {
+    pub fn describe(&self) -> Said {
         match &self.content {
-            Content::Null => "nothing".to_owned(),
-            Content::Scalar(Scalar::Text, written) => format!("the text `{written}`"),
-            Content::Scalar(Scalar::Boolean(value), _) => format!("`{value}`"),
-            Content::Scalar(_, written) => format!("the number {written}"),
-            Content::List(_) => "a list".to_owned(),
-            Content::Map(_) => "keys with values".to_owned(),
+            Content::Null => "nothing".into(),
+            Content::Scalar(Scalar::Text, written) => {
+                say!("the text `{text}`", text = written)
+            }
+            Content::Scalar(Scalar::Boolean(value), _) => say!("`{value}`", value),
+            Content::Scalar(_, written) => say!("the number {number}", number = written),
+            Content::List(_) => "a list".into(),
+            Content::Map(_) => "keys with values".into(),
         }
     }
 
     /// The error that the value is of the wrong type.
     #[must_use]
-    pub fn expected(&self, what: &str) -> Diagnostic {
+    pub fn expected(&self, what: impl Into<Said>) -> Diagnostic {
+        let what = what.into();
         let message = match &self.content {
-            Content::Null => format!("here should stand {what}, and nothing does"),
+            Content::Null => say!("here should stand {what}, and nothing does", what),
             Content::Scalar(..) | Content::List(_) | Content::Map(_) => {
-                format!("here should stand {what}, not {}", self.describe())
+                say!(
+                    "here should stand {what}, not {found}",
+                    what,
+                    found = self.describe()
+                )
             }
         };
         Diagnostic::error(message).at(&self.place)
@@ -154,7 +162,7 @@ impl Node {
         let error = self.expected("`true` or `false`");
         diagnostics.push(match self.meant(&["true", "false"]) {
             Some(meant) => {
-                error.hint(format!("write `{meant}`, without quotation marks"))
+                error.hint(say!("write `{meant}`, without quotation marks", meant))
             }
             None => error.hint("write one of them, without quotation marks"),
         });
@@ -191,14 +199,17 @@ impl Node {
     }
 
     /// How a number is to be written.
-    fn number_hint(&self) -> String {
+    fn number_hint(&self) -> Said {
         if let Content::Scalar(Scalar::Text, written) = &self.content {
             let point = written.trim().replace(',', ".");
             if written.matches(',').count() == 1 && point.parse::<f64>().is_ok() {
-                return format!("write the decimals after a point: `{point}`");
+                return say!(
+                    "write the decimals after a point: `{number}`",
+                    number = point
+                );
             }
         }
-        "write it in digits, with a point before decimals".to_owned()
+        "write it in digits, with a point before decimals".into()
     }
 
     /// The word among some that an author means who writes it in another language, or in
@@ -254,7 +265,7 @@ impl Node {
     }
 
     /// How names with values are to be written.
-    fn entries_hint(&self) -> String {
+    fn entries_hint(&self) -> Said {
         match &self.content {
             Content::List(items) => {
                 let first = items.first().map(|item| &item.content);
@@ -262,15 +273,17 @@ impl Node {
                     && let Some((name, _)) = entries.first()
                 {
                     let name = &name.value;
-                    return format!(
-                        "write `{name}:` without `- ` in front of it, and the others so too"
+                    return say!(
+                        "write `{name}:` without `- ` in front of it, and the others so too",
+                        name
                     );
                 }
                 "write `name: value` on each line, without `- ` in front of it"
             }
             Content::Scalar(_, written) => {
                 if let Some((name, value)) = written.split_once('=') {
-                    return format!("write `{{{}: {}}}`", name.trim(), value.trim());
+                    let (name, value) = (name.trim(), value.trim());
+                    return say!("write `{{name}: {value}}`", name, value);
                 }
                 "write them below, each on a line of its own, or as `{name: value}`"
             }
@@ -278,7 +291,7 @@ impl Node {
                 "write them below, each on a line of its own, or as `{name: value}`"
             }
         }
-        .to_owned()
+        .into()
     }
 
     /// One of a fixed set of words.
@@ -300,12 +313,15 @@ impl Node {
         let word = self.text(diagnostics)?;
         let found = options.iter().find(|(name, _)| *name == word.value);
         if found.is_none() {
-            let error =
-                Diagnostic::error(format!("`{}` is not a choice here", word.value));
+            let error = Diagnostic::error(say!(
+                "`{word}` is not a choice here",
+                word = &word.value
+            ));
             let names = options.iter().map(|(name, _)| *name);
             let mut error = error.at(&self.place).suggest(&word.value, names.clone());
-            let explained =
-                names.zip(meant).map(|(name, meant)| format!("`{name}`: {meant}"));
+            let explained = names
+                .zip(meant)
+                .map(|(name, meant)| say!("`{name}`: {meant}", name, meant));
             error.hints.extend(explained);
             diagnostics.push(error);
         }
@@ -354,7 +370,7 @@ pub fn cut_by_comment(text: &str, place: &Place) -> Option<Diagnostic> {
         true => error.hint("put the whole text in quotes, or write it under `|`"),
         false => {
             let quoted = lines::in_quotes(whole);
-            error.hint(format!("put the whole text in quotes: `{quoted}`"))
+            error.hint(say!("put the whole text in quotes: `{text}`", text = quoted))
         }
     })
 }
@@ -365,7 +381,7 @@ pub fn parse(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node
     let source = &composed(source);
     if source.text.len() > limits::TEXT {
         let most = limits::told_bytes(limits::TEXT);
-        let message = format!("the file is too large: more than {most} of text");
+        let message = say!("the file is too large: more than {most} of text", most);
         let hint = "divide it, or keep answers in a data file";
         diagnostics.push(Diagnostic::error(message).at(&Place::file(source)).hint(hint));
         return None;

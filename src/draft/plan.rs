@@ -127,7 +127,7 @@ fn columns(
         let message = format!("`{}` is not a column of a plan", cell.value);
         let error = Diagnostic::error(message).at(&cell.place);
         let near = Diagnostic::error("").suggest(&written, COLUMNS);
-        let hint = near.hints.first().map_or(HEAD_HINT, String::as_str).to_owned();
+        let hint = near.hints.into_iter().next().unwrap_or(HEAD_HINT.into());
         diagnostics.push(error.hint(hint));
     }
     for column in [CHAPTER, VARIABLES] {

@@ -2,7 +2,8 @@
 
 use std::marker::PhantomData;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, closest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said, closest};
+use crate::say;
 use crate::words;
 use crate::yaml::{self, Content, Node};
 
@@ -38,7 +39,7 @@ impl Misspelt {
 
 /// The error that something else stands where the keys of a map should.
 fn no_map(node: &Node, map: &Map) -> Diagnostic {
-    let expected = node.expected(&format!("the keys of {}", map.what));
+    let expected = node.expected(say!("the keys of {what}", what = Said::from(map.what)));
     match &node.content {
         Content::Scalar(_, written) => {
             let unspaced = yaml::unspaced(written);
@@ -63,7 +64,7 @@ fn no_map(node: &Node, map: &Map) -> Diagnostic {
 const SOME_KEYS: usize = 3;
 
 /// What a map begins with: the keys that must be there, or some of its own.
-fn begun_with(map: &Map) -> String {
+fn begun_with(map: &Map) -> Said {
     let needed = map.declared().filter(|key| key.need == Need::Required);
     let mut names = needed.map(|key| key.name).collect::<Vec<_>>();
     if names.is_empty() {
@@ -71,7 +72,7 @@ fn begun_with(map: &Map) -> String {
     }
     let lines = names.iter().map(|name| format!("`{name}: …`"));
     let lines = lines.collect::<Vec<_>>().join(", ");
-    format!("write its keys below, each on a line of its own: {lines}")
+    say!("write its keys below, each on a line of its own: {lines}", lines)
 }
 
 /// The text that stands after a key and is a comment to YAML.
@@ -167,20 +168,25 @@ impl<'n, M: MapKeys> Fields<'n, M> {
         let written = self.entries.iter().find(|(name, _)| name.value == key);
         match written {
             Some((name, _)) => match commented_out(&name.place) {
-                Some(value) => Diagnostic::error(format!(
-                    "`{key}` has no value: ` #` begins a comment in YAML"
+                Some(value) => Diagnostic::error(say!(
+                    "`{key}` has no value: ` #` begins a comment in YAML",
+                    key
                 ))
                 .at(&name.place)
-                .hint(format!("put the text in quotation marks: `{key}: \"{value}\"`")),
-                None => Diagnostic::error(format!("the key `{key}` has no value"))
+                .hint(say!(
+                    "put the text in quotation marks: `{key}: \"{value}\"`",
+                    key,
+                    value
+                )),
+                None => Diagnostic::error(say!("the key `{key}` has no value", key))
                     .at(&name.place)
-                    .hint(format!("write `{key}: …`")),
+                    .hint(say!("write `{key}: …`", key)),
             },
             None => {
-                let what = M::map().what;
-                Diagnostic::error(format!("{what} lacks the key `{key}`"))
+                let what = Said::from(M::map().what);
+                Diagnostic::error(say!("{what} lacks the key `{key}`", what, key))
                     .at(&self.place)
-                    .hint(format!("add `{key}: …`"))
+                    .hint(say!("add `{key}: …`", key))
             }
         }
     }
@@ -196,7 +202,8 @@ impl<'n, M: MapKeys> Fields<'n, M> {
             if known.contains(&key.value.as_str()) {
                 continue;
             }
-            let message = format!("unknown key `{}` in {}", key.value, M::map().what);
+            let what = Said::from(M::map().what);
+            let message = say!("unknown key `{key}` in {what}", key = &key.value, what);
             let error = Diagnostic::error(message).at(&key.place);
             diagnostics.push(error.suggest(&key.value, known.iter().copied()));
             let meant = words::meant::among(&key.value, known.iter().copied());

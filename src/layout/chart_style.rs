@@ -110,7 +110,7 @@ impl TokenReader<'_> {
             Some(read) => *color = read,
             None => {
                 let how = format!("has no colour `{}`", path.join("."));
-                self.refuse(path, &how).hints.push(COLORS.to_owned());
+                self.refuse(path, &how).hints.push(COLORS.into());
             }
         }
     }
@@ -123,7 +123,7 @@ impl TokenReader<'_> {
             Ok(read) => *colors = read,
             Err(_) => {
                 let how = format!("has no {N} colours in `{}`", path.join("."));
-                self.refuse(path, &how).hints.push(COLORS.to_owned());
+                self.refuse(path, &how).hints.push(COLORS.into());
             }
         }
     }
@@ -134,7 +134,7 @@ impl TokenReader<'_> {
         let Some(sizes) = self.template.tokens.get(&path) else { return };
         let Tokens::Map(sizes) = sizes else {
             let how = format!("has no sizes in `{}`", path.join("."));
-            self.refuse(&path, &how).hints.push(LENGTHS.to_owned());
+            self.refuse(&path, &how).hints.push(LENGTHS.into());
             return;
         };
         let mut least = None;
@@ -160,7 +160,7 @@ impl TokenReader<'_> {
                 None => {
                     let path_of = path.join(".");
                     let how = format!("has no size from {low} to {high} in `{path_of}`");
-                    self.refuse(&path, &how).hints.push(LENGTHS.to_owned());
+                    self.refuse(&path, &how).hints.push(LENGTHS.into());
                 }
             }
         }

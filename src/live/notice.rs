@@ -64,12 +64,12 @@ impl From<&Diagnostic> for Notice {
         let accept = finding.as_ref().map(|finding| finding.acceptance());
         Self {
             weight,
-            message: message.clone(),
+            message: message.to_string(),
             check: finding.as_ref().map(|finding| finding.check),
             line: place.as_ref().map(|it| format!("{}:{}", it.source().name, it.line())),
             column: place.as_ref().map(Place::column),
             text: place.as_ref().and_then(line),
-            hints: hints.chain(accept).collect(),
+            hints: hints.chain(accept).map(|hint| hint.to_string()).collect(),
         }
     }
 }

@@ -170,7 +170,7 @@ fn open(
             return None;
         }
     };
-    let mut refuse = |message: String, hint: &str| {
+    let mut refuse = |message: String, hint: &'static str| {
         diagnostics.push(Diagnostic::error(message).at(&path.place).hint(hint));
     };
     let opened = match archive::open(&bytes, Limits::default()) {

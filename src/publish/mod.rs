@@ -216,7 +216,7 @@ fn told<P>(
         PageError::Template(mistake) => *mistake,
         other => Diagnostic::error(other.to_string()).at(place),
     };
-    error.hints.extend(hint.map(str::to_owned));
+    error.hints.extend(hint.map(Into::into));
     diagnostics.push(error);
     None
 }

@@ -12,20 +12,20 @@ use crate::words::Language;
 use super::lexicon::Lexicon;
 
 /// What is said of a change.
-enum Said {
+enum StatedChange {
     Way(Ordering, Option<Size>),
     Uncertain,
 }
 
 /// Reads a statement about a change.
-fn read(words: &str, language: Language) -> Option<Said> {
+fn read(words: &str, language: Language) -> Option<StatedChange> {
     let known = language.words().phrases();
     let text = words.to_lowercase();
     let text =
         text.split_whitespace().skip_while(|word| known.auxiliaries.contains(word));
     let text = text.collect::<Vec<_>>().join(" ");
     if known.uncertain.iter().any(|phrase| text.starts_with(phrase)) {
-        return Some(Said::Uncertain);
+        return Some(StatedChange::Uncertain);
     }
     let (phrase, way) = Lexicon::new(language).comparison(&text)?;
     let rest = text.split_once(&phrase).map_or("", |(_, rest)| rest);
@@ -37,19 +37,19 @@ fn read(words: &str, language: Language) -> Option<Said> {
         (_, true) => Some(Size::Slight),
         (false, false) => None,
     };
-    Some(Said::Way(way, size))
+    Some(StatedChange::Way(way, size))
 }
 
 /// Whether a statement holds.
-fn holds(said: &Said, change: &ProtectedChange, verdict: Verdict) -> bool {
+fn holds(said: &StatedChange, change: &ProtectedChange, verdict: Verdict) -> bool {
     match (said, verdict) {
-        (Said::Way(Ordering::Equal, _), _) => change.is_within_threshold(),
-        (Said::Way(Ordering::Greater, size), Verdict::Up(found))
-        | (Said::Way(Ordering::Less, size), Verdict::Down(found)) => {
+        (StatedChange::Way(Ordering::Equal, _), _) => change.is_within_threshold(),
+        (StatedChange::Way(Ordering::Greater, size), Verdict::Up(found))
+        | (StatedChange::Way(Ordering::Less, size), Verdict::Down(found)) => {
             size.is_none_or(|size| size == found)
         }
-        (Said::Way(..), _) => false,
-        (Said::Uncertain, verdict) => {
+        (StatedChange::Way(..), _) => false,
+        (StatedChange::Uncertain, verdict) => {
             matches!(verdict, Verdict::Uncertain | Verdict::Unchanged)
         }
     }
@@ -94,7 +94,7 @@ pub(super) fn judge(
     let Some(number) = numbers.iter().find(|number| number.id.value == name) else {
         return;
     };
-    let refuse = |message: String, hint: &str, diagnostics: &mut Diagnostics| {
+    let refuse = |message: String, hint: &'static str, diagnostics: &mut Diagnostics| {
         diagnostics.push(Diagnostic::error(message).at(&words.place).hint(hint));
     };
     let Some(change) = &number.change else {
@@ -118,7 +118,7 @@ pub(super) fn judge(
         refuse(message, "write the sentence without it", diagnostics);
         return;
     };
-    let equal = matches!(said, Said::Way(Ordering::Equal, _));
+    let equal = matches!(said, StatedChange::Way(Ordering::Equal, _));
     if equal && change.threshold.is_none() {
         let message =
             format!("nobody has said how small a change `{}` leaves out", words.value);

@@ -259,7 +259,7 @@ impl<'a> Judge<'a, '_> {
 
     fn fails(&mut self, message: String, place: &Place, of: &str, hint: Option<String>) {
         let mut error = Diagnostic::error(message).at(place).finding("claim", of);
-        error.hints.extend(hint);
+        error.hints.extend(hint.map(Into::into));
         self.push(error);
     }
 

@@ -100,7 +100,7 @@ impl<'a> SurveyAnswers<'a> {
         answers: &Coded<Answer>,
         variable: &Variable,
         name: &Placed<String>,
-        told: [&str; 2],
+        told: [&'static str; 2],
         diagnostics: &mut Diagnostics,
     ) -> Option<RowGroups> {
         let (mut of_rows, mut without) = (Vec::new(), Vec::new());
@@ -168,7 +168,7 @@ impl<'a> SurveyAnswers<'a> {
         &self,
         rows: &[usize],
         name: &Placed<String>,
-        [lacks, hint]: [&str; 2],
+        [lacks, hint]: [&'static str; 2],
         diagnostics: &mut Diagnostics,
     ) -> bool {
         let Some(first) = rows.first() else { return true };
@@ -194,7 +194,7 @@ pub(super) fn unfit(
     name: &Placed<String>,
     variable: &Variable,
     lacks: &str,
-    hint: &str,
+    hint: &'static str,
 ) -> Diagnostic {
     let scale = variable.scale.word();
     let message = format!("`{}` has the scale `{scale}`, and so {lacks}", name.value);

@@ -136,8 +136,7 @@ fn report_ragged(rows: &CsvRows, sign: char, diagnostics: &mut Diagnostics) -> b
     for (row, found) in ragged.iter().take(SHOWN_ROWS) {
         let message =
             format!("row {} has {found} cells, but the header has {expected}", row + 1);
-        diagnostics
-            .push(Diagnostic::error(message).at(&rows.cell(*row, 0)).hint(hint.as_str()));
+        diagnostics.push(Diagnostic::error(message).at(&rows.cell(*row, 0)).hint(&hint));
     }
     if let Some((row, _)) = ragged.get(SHOWN_ROWS) {
         let more = ragged.len() - SHOWN_ROWS;

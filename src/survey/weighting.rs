@@ -318,7 +318,7 @@ impl Placing {
 fn told_of(
     labels: &[&str],
     message: &str,
-    hint: &str,
+    hint: &'static str,
     name: &Placed<String>,
     diagnostics: &mut Diagnostics,
 ) -> bool {

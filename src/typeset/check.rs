@@ -185,7 +185,8 @@ pub(super) fn refers_to_nothing(
     let names = if alike.is_empty() { &all } else { &alike };
     let names = names.iter().map(String::as_str);
     let mut diagnostic = Diagnostic::error(message).suggest(&format!("@{target}"), names);
-    let is_near = diagnostic.hints.iter().any(|hint| hint.starts_with("did you mean"));
+    let is_near =
+        diagnostic.hints.iter().any(|hint| hint.form().starts_with("did you mean"));
     if kind.is_none() && !is_near {
         let hint = format!("write `\\@{target}` if you mean the text");
         diagnostic = diagnostic.hint(hint);

@@ -8,6 +8,7 @@ use typst::syntax::{DiagSpan, DiagSpanKind, FileId};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::layout::TypstSource;
+use crate::say;
 
 use super::check::refers_to_nothing;
 use super::words;
@@ -53,7 +54,7 @@ pub(super) fn explain(
         let inside = spans.iter().find_map(|span| template_place(*span, world, source));
         inside.or_else(|| {
             let line = spans.iter().find_map(|span| line(*span, world))?;
-            result.hints.push(format!("look in the template for what makes `{line}`"));
+            result.hints.push(say!("look in the template for what makes `{line}`", line));
             Some(source.template_place.clone())
         })
     });

@@ -430,7 +430,7 @@ fn standards(
             if let Some(first) = names.first() {
                 result = result.at(&first.place);
             }
-            result.hints.extend(error.hints().iter().map(ToString::to_string));
+            result.hints.extend(error.hints().iter().map(|hint| hint.to_string().into()));
             diagnostics.push(result);
             None
         }

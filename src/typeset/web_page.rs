@@ -8,6 +8,7 @@ use typst_html::{HtmlDocument, HtmlElement, HtmlNode};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::layout::TypstSource;
+use crate::say;
 
 use super::addresses::leads_to_a_reader;
 use super::explain::{author_place, file_name};
@@ -99,7 +100,7 @@ impl<'a> Walk<'a> {
             && let Some(name) = file_name(DiagSpan::from(span))
             && !self.source.texts.contains_key(&name)
         {
-            diagnostic.hints.push(format!("this comes from `{name}` of the template"));
+            diagnostic.hints.push(say!("this comes from `{name}` of the template", name));
         }
         self.found.push(diagnostic);
     }

@@ -12,6 +12,7 @@ use serde_yaml::Value;
 use super::{Content, Node, Scalar, syntax};
 use crate::diagnostic::{Diagnostic, Place, Placed, Source};
 use crate::limits;
+use crate::say;
 
 /// Builds nodes from parser events.
 pub(super) struct Builder<'s> {
@@ -201,7 +202,7 @@ impl<'s> Builder<'s> {
             return Ok(());
         }
         let most = limits::told(limits::NODES);
-        let message = format!("the file holds too much: more than {most} values");
+        let message = say!("the file holds too much: more than {most} values", most);
         let hint = if more > 1 {
             "write out what `*` repeats, where it is needed"
         } else {
@@ -238,7 +239,7 @@ impl<'s> Builder<'s> {
                 Some(key) => entries.push((key, node)),
                 None if entries.len() >= limits::KEYS => {
                     let most = limits::told(limits::KEYS);
-                    let message = format!("a map has too many keys: more than {most}");
+                    let message = say!("a map has too many keys: more than {most}", most);
                     let hint = "keep answers in a data file";
                     return Err(Diagnostic::error(message).at(&node.place).hint(hint));
                 }
@@ -269,11 +270,13 @@ impl<'s> Builder<'s> {
             self.duplicates.extend(before);
         }
         let describe = |(again, first): &(Placed<String>, Place)| {
-            let message =
-                format!("the key `{}` stands twice in the same place", again.value);
-            Diagnostic::error(message).at(&again.place).hint(format!(
-                "remove or rename one of them; the first is in line {}",
-                first.line()
+            let message = say!(
+                "the key `{key}` stands twice in the same place",
+                key = &again.value
+            );
+            Diagnostic::error(message).at(&again.place).hint(say!(
+                "remove or rename one of them; the first is in line {line}",
+                line = first.line()
             ))
         };
         self.duplicates.iter().map(describe).collect()
@@ -284,7 +287,7 @@ impl<'s> Builder<'s> {
 pub(super) fn too_deep(place: &Place) -> Diagnostic {
     let most = limits::NESTING;
     let message =
-        format!("lists and maps lie too deep in each other: more than {most} levels");
+        say!("lists and maps lie too deep in each other: more than {most} levels", most);
     let hint = "put the value in quotes if its brackets belong to a text";
     Diagnostic::error(message).at(place).hint(hint)
 }
@@ -313,7 +316,7 @@ fn check_marks(text: &str, place: &Place) -> Result<(), Diagnostic> {
         marks = if is_mark(letter) { marks + 1 } else { 0 };
         if marks > limits::MARKS {
             let most = limits::MARKS;
-            let message = format!("more than {most} marks stand on one letter");
+            let message = say!("more than {most} marks stand on one letter", most);
             let hint = "remove them; they are no text";
             return Err(Diagnostic::error(message).at(place).hint(hint));
         }

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Placed, Source};
+use crate::say;
 
 use super::lines::{WrittenLine, WrittenLines, in_quotes};
 use super::slips::{self, colon_without_space, unspaced};
@@ -133,8 +134,9 @@ impl WordsAlone<'_> {
             matches!(value.content, Content::Scalar(..)) && !is_quoted
         });
         let Some(EntryBefore { key, value }) = text else {
-            let message = format!("`{}` stands here without a value", first.value);
-            let hint = format!("write `{}: …`, or take it out", first.value);
+            let word = &first.value;
+            let message = say!("`{word}` stands here without a value", word);
+            let hint = say!("write `{word}: …`, or take it out", word);
             return Diagnostic::error(message).at(&first.place).hint(hint);
         };
         let end = value.place.start() + written(&value.place).len();
@@ -144,15 +146,16 @@ impl WordsAlone<'_> {
         let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         if is_number(one.trim_start_matches('-')) && is_number(rest) {
             let message = "decimals come after a point here, not after a comma";
-            let hint = format!("write `{}: {one}.{rest}`", key.value);
+            let value = format!("{one}.{rest}");
+            let hint = say!("write `{key}: {value}`", key = &key.value, value);
             return Diagnostic::error(message).at(&place).hint(hint);
         }
         let to = last.place.start() + written(&last.place).len();
         let whole = source.text.get(value.place.start()..to).unwrap_or_default();
-        let hint = format!(
-            "put quotation marks around it: `{}: {}`",
-            key.value,
-            in_quotes(whole)
+        let hint = say!(
+            "put quotation marks around it: `{key}: {text}`",
+            key = &key.value,
+            text = in_quotes(whole)
         );
         let message =
             "within `{…}` a text ends at a comma, if it is not in quotation marks";

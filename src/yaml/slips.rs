@@ -2,7 +2,8 @@
 //! that is missing, a text that needs quotation marks. Takes the lines of a file, gives what
 //! is wrong with one of them in an author's words, with the place and what to write.
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Said};
+use crate::say;
 use crate::spelling;
 
 use super::lines::{
@@ -83,10 +84,10 @@ pub(super) fn bullet(
         return None;
     }
     let at = line.indent();
-    let message = format!("`{sign}` does not begin an item of a list here");
-    let hint = format!(
-        "write a hyphen and a space instead: `- {}`; Word turns hyphens into such signs",
-        shortened(text.trim())
+    let message = say!("`{sign}` does not begin an item of a list here", sign);
+    let hint = say!(
+        "write a hyphen and a space instead: `- {text}`; Word turns hyphens into such signs",
+        text = shortened(text.trim())
     );
     let place = lines.place(line, at..at + sign.len_utf8());
     Some(Diagnostic::error(message).at(&place).hint(hint))
@@ -103,7 +104,7 @@ pub(super) fn no_space_after_hyphen(
         return None;
     }
     let at = line.indent();
-    let hint = format!("write `- {}`", shortened(text.trim_end()));
+    let hint = say!("write `- {text}`", text = shortened(text.trim_end()));
     let place = lines.place(line, at..at + 1);
     Some(Diagnostic::error("there is no space after the hyphen").at(&place).hint(hint))
 }
@@ -137,7 +138,7 @@ pub fn colon_without_space(colon: &Place, key: &str, value: &str) -> Diagnostic 
     // What stands below such a sign is folded into its line.
     let is_block = line.starts_with(['|', '>']);
     let value = if is_block { &line[..1] } else { line };
-    let hint = format!("write `{key}: {}`", shortened(value));
+    let hint = say!("write `{key}: {value}`", key, value = shortened(value));
     Diagnostic::error("there is no space after the colon").at(colon).hint(hint)
 }
 
@@ -156,14 +157,16 @@ pub(super) fn no_colon(
     let value = body[word.len()..].trim_start_matches([' ', '=', ';']);
     let is_like_a_key = is_key(word) && is_small(word);
     let hint = if is_like_a_key && !value.is_empty() {
-        format!("write `{word}: {}`", shortened(value))
+        say!("write `{key}: {value}`", key = word, value = shortened(value))
     } else if is_like_a_key {
-        format!("write `{word}:`")
+        say!("write `{key}:`", key = word)
     } else {
-        "write `key: value`".to_owned()
+        "write `key: value`".into()
     };
     Some(error.hint(match lines.above(line) {
-        Some(_) => hint + ", or indent the line as part of the text above",
+        Some(_) => {
+            say!("{first}, or indent the line as part of the text above", first = hint)
+        }
         None => hint,
     }))
 }
@@ -197,9 +200,10 @@ fn not_closed(
     };
     let hint = match within.len() > 1 {
         true => {
-            format!("close it at the end of the text: `{}{quote}`", shortened(within))
+            let text = format!("{}{quote}", shortened(within));
+            say!("close it at the end of the text: `{text}`", text)
         }
-        false => "close it at the end of the text".to_owned(),
+        false => "close it at the end of the text".into(),
     };
     let place = lines.place(line, open..open + 1);
     Diagnostic::error("the quotation mark is not closed").at(&place).hint(hint)
@@ -224,18 +228,20 @@ pub(super) fn after_its_end(
 ) -> Option<Diagnostic> {
     let value = line.value();
     let first = value.chars().next()?;
-    let (end, what) = match first {
-        '"' | '\'' => (end_of_quote(value, first)?, "quotation mark"),
-        '[' => (value.find(']')?, "bracket"),
-        '{' => (value.rfind('}')?, "bracket"),
+    const AFTER_QUOTE: &str = "the text goes on after the quotation mark that closes it";
+    const AFTER_BRACKET: &str = "the text goes on after the bracket that closes it";
+    let (end, message) = match first {
+        '"' | '\'' => (end_of_quote(value, first)?, AFTER_QUOTE),
+        '[' => (value.find(']')?, AFTER_BRACKET),
+        '{' => (value.rfind('}')?, AFTER_BRACKET),
         _ => return None,
     };
     let rest = value[end + 1..].trim_start();
     if rest.is_empty() || rest.starts_with(['#', ',', ':', '}', ']']) {
         return None;
     }
-    let message = format!("the text goes on after the {what} that closes it");
-    let hint = format!("put quotation marks around all of it: `{}`", in_quotes(value));
+    let hint =
+        say!("put quotation marks around all of it: `{text}`", text = in_quotes(value));
     let at = line.value_at() + value.len() - rest.len();
     let place = lines.place(line, at..line.value_at() + value.len());
     Some(Diagnostic::error(message).at(&place).hint(hint))
@@ -273,16 +279,18 @@ pub(super) fn colon_in_text(
         "a colon and a space cannot stand within a text that is not in quotation marks",
     );
     let error = error.at(&place).hint(match spelling::uncurled(text) {
-        Some(inner) => format!(
-            "write straight quotation marks, not curly ones: `{}`",
-            in_quotes(inner)
+        Some(inner) => say!(
+            "write straight quotation marks, not curly ones: `{text}`",
+            text = in_quotes(inner)
         ),
-        None => format!("put such marks around the text: `{}`", in_quotes(text)),
+        None => say!("put such marks around the text: `{text}`", text = in_quotes(text)),
     });
     // Two entries without a comma between them look the same.
     let word = line.text[..at].rsplit([' ', ',', '{', '[']).next().unwrap_or_default();
     Some(match is_bracketed && is_key(word) && is_small(word) {
-        true => error.hint(format!("or, if `{word}` is a key, write a comma before it")),
+        true => {
+            error.hint(say!("or, if `{word}` is a key, write a comma before it", word))
+        }
         false => error,
     })
 }
@@ -312,10 +320,11 @@ pub(super) fn misplaced(lines: &WrittenLines<'_>, line: WrittenLine<'_>) -> Diag
             "this line does not belong to the text above it: it is indented less";
         let error = Diagnostic::error(message).at(&place);
         return match above.is_text {
-            true => error.hint(format!(
-                "begin it with {}, as line {}, instead of {own}",
-                spaces(above.indent()),
-                above.number
+            true => error.hint(say!(
+                "begin it with {spaces}, as line {line}, instead of {own}",
+                spaces = spaces(above.indent()),
+                line = above.number,
+                own = own
             )),
             false => error.hint("indent the text more than the line above it"),
         };
@@ -324,18 +333,20 @@ pub(super) fn misplaced(lines: &WrittenLines<'_>, line: WrittenLine<'_>) -> Diag
     if line.content().starts_with("- ")
         && let Some(item) = nearest_item(lines, line)
     {
-        return error.hint(format!(
-            "begin it with {}, as the item in line {}, instead of {own}",
-            spaces(item.indent()),
-            item.number
+        return error.hint(say!(
+            "begin it with {spaces}, as the item in line {line}, instead of {own}",
+            spaces = spaces(item.indent()),
+            line = item.number,
+            own = own
         ));
     }
     let Some(above) = above else { return error.hint("begin the line without spaces") };
-    error.hint(format!(
-        "it begins with {own}, and line {} above it with {}: lines that belong together begin \
-         with the same number",
-        above.number,
-        spaces(above.indent())
+    error.hint(say!(
+        "it begins with {own}, and line {line} above it with {other}: lines that belong together \
+         begin with the same number",
+        own = own,
+        line = above.number,
+        other = spaces(above.indent())
     ))
 }
 
@@ -355,16 +366,19 @@ pub(super) fn colon_after_text(
     let message = "this line is indented more than the one above it";
     let place = lines.place(line, line.indent()..line.indent() + 1);
     let error = Diagnostic::error(message).at(&place);
-    let error = error.hint(format!(
-        "begin it with {}, so that it stands below line {}",
-        spaces(above.body_at()),
-        above.number
+    let error = error.hint(say!(
+        "begin it with {spaces}, so that it stands below line {line}",
+        spaces = spaces(above.body_at()),
+        line = above.number
     ));
-    error.hint(format!("or, {GOES_ON}"))
+    error.hint(OR_GOES_ON)
 }
 
 const GOES_ON: &str = "if the line goes on with the text above, put that in quotation marks, or \
                        write it under `|`";
+
+const OR_GOES_ON: &str = "or, if the line goes on with the text above, put that in quotation \
+                          marks, or write it under `|`";
 
 /// The item of a list above a line that is indented most like it.
 fn nearest_item<'s>(
@@ -377,11 +391,11 @@ fn nearest_item<'s>(
     items.min_by_key(|one| one.indent().abs_diff(line.indent()))
 }
 
-fn spaces(count: usize) -> String {
+fn spaces(count: usize) -> Said {
     match count {
-        0 => "no spaces".to_owned(),
-        1 => "1 space".to_owned(),
-        many => format!("{many} spaces"),
+        0 => "no spaces".into(),
+        1 => "1 space".into(),
+        count => say!("{count} spaces", count),
     }
 }
 

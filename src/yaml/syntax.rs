@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::say;
 
 use super::lines::{WrittenLine, WrittenLines, in_quotes};
 use super::{LONGEST, slips};
@@ -76,8 +77,8 @@ impl<'s> YamlRefusal<'s> {
             let value = line.value();
             let message = "a backslash has a meaning of its own within `\"…\"`";
             let hint = match value.starts_with('"') {
-                true => format!("write `{}`", in_quotes(value.trim_matches('"'))),
-                false => "put the text in `'…'` instead".to_owned(),
+                true => say!("write `{text}`", text = in_quotes(value.trim_matches('"'))),
+                false => "put the text in `'…'` instead".into(),
             };
             return Some(Diagnostic::error(message).at(&self.place).hint(hint));
         }
@@ -192,7 +193,8 @@ fn unprintable(source: &Arc<Source>, problem: &str) -> Option<Diagnostic> {
     let sign = source.text[at..].chars().next()?;
     let place = Place::new(source, at, at + sign.len_utf8());
     let number = u32::from(sign);
-    let message = format!("here stands a character that cannot be seen (U+{number:04X})");
+    let sign = format!("U+{number:04X}");
+    let message = say!("here stands a character that cannot be seen ({sign})", sign);
     let hint = "remove it; Word writes such ones for line breaks within a paragraph";
     Some(Diagnostic::error(message).at(&place).hint(hint))
 }
@@ -213,7 +215,7 @@ fn second_document(lines: &WrittenLines<'_>) -> Diagnostic {
 
 /// What is left when nothing better is known.
 pub(super) fn unexplained(problem: &str, place: &Place) -> Diagnostic {
-    Diagnostic::error(format!("this is not valid YAML: {problem}"))
+    Diagnostic::error(say!("this is not valid YAML: {problem}", problem))
         .at(place)
         .hint("check the indentation, and put a value with special characters in quotes")
 }
@@ -223,13 +225,12 @@ pub(super) fn reserved(place: &Place) -> Diagnostic {
     let text = &place.source().text[place.start()..];
     let sign = text.chars().next().unwrap_or(' ');
     let error =
-        Diagnostic::error(format!("a value cannot begin with `{sign}`")).at(place);
+        Diagnostic::error(say!("a value cannot begin with `{sign}`", sign)).at(place);
     let lines = WrittenLines::new(place.source());
     let piece = lines.at(place).map(|line| line.piece(place.start() - line.start));
     match piece.filter(|piece| !piece.is_empty() && piece.chars().count() <= LONGEST) {
-        Some(piece) => {
-            error.hint(format!("put it in quotation marks: `{}`", in_quotes(piece)))
-        }
+        Some(piece) => error
+            .hint(say!("put it in quotation marks: `{text}`", text = in_quotes(piece))),
         None => error.hint("put the whole value in quotes, or write it under `|`"),
     }
 }

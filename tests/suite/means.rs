@@ -125,7 +125,7 @@ fn protected(
     let results = analysis::compute(&manuscript, &surveys, &mut found);
     let nobody = |text: &str| text.contains("too few values");
     let errors = found.sorted();
-    assert!(errors.iter().all(|error| nobody(&error.message)), "{errors:?}");
+    assert!(errors.iter().all(|error| nobody(&error.message.to_string())), "{errors:?}");
     if !errors.is_empty() {
         return None;
     }

@@ -313,7 +313,7 @@ pub(crate) fn protected(
     let known = known(&surveys);
     let all =
         disclosure::protect_all(tables, numbers, &known, policy, language, &mut found);
-    let said = found.sorted().iter().map(|one| one.message.clone()).collect();
+    let said = found.sorted().iter().map(|one| one.message.to_string()).collect();
     (all, said)
 }
 

@@ -154,6 +154,6 @@ pub(crate) fn protected(
     let known = PriorKnowledge::default();
     let protected =
         disclosure::protect_all(tables, numbers, &known, policy, language, &mut found);
-    let proven = |it: &&Diagnostic| !it.message.contains("not proven");
+    let proven = |it: &&Diagnostic| !it.message.form().contains("not proven");
     found.sorted().iter().all(proven).then_some(protected)
 }

@@ -202,7 +202,7 @@ fn example(name: &str) -> (Vec<u8>, Vec<String>) {
     let mut said = Diagnostics::default();
     let build = pipeline::build(&project, report, settings, &|_| {}, &mut said);
     assert_eq!(said.count(Severity::Error), 0, "{:?}", said.sorted());
-    let told = said.sorted().into_iter().map(|one| one.message.clone()).collect();
+    let told = said.sorted().into_iter().map(|one| one.message.to_string()).collect();
     let mut files = build.expect("a build").publication.files;
     (files.remove(&format!("{name}.docx")).expect("a document"), told)
 }

@@ -331,7 +331,7 @@ fn is_signed(signature: &Path, key: &str, bytes: &[u8]) -> Result<String, Comman
     })
 }
 
-fn read(path: &Path, hint: &str) -> Result<Vec<u8>, CommandError> {
+fn read(path: &Path, hint: &'static str) -> Result<Vec<u8>, CommandError> {
     file::read_file(path)
         .map_err(|error| CommandError::usage(error.to_string()).hint(hint))
 }

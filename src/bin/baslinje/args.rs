@@ -32,6 +32,10 @@ pub(crate) struct Arguments {
     /// Use the templates in this folder too; may be given several times
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) templates: Vec<PathBuf>,
+    /// The language of messages, as far as they are translated, and of what `new` and `data
+    /// codebook` write
+    #[arg(long, global = true, value_parser = language_codes())]
+    pub(crate) language: Option<Language>,
 }
 
 /// When to use colours.
@@ -144,9 +148,6 @@ pub(crate) struct NewArguments {
     /// The draft's template [default: the one that says it is for drafts]
     #[arg(long, value_name = "TEMPLATE")]
     pub(crate) template: Option<String>,
-    /// The draft's language [default: that of `baslinje.yaml`, or of the other reports, or sv]
-    #[arg(long, value_parser = language_codes())]
-    pub(crate) language: Option<Language>,
     /// The chapters of the draft: a table with the columns chapter, variables and by
     #[arg(long, value_name = "FILE")]
     pub(crate) plan: Option<String>,
@@ -313,9 +314,6 @@ pub(crate) struct CodebookArguments {
     /// Write to this new file instead of to standard output
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<String>,
-    /// The language of comments, and the one DDI says that the labels are in
-    #[arg(long, value_parser = language_codes(), default_value = Language::default().code())]
-    pub(crate) language: Language,
 }
 
 /// How a codebook is written.

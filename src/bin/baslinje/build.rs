@@ -225,7 +225,7 @@ pub(crate) fn select<'p>(
                     baslinje::diagnostic::Diagnostic::error("").suggest(name, known);
                 let error = CommandError::usage(format!("there is no report `{name}`"));
                 match suggestion.hints.first() {
-                    Some(hint) => error.hint(hint.as_str()),
+                    Some(hint) => error.hint(hint),
                     None => error,
                 }
             })

@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use baslinje::diagnostic::Said;
+
 /// The report or its data is wrong.
 pub(crate) const WRONG: u8 = 1;
 /// The command line is wrong, or there is no such project or report.
@@ -15,9 +17,9 @@ pub(crate) struct CommandError {
     /// What kind of failure.
     pub(crate) kind: FailureKind,
     /// What is wrong, if it has not been told yet.
-    pub(crate) message: Option<String>,
+    pub(crate) message: Option<Said>,
     /// What to do about it.
-    pub(crate) hint: Option<String>,
+    pub(crate) hint: Option<Said>,
 }
 
 /// What kind of failure it is; decides the exit code.
@@ -38,24 +40,24 @@ impl CommandError {
     }
 
     /// Something is wrong that is no mistake in a file.
-    pub(crate) fn wrong(message: impl Into<String>) -> Self {
+    pub(crate) fn wrong(message: impl Into<Said>) -> Self {
         Self { kind: FailureKind::Wrong, message: Some(message.into()), hint: None }
     }
 
     /// The command line is wrong.
-    pub(crate) fn usage(message: impl Into<String>) -> Self {
+    pub(crate) fn usage(message: impl Into<Said>) -> Self {
         Self { kind: FailureKind::Usage, message: Some(message.into()), hint: None }
     }
 
     /// This programme is wrong.
     pub(crate) fn bug() -> Self {
-        let message = "this is a mistake in Baslinje, not in your report".to_owned();
+        let message = "this is a mistake in Baslinje, not in your report".into();
         Self { kind: FailureKind::Bug, message: Some(message), hint: None }
             .hint("please report it, with the message above")
     }
 
     /// The same with a hint.
-    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub(crate) fn hint(mut self, hint: impl Into<Said>) -> Self {
         self.hint = Some(hint.into());
         self
     }

@@ -84,7 +84,7 @@ pub(crate) fn codebook(
     terminal: &Terminal,
     workplace: &Workplace,
 ) -> Result<(), CommandError> {
-    let CodebookArguments { file, sheet: _, format, out, language } = arguments;
+    let CodebookArguments { file, sheet: _, format, out } = arguments;
     let file = &around.path(file);
     let is_codebook = !survey::is_bare(file) && !survey::describes_itself(file);
     if is_codebook && *format == CodebookFormat::Yaml {
@@ -117,7 +117,7 @@ pub(crate) fn codebook(
     let data = &sketch.data;
     let folder = out.as_ref().unwrap_or(data).rsplit_once('/').map_or("", |(it, _)| it);
     let path = dictionary::relative(folder, data);
-    let language = *language;
+    let language = terminal.language().unwrap_or_default();
     let text = match format {
         CodebookFormat::Yaml => dictionary::yaml(&sketch, &path, language),
         CodebookFormat::Ddi => dictionary::ddi(&sketch, language),

@@ -19,7 +19,7 @@ pub(crate) fn watch(workplace: &Workplace, arguments: &Arguments) {
     // Without this, the next run removes what is left.
     let Ok(mut signals) = Signals::new(wanted) else { return };
     let workplace = workplace.clone();
-    let terminal = Terminal::new(arguments.quiet, arguments.color);
+    let terminal = Terminal::new(arguments.quiet, arguments.color, arguments.language);
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
             workplace.abandon();

@@ -48,7 +48,7 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return refused::answer(&error),
     };
-    let terminal = Terminal::new(arguments.quiet, arguments.color);
+    let terminal = Terminal::new(arguments.quiet, arguments.color, arguments.language);
     panics::watch();
     let workplace = Workplace::enter(&std::env::temp_dir());
     interruption::watch(&workplace, &arguments);

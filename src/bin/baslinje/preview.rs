@@ -37,7 +37,7 @@ pub(crate) fn preview(
         let suggestion = Diagnostic::error("").suggest(name, names);
         let error = CommandError::usage(format!("there is no template `{name}`"));
         return Err(match suggestion.hints.first() {
-            Some(hint) => error.hint(hint.as_str()),
+            Some(hint) => error.hint(hint),
             None => error,
         });
     }

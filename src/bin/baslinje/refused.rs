@@ -45,7 +45,7 @@ pub(crate) fn answer(error: &Error) -> ExitCode {
         };
     }
     let told = told(error);
-    Terminal::new(false, ColorChoice::Auto).fail(&told);
+    Terminal::new(false, ColorChoice::Auto, None).fail(&told);
     told.exit_code()
 }
 
@@ -231,7 +231,7 @@ impl RefusedCommand<'_> {
         let message = self.error.to_string();
         let line = message.lines().next().unwrap_or_default();
         let line = line.trim_start_matches("error: ").trim_end_matches('.');
-        CommandError::usage(line).hint(self.help())
+        CommandError::usage(line.to_owned()).hint(self.help())
     }
 
     /// The argument that the library calls so.

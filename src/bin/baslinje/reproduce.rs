@@ -43,7 +43,7 @@ pub(crate) fn reproduce(
         Ok(rebuilt) => rebuilt,
         Err(error) => {
             let Some(moved) = moved else { return Err(error) };
-            let message = moved.message.unwrap_or_default();
+            let message = moved.message.unwrap_or("".into());
             let message = format!("{message}; the report cannot be built of it");
             return Err(CommandError::wrong(message).hint(why(&opened)));
         }

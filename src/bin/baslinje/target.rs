@@ -111,7 +111,7 @@ pub(crate) fn fill_new_folder(
     content: NewContent<'_>,
     workplace: &Workplace,
 ) -> Result<PathBuf, CommandError> {
-    let refused = |hint: &str| {
+    let refused = |hint: &'static str| {
         let message = format!("`{}` is not an empty folder", folder.display());
         Err(CommandError::usage(message).hint(hint))
     };

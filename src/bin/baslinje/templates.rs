@@ -60,7 +60,7 @@ pub(crate) fn new(
         let suggestion = Diagnostic::error("").suggest(from, names);
         let error = CommandError::usage(format!("there is no template `{from}`"));
         return Err(match suggestion.hints.first() {
-            Some(hint) => error.hint(hint.as_str()),
+            Some(hint) => error.hint(hint),
             None => error,
         });
     }

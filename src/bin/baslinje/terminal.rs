@@ -5,8 +5,13 @@ use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use baslinje::diagnostic::{Diagnostic, Diagnostics, Place, Severity, harmless};
+use baslinje::diagnostic::{
+    Diagnostic, Diagnostics, Finding, Place, Said, Severity, harmless,
+};
+use baslinje::messages;
 use baslinje::pipeline::Progress;
+use baslinje::say;
+use baslinje::words::Language;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::args::ColorChoice;
@@ -21,6 +26,8 @@ pub(crate) struct Terminal {
     /// Whether what was asked for comes in colours; it goes elsewhere than messages.
     color_answers: bool,
     live: bool,
+    /// The language that was asked for.
+    language: Option<Language>,
 }
 
 /// A line that a terminal shows and does not obey, whatever names and labels it is made of,
@@ -67,7 +74,11 @@ pub(crate) enum Tone {
 
 impl Terminal {
     /// Decides on colours and live progress.
-    pub(crate) fn new(quiet: bool, color: ColorChoice) -> Self {
+    pub(crate) fn new(
+        quiet: bool,
+        color: ColorChoice,
+        language: Option<Language>,
+    ) -> Self {
         let terminal = io::stderr().is_terminal();
         #[expect(
             clippy::disallowed_methods,
@@ -85,7 +96,13 @@ impl Terminal {
             color: coloured(terminal),
             color_answers: coloured(io::stdout().is_terminal()),
             live: terminal && !quiet,
+            language,
         }
+    }
+
+    /// The language that was asked for, of messages and of what is begun.
+    pub(crate) fn language(&self) -> Option<Language> {
+        self.language
     }
 
     /// Words of what was asked for, in colour where that can be seen.
@@ -152,18 +169,21 @@ impl Terminal {
 
     /// One error or warning as text.
     fn render(&self, diagnostic: &Diagnostic) -> String {
+        let language = self.language.unwrap_or(Language::OF_MESSAGES);
+        let told = |said: &Said| messages::told(said, language);
         let level = match diagnostic.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
+            Severity::Error => Level::ERROR.with_name(told(&"error".into())),
+            Severity::Warning => Level::WARNING.with_name(told(&"warning".into())),
         };
-        let hint = Level::HELP.with_name("hint");
-        let accept = diagnostic.finding.as_ref().map(|finding| {
-            let or = if diagnostic.hints.is_empty() { "" } else { "or " };
-            format!("{or}{}", finding.acceptance())
+        let hint = Level::HELP.with_name(told(&"hint".into()));
+        let accept = diagnostic.finding.as_ref().map(Finding::acceptance);
+        let accept = accept.map(|accept| match diagnostic.hints.is_empty() {
+            true => accept,
+            false => say!("or {hint}", hint = accept),
         });
         let hints = diagnostic.hints.iter().chain(&accept);
-        let hints = hints.map(|text| hint.clone().message(harmless(text)));
-        let title = level.primary_title(harmless(&diagnostic.message));
+        let hints = hints.map(|said| hint.clone().message(told(said)));
+        let title = level.primary_title(told(&diagnostic.message));
         let title = match &diagnostic.finding {
             Some(finding) => title.id(finding.check),
             None => title,

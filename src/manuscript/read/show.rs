@@ -1,11 +1,12 @@
 //! Reads what a chart or table shows besides its counts: `measure`, `show` and `compare`.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said};
 use crate::format::{ChoiceWords, Fields, Includes, MapKey, Switch, Word};
 use crate::manuscript::inference::{Adjust, Compare, EffectChoice, TestChoice};
 use crate::manuscript::keys::request::{self, Asked};
 use crate::manuscript::request::{CellFits, Measure, Moment};
 use crate::manuscript::show::ShowItem;
+use crate::say;
 use crate::yaml::Node;
 
 use super::inference::weights;
@@ -89,9 +90,10 @@ impl WrittenShow {
         default: Measure,
         diagnostics: &mut Diagnostics,
     ) -> Option<ShownParts> {
-        let refuse = |message: &str, hint: &str, diagnostics: &mut Diagnostics| {
-            diagnostics.push(Diagnostic::error(message).at(&self.place).hint(hint));
-        };
+        let refuse =
+            |message: Said, hint: &'static str, diagnostics: &mut Diagnostics| {
+                diagnostics.push(Diagnostic::error(message).at(&self.place).hint(hint));
+            };
         let has = |wanted: ShowItem| self.items().any(|item| item == wanted);
         let moments = self.items().filter_map(|item| match item {
             ShowItem::Moment(moment) => Some(moment),
@@ -106,7 +108,7 @@ impl WrittenShow {
             moments.chain(self.percentiles.iter().copied()).collect::<Vec<_>>();
         if has(ShowItem::Percent) && !moments.is_empty() {
             let hint = "show shares in one chart or table, and means in another";
-            refuse("shares and means do not go together", hint, diagnostics);
+            refuse("shares and means do not go together".into(), hint, diagnostics);
             return None;
         }
         let asked = match (has(ShowItem::Percent), has(ShowItem::N), moments.is_empty()) {
@@ -121,9 +123,9 @@ impl WrittenShow {
             (Some((_, measure)), None) => measure,
             (Some((_, measure)), Some(asked)) if includes(measure, asked) => measure,
             (Some((word, _)), Some(_)) => {
-                let message = format!("`show` asks for more than `measure: {word}`");
+                let message = say!("`show` asks for more than `measure: {word}`", word);
                 let hint = "leave out `measure`: `show` says what is shown";
-                refuse(&message, hint, diagnostics);
+                refuse(message, hint, diagnostics);
                 return None;
             }
         };
@@ -134,12 +136,12 @@ impl WrittenShow {
                 (Some(place), Shower::Chart) => moments.swap(0, place),
                 (None, Shower::Chart) => {
                     let hint = "add `mean` to `show`, or make a table";
-                    refuse("a chart draws means", hint, diagnostics);
+                    refuse("a chart draws means".into(), hint, diagnostics);
                     return None;
                 }
                 (None, Shower::Table) if interval => {
                     let message = "only means and shares have intervals";
-                    refuse(message, "add `mean` to `show`", diagnostics);
+                    refuse(message.into(), "add `mean` to `show`", diagnostics);
                     return None;
                 }
                 (Some(_) | None, Shower::Table) => {}
@@ -147,7 +149,7 @@ impl WrittenShow {
         } else if interval && measure == Measure::Count {
             let message = "a count of those who answered has no interval";
             let hint = "add `percent` or `mean` to `show`";
-            refuse(message, hint, diagnostics);
+            refuse(message.into(), hint, diagnostics);
             return None;
         }
         let fits = CellFits {
@@ -155,7 +157,7 @@ impl WrittenShow {
             residual: has(ShowItem::Residual),
         };
         if let Some((message, hint)) = unfit(fits, shower, measure) {
-            refuse(message, hint, diagnostics);
+            refuse(message.into(), hint, diagnostics);
             return None;
         }
         let tests = has(ShowItem::Test);

@@ -77,7 +77,7 @@ fn read_fact_box(
     let text = fields.read(keys::FactBox::TEXT, diagnostics);
     fields.finish(diagnostics);
     let text = text?;
-    let mut not_empty = |prose: &Prose, message: &str, hint: &str| {
+    let mut not_empty = |prose: &Prose, message: &'static str, hint: &'static str| {
         if prose.text.trim().is_empty() {
             let error = Diagnostic::error(message).at(&prose.place).hint(hint);
             diagnostics.push(error);

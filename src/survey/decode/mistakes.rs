@@ -136,7 +136,7 @@ impl Decoder<'_> {
             };
             let message =
                 format!("{subject} in the column `{column}` {what}{more} ({rows})");
-            let mut error = Diagnostic::error(message).hint(hint);
+            let mut error = Diagnostic::error(message).hint(hint.to_owned());
             if !more.is_empty() {
                 error = error.hint(SEVERAL_HINT);
             }

@@ -188,8 +188,10 @@ impl<'a> ReportMaker<'a> {
 
 impl MadeAgain {
     fn failed(error: CommandError) -> Self {
-        let message = error.message.as_deref().unwrap_or("the report cannot be read");
-        let notices = vec![Notice::plain(message, error.hint.as_deref())];
+        let message = error.message.as_ref().map(ToString::to_string);
+        let message = message.as_deref().unwrap_or("the report cannot be read");
+        let hint = error.hint.as_ref().map(ToString::to_string);
+        let notices = vec![Notice::plain(message, hint.as_deref())];
         let (made, said) = (Made::Nothing(notices), Diagnostics::default());
         Self { made, said, failed: Some(error) }
     }

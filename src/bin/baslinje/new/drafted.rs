@@ -58,7 +58,7 @@ pub(super) fn draft(
     let mut inputs = project.inputs();
     let mut told = Diagnostics::default();
     let settings = ProjectSettings::read(&mut inputs, &mut told);
-    let language = arguments.language.or(known.language).or(settings.language);
+    let language = terminal.language().or(known.language).or(settings.language);
     let language = language.unwrap_or_default();
     let around = crate::around()?;
     let mut finder = SurveyFinder {

@@ -32,7 +32,7 @@ pub(crate) fn new(
     };
     let of_drafts = [
         ("--template", arguments.template.is_some()),
-        ("--language", arguments.language.is_some()),
+        ("--language", terminal.language().is_some()),
         ("--title", arguments.title.is_some()),
         ("--plan", arguments.plan.is_some()),
         ("--sheet", arguments.sheet.is_some()),

@@ -1,0 +1,220 @@
+//! What is said to an author: a form of words with parts put into it, so that the same can be
+//! said in another language.
+//!
+//! A form is English, and stands where it is said; `messages` has the others. Its parts stand
+//! in braces by their names; braces around anything else are themselves:
+//!
+//! ```ignore
+//! say!("there is no view `{name}`", name = written)
+//! ```
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::harmless::harmless;
+
+/// A message, a hint or a phrase within one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Said(Box<SaidForm>);
+
+/// The form and what is put into it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct SaidForm {
+    words: Cow<'static, str>,
+    parts: Vec<(&'static str, SaidPart)>,
+}
+
+/// What is put into a form.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum SaidPart {
+    /// A name, a number or what an author wrote, which is the same in every language.
+    Written(String),
+    /// A phrase, which has a form of its own.
+    Phrase(Said),
+}
+
+impl Said {
+    /// A form with its parts; [`say!`](crate::say) is how it is written.
+    #[must_use]
+    pub fn new(form: &'static str, parts: Vec<(&'static str, SaidPart)>) -> Self {
+        Self(Box::new(SaidForm { words: Cow::Borrowed(form), parts }))
+    }
+
+    /// What is said in a language: `known` knows the form that stands there for an English
+    /// one. Without it the English one is used. Nothing in it is obeyed by a terminal.
+    #[must_use]
+    pub fn told(&self, known: &dyn Fn(&str) -> Option<&'static str>) -> String {
+        let mut told = String::new();
+        self.tell(known, &mut told);
+        match harmless(&told) {
+            Cow::Borrowed(_) => told,
+            Cow::Owned(plain) => plain,
+        }
+    }
+
+    /// The English form, by which the others are found.
+    #[must_use]
+    pub fn form(&self) -> &str {
+        &self.0.words
+    }
+
+    fn tell(&self, known: &dyn Fn(&str) -> Option<&'static str>, told: &mut String) {
+        let mut rest = known(self.form()).unwrap_or(self.form());
+        while let Some(open) = rest.find('{') {
+            told.push_str(&rest[..open]);
+            let inside = &rest[open + 1..];
+            let part = inside.split_once('}').and_then(|(name, after)| {
+                let (_, part) = self.0.parts.iter().find(|(of, _)| *of == name)?;
+                Some((part, after))
+            });
+            rest = match part {
+                Some((SaidPart::Written(text), after)) => {
+                    told.push_str(text);
+                    after
+                }
+                Some((SaidPart::Phrase(phrase), after)) => {
+                    phrase.tell(known, told);
+                    after
+                }
+                None => {
+                    told.push('{');
+                    inside
+                }
+            };
+        }
+        told.push_str(rest);
+    }
+}
+
+/// In English.
+impl fmt::Display for Said {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.told(&|_| None))
+    }
+}
+
+impl PartialEq<str> for Said {
+    fn eq(&self, other: &str) -> bool {
+        self.told(&|_| None) == other
+    }
+}
+
+impl PartialEq<&str> for Said {
+    fn eq(&self, other: &&str) -> bool {
+        self == *other
+    }
+}
+
+impl PartialEq<String> for Said {
+    fn eq(&self, other: &String) -> bool {
+        self == other.as_str()
+    }
+}
+
+/// A form without parts.
+impl From<&'static str> for Said {
+    fn from(form: &'static str) -> Self {
+        Self::new(form, Vec::new())
+    }
+}
+
+/// What comes from elsewhere, and is the same in every language.
+impl From<String> for Said {
+    fn from(text: String) -> Self {
+        Self(Box::new(SaidForm { words: Cow::Owned(text), parts: Vec::new() }))
+    }
+}
+
+/// The same, of a text that is needed elsewhere too.
+impl From<&String> for Said {
+    fn from(text: &String) -> Self {
+        text.clone().into()
+    }
+}
+
+impl From<&Self> for Said {
+    fn from(said: &Self) -> Self {
+        said.clone()
+    }
+}
+
+/// What can be put into a form.
+pub trait Say {
+    /// The part that it is.
+    fn part(self) -> SaidPart;
+}
+
+impl Say for Said {
+    fn part(self) -> SaidPart {
+        SaidPart::Phrase(self)
+    }
+}
+
+impl Say for &Said {
+    fn part(self) -> SaidPart {
+        SaidPart::Phrase(self.clone())
+    }
+}
+
+/// What is written as it is.
+macro_rules! written {
+    ($($type:ty),*) => {$(
+        impl Say for $type {
+            fn part(self) -> SaidPart {
+                SaidPart::Written(self.to_string())
+            }
+        }
+    )*};
+}
+
+written!(&str, &&str, &&&str, String, &String, &&String, Cow<'_, str>, &Cow<'_, str>);
+written!(char, &char, bool, &bool, &&bool, u8, &u8, u32, &u32, u64, &u64);
+written!(usize, &usize, &&usize, i32, &i32, i64, &i64);
+
+/// What is said, by its English form and its parts: `say!("no view `{name}`", name)`.
+///
+/// A part is a name, a number or a text; or another [`Said`], which is then said in the same
+/// language.
+#[macro_export]
+macro_rules! say {
+    ($form:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {
+        $crate::diagnostic::Said::new(
+            $form,
+            vec![$((stringify!($name), $crate::say!(@part $name $(, $value)?))),*],
+        )
+    };
+    (@part $name:ident, $value:expr) => { $crate::diagnostic::Say::part($value) };
+    (@part $name:ident) => { $crate::diagnostic::Say::part(&$name) };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_put_where_their_names_stand_in_each_language() {
+        let (name, count) = ("ort", 3);
+        let what = say!("{count} rows of `{name}`", count = count, name);
+        let said = say!(
+            "write `{{name}: {value}}` for {what}",
+            name,
+            value = "x{name}",
+            what = what
+        );
+        assert_eq!(said, "write `{ort: x{name}}` for 3 rows of `ort`");
+        let swedish = |form: &str| match form {
+            "{count} rows of `{name}`" => Some("`{name}`, {count} rader"),
+            _ => None,
+        };
+        assert_eq!(said.told(&swedish), "write `{ort: x{name}}` for `ort`, 3 rader");
+    }
+
+    #[test]
+    fn what_comes_from_elsewhere_has_no_parts() {
+        assert_eq!(Said::from("{name} {".to_owned()), "{name} {");
+        assert_eq!(
+            Said::from("a value cannot begin with `{{`"),
+            "a value cannot begin with `{{`"
+        );
+    }
+}

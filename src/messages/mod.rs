@@ -1,0 +1,96 @@
+//! What the program says to authors, in each language it can be said in.
+//!
+//! A message is a form of words ([`Said`]); it is English where it is said, and the catalogue
+//! has a line for each form with the same in the other languages. Several forms of one kind
+//! of mistake have one code.
+
+mod format;
+mod kinds;
+mod written;
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::diagnostic::{Diagnostic, Said};
+use crate::words::Language;
+
+/// A line of the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CatalogueLine {
+    /// The kind of mistake, of a form that tells one.
+    pub code: Option<&'static str>,
+    /// The form as it stands where it is said.
+    pub english: &'static str,
+    /// The same in Swedish.
+    pub swedish: &'static str,
+    /// The same in Norwegian (bokmål).
+    pub norwegian: &'static str,
+    /// The same in Danish.
+    pub danish: &'static str,
+}
+
+/// What tells a mistake, by its code.
+const fn mistake(
+    code: &'static str,
+    english: &'static str,
+    swedish: &'static str,
+    norwegian: &'static str,
+    danish: &'static str,
+) -> CatalogueLine {
+    CatalogueLine { code: Some(code), english, swedish, norwegian, danish }
+}
+
+/// A hint, or a phrase within what is said.
+const fn phrase(
+    english: &'static str,
+    swedish: &'static str,
+    norwegian: &'static str,
+    danish: &'static str,
+) -> CatalogueLine {
+    CatalogueLine { code: None, english, swedish, norwegian, danish }
+}
+
+impl CatalogueLine {
+    /// The form in a language.
+    #[must_use]
+    pub fn within(&self, language: Language) -> &'static str {
+        match language {
+            Language::En => self.english,
+            Language::Sv => self.swedish,
+            Language::Nb => self.norwegian,
+            Language::Da => self.danish,
+        }
+    }
+}
+
+/// The whole catalogue.
+pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
+    [written::LINES, format::LINES, kinds::LINES].into_iter().flatten()
+}
+
+/// The line of an English form.
+fn line(english: &str) -> Option<&'static CatalogueLine> {
+    static LINES: OnceLock<HashMap<&'static str, &'static CatalogueLine>> =
+        OnceLock::new();
+    let lines =
+        LINES.get_or_init(|| catalogue().map(|line| (line.english, line)).collect());
+    lines.get(english).copied()
+}
+
+/// What is said, in a language; in English what the catalogue has no line for.
+#[must_use]
+pub fn told(said: &Said, language: Language) -> String {
+    match language {
+        Language::En => said.to_string(),
+        Language::Sv | Language::Nb | Language::Da => {
+            said.told(&|form| line(form).map(|line| line.within(language)))
+        }
+    }
+}
+
+/// The code of the kind of mistake that a message tells.
+#[must_use]
+pub fn code(diagnostic: &Diagnostic) -> Option<&'static str> {
+    let finding = diagnostic.finding.as_ref().map(|finding| finding.check);
+    finding.or_else(|| line(diagnostic.message.form())?.code)
+}

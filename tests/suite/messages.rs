@@ -1,0 +1,300 @@
+//! What is said to authors in languages other than English: the catalogue is whole where it
+//! says so, and what it holds is said.
+
+#![expect(clippy::disallowed_methods, reason = "tests read the sources")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use baslinje::messages::{CatalogueLine, catalogue};
+use baslinje::words::Language;
+use insta::assert_snapshot;
+use walkdir::WalkDir;
+
+use crate::harness::{CHAPTER, REPORT, ReportTest};
+use crate::literals::{Literal, literals};
+
+/// The rooms of which everything that is said stands in the catalogue.
+const TRANSLATED: [&str; 3] = ["diagnostic", "format", "yaml"];
+
+/// What stands before a form where something is said.
+const SAID_AFTER: [&str; 9] = [
+    "say!(",
+    "::error(",
+    "::warning(",
+    ".hint(",
+    ".expected(",
+    "let message = ",
+    "let hint = ",
+    "const GOES_ON: &str = ",
+    "const OR_GOES_ON: &str = ",
+];
+
+/// The files of `src` with the strings in them, without what tests them.
+fn sources() -> BTreeMap<String, Vec<Literal>> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let files = WalkDir::new(&src).into_iter().map(|entry| entry.expect("an entry"));
+    let files =
+        files.filter(|entry| entry.path().extension().is_some_and(|it| it == "rs"));
+    let read = |entry: walkdir::DirEntry| {
+        let name = entry.path().strip_prefix(&src).expect("a file of `src`");
+        let text = fs::read_to_string(entry.path()).expect("a text");
+        let text = text.split("#[cfg(test)]").next().expect("what is tested");
+        (name.display().to_string(), literals(text))
+    };
+    files.map(read).collect()
+}
+
+/// The names in braces of a form.
+fn parts(form: &str) -> BTreeSet<&str> {
+    let names = form.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
+    names.filter(|name| name.bytes().all(|byte| byte.is_ascii_lowercase())).collect()
+}
+
+#[test]
+fn each_form_stands_once_and_has_the_same_parts_in_every_language() {
+    let mut seen = BTreeSet::new();
+    for line in catalogue() {
+        assert!(seen.insert(line.english), "twice: {}", line.english);
+        for (code, language) in Language::ALL {
+            let form = line.within(language);
+            assert_eq!(parts(form), parts(line.english), "{code}: {form}");
+            assert!(!form.is_empty() && !form.ends_with('.'), "{code}: {form}");
+            let marks = |text: &str| text.matches('`').count();
+            assert_eq!(marks(form), marks(line.english), "{code}: {form}");
+        }
+    }
+}
+
+#[test]
+fn codes_are_words_with_hyphens_that_stand_with_each_mistake_only() {
+    for CatalogueLine { code, english, .. } in catalogue() {
+        let Some(code) = code else { continue };
+        let is_word = |sign: char| sign.is_ascii_lowercase() || sign == '-';
+        assert!(code.chars().all(is_word), "`{code}` of {english}");
+    }
+}
+
+#[test]
+fn what_the_catalogue_holds_is_said_somewhere() {
+    let said = sources();
+    let own = |name: &&String| !name.starts_with("messages");
+    let said = said.iter().filter(|(name, _)| own(name)).flat_map(|(_, list)| list);
+    let said = said.map(|literal| literal.text.as_str()).collect::<BTreeSet<_>>();
+    let lost = catalogue().filter(|line| !said.contains(line.english));
+    let lost = lost.map(|line| line.english).collect::<Vec<_>>();
+    assert!(lost.is_empty(), "nobody says {lost:#?}");
+}
+
+#[test]
+fn all_that_translated_rooms_say_stands_in_the_catalogue() {
+    let known = catalogue().map(|line| line.english).collect::<BTreeSet<_>>();
+    let mut lost = Vec::new();
+    for (file, list) in sources() {
+        let room = file.split(['/', '\\', '.']).next().expect("a room");
+        if !TRANSLATED.contains(&room) {
+            continue;
+        }
+        let said = list.iter().filter(|literal| {
+            let is_made = literal.is_made && literal.text.contains(' ');
+            is_made || SAID_AFTER.iter().any(|before| literal.before.ends_with(before))
+        });
+        let said = said.filter(|literal| !known.contains(literal.text.as_str()));
+        lost.extend(said.map(|literal| format!("{file}: {}", literal.text)));
+    }
+    assert!(lost.is_empty(), "the catalogue lacks {lost:#?}");
+}
+
+/// What is said of a mistake in a language.
+fn said(language: &str, file: &str, good: &str, slip: &str) -> String {
+    let test = ReportTest::new().replace(file, good, slip);
+    let outcome = test.run(&["check", "r", "--quiet", "--language", language]);
+    assert_eq!(outcome.code(), Some(1), "{}", outcome.stderr);
+    let is_the_authors =
+        |line: &&str| line.trim_start().starts_with(|sign: char| sign.is_ascii_digit());
+    let lines = outcome.stderr.lines().filter(|line| !is_the_authors(line));
+    let lines = lines.map(str::trim).filter(|line| !line.starts_with(['|', '^']));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Mistakes in the form of a file: the file, what stands there, and what does by mistake.
+const SLIPS: [(&str, &str, &str); 11] = [
+    (CHAPTER, "      caption: Hur", "\tcaption: Hur"),
+    (CHAPTER, "      of: panel", "       of: panel"),
+    (CHAPTER, "variable: nojd", "variable:nojd"),
+    (CHAPTER, "title: Resultat", "title Resultat"),
+    (CHAPTER, "caption: Hur nöjda de är", "caption: Nöjda: alla"),
+    (CHAPTER, "caption: Hur nöjda de är", "caption: \"Hur nöjda de är"),
+    (CHAPTER, "- chart:", "• chart:"),
+    (CHAPTER, "type: bar", "type: stapel"),
+    (REPORT, "title: En liten", "rubrik: En liten"),
+    (REPORT, "where: {ort: Gävle}", "where: ort = Gävle"),
+    (REPORT, "title: En liten mätning", "title: #1 i länet"),
+];
+
+fn all_said(language: &str) -> String {
+    let said = SLIPS.map(|(file, good, slip)| said(language, file, good, slip));
+    said.join("\n\n")
+}
+
+#[test]
+fn mistakes_are_told_in_swedish() {
+    assert_snapshot!(all_said("sv"), @r##"
+fel: en rad kan inte dras in med tabb
+--> book/r/chapters/01-resultat.yaml:8:1
+= tips: använd mellanslag i stället, lika många som raderna intill börjar med
+
+fel: den här raden är mer indragen än raden ovanför
+--> book/r/chapters/01-resultat.yaml:9:8
+= tips: börja den med 6 mellanslag, så att den står rakt under rad 8
+= tips: eller, om raden fortsätter texten ovanför, sätt den inom citattecken, eller skriv den under `|`
+
+fel: det saknas ett mellanslag efter kolonet
+--> book/r/chapters/01-resultat.yaml:10:15
+= tips: skriv `variable: nojd`
+
+fel: på den här raden saknas ett kolon efter nyckeln
+--> book/r/chapters/01-resultat.yaml:1:1
+= tips: skriv `title: Resultat`
+
+fel: ett kolon följt av mellanslag kan inte stå i en text utan citattecken
+--> book/r/chapters/01-resultat.yaml:8:21
+= tips: sätt sådana runt texten: `"Nöjda: alla"`
+
+fel: citattecknet är inte stängt
+--> book/r/chapters/01-resultat.yaml:8:16
+= tips: stäng det i slutet av texten: `"Hur nöjda de är"`
+
+fel: `•` inleder ingen punkt i en lista här
+--> book/r/chapters/01-resultat.yaml:6:3
+= tips: skriv ett bindestreck och ett mellanslag i stället: `- chart:`; Word gör om bindestreck till sådana tecken
+
+fel: `stapel` går inte att välja här
+--> book/r/chapters/01-resultat.yaml:11:13
+= tips: menar du `bar`? nycklar och val skrivs på engelska
+
+fel: okänd nyckel `rubrik` i rapporten
+--> book/r/report.yaml:1:1
+= tips: menar du `title`? nycklar och val skrivs på engelska
+
+fel: här ska det stå rader som `namn: värde`, inte texten `ort = Gävle`
+--> book/r/report.yaml:12:12
+= tips: skriv `{ort: Gävle}`
+
+fel: `title` har inget värde: ` #` inleder en kommentar i YAML
+--> book/r/report.yaml:1:1
+= tips: sätt texten inom citattecken: `title: "#1 i länet"`
+"##);
+}
+
+#[test]
+fn mistakes_are_told_in_norwegian() {
+    assert_snapshot!(all_said("nb"), @r##"
+feil: en linje kan ikke rykkes inn med tabulator
+--> book/r/chapters/01-resultat.yaml:8:1
+= tips: bruk mellomrom i stedet, like mange som linjene ved siden av begynner med
+
+feil: denne linjen er rykket lenger inn enn linjen over
+--> book/r/chapters/01-resultat.yaml:9:8
+= tips: begynn den med 6 mellomrom, så den står rett under linje 8
+= tips: eller, hvis linjen fortsetter teksten over, sett den i anførselstegn, eller skriv den under `|`
+
+feil: det mangler et mellomrom etter kolonet
+--> book/r/chapters/01-resultat.yaml:10:15
+= tips: skriv `variable: nojd`
+
+feil: på denne linjen mangler et kolon etter nøkkelen
+--> book/r/chapters/01-resultat.yaml:1:1
+= tips: skriv `title: Resultat`
+
+feil: et kolon fulgt av mellomrom kan ikke stå i en tekst uten anførselstegn
+--> book/r/chapters/01-resultat.yaml:8:21
+= tips: sett slike rundt teksten: `"Nöjda: alla"`
+
+feil: anførselstegnet er ikke lukket
+--> book/r/chapters/01-resultat.yaml:8:16
+= tips: lukk det i slutten av teksten: `"Hur nöjda de är"`
+
+feil: `•` innleder ikke et punkt i en liste her
+--> book/r/chapters/01-resultat.yaml:6:3
+= tips: skriv en bindestrek og et mellomrom i stedet: `- chart:`; Word gjør bindestreker om til slike tegn
+
+feil: `stapel` kan ikke velges her
+--> book/r/chapters/01-resultat.yaml:11:13
+= tips: mener du `bar`? nøkler og valg skrives på engelsk
+
+feil: ukjent nøkkel `rubrik` i rapporten
+--> book/r/report.yaml:1:1
+= tips: mener du `title`? nøkler og valg skrives på engelsk
+
+feil: her skal det stå linjer som `navn: verdi`, ikke teksten `ort = Gävle`
+--> book/r/report.yaml:12:12
+= tips: skriv `{ort: Gävle}`
+
+feil: `title` har ingen verdi: ` #` innleder en kommentar i YAML
+--> book/r/report.yaml:1:1
+= tips: sett teksten i anførselstegn: `title: "#1 i länet"`
+"##);
+}
+
+#[test]
+fn mistakes_are_told_in_danish() {
+    assert_snapshot!(all_said("da"), @r##"
+fejl: en linje kan ikke rykkes ind med tabulator
+--> book/r/chapters/01-resultat.yaml:8:1
+= tip: brug mellemrum i stedet, lige så mange som linjerne ved siden af begynder med
+
+fejl: denne linje er rykket længere ind end linjen ovenfor
+--> book/r/chapters/01-resultat.yaml:9:8
+= tip: begynd den med 6 mellemrum, så den står lige under linje 8
+= tip: eller, hvis linjen fortsætter teksten ovenfor, så sæt den i anførselstegn, eller skriv den under `|`
+
+fejl: der mangler et mellemrum efter kolonet
+--> book/r/chapters/01-resultat.yaml:10:15
+= tip: skriv `variable: nojd`
+
+fejl: på denne linje mangler et kolon efter nøglen
+--> book/r/chapters/01-resultat.yaml:1:1
+= tip: skriv `title: Resultat`
+
+fejl: et kolon fulgt af et mellemrum kan ikke stå i en tekst uden anførselstegn
+--> book/r/chapters/01-resultat.yaml:8:21
+= tip: sæt sådanne om teksten: `"Nöjda: alla"`
+
+fejl: anførselstegnet er ikke lukket
+--> book/r/chapters/01-resultat.yaml:8:16
+= tip: luk det i slutningen af teksten: `"Hur nöjda de är"`
+
+fejl: `•` indleder ikke et punkt i en liste her
+--> book/r/chapters/01-resultat.yaml:6:3
+= tip: skriv en bindestreg og et mellemrum i stedet: `- chart:`; Word laver bindestreger om til sådanne tegn
+
+fejl: `stapel` kan ikke vælges her
+--> book/r/chapters/01-resultat.yaml:11:13
+= tip: mener du `bar`? nøgler og valg skrives på engelsk
+
+fejl: ukendt nøgle `rubrik` i rapporten
+--> book/r/report.yaml:1:1
+= tip: mener du `title`? nøgler og valg skrives på engelsk
+
+fejl: her skal der stå linjer som `navn: værdi`, ikke teksten `ort = Gävle`
+--> book/r/report.yaml:12:12
+= tip: skriv `{ort: Gävle}`
+
+fejl: `title` har ingen værdi: ` #` indleder en kommentar i YAML
+--> book/r/report.yaml:1:1
+= tip: sæt teksten i anførselstegn: `title: "#1 i länet"`
+"##);
+}
+
+#[test]
+fn outputs_are_the_same_whatever_language_messages_are_in() {
+    let built = |language: &str| {
+        let outcome = ReportTest::new().run(&["build", "r", "--language", language]);
+        outcome.done();
+        ["r.pdf", "r.html", "numbers.json", "manifest.json"]
+            .map(|file| outcome.bytes(&format!("build/r/{file}")))
+    };
+    assert!(built("en") == built("da"), "the same bytes");
+}
