@@ -8,6 +8,7 @@ use crate::manuscript::{
     Condition, Grouping, Measure, Moment, NumberClasses, Report, Series, Subject,
     TableRequest, WAVE,
 };
+use crate::say;
 use crate::survey::{self, Pick, Variable};
 
 use super::domain::{Domain, Grouped};
@@ -143,8 +144,10 @@ impl<'a> Breakdown<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Domain<'a>> {
         let Some(of) = &request.of else {
-            let message =
-                format!("`{}` does not say whose answers it shows", request.id.value);
+            let message = say!(
+                "`{id}` does not say whose answers it shows",
+                id = &request.id.value
+            );
             let hint = "add a line `of: …` with the name of a survey or view";
             diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
             return None;
@@ -173,15 +176,15 @@ impl<'a> Breakdown<'a> {
         let breakdown = domain.variable(by, diagnostics)?;
         let variable = variable?;
         if breakdown.categories.is_empty() {
-            let message = format!("`{}` has no answers to break down by", by.value);
+            let message = say!("`{by}` has no answers to break down by", by = &by.value);
             diagnostics.push(Diagnostic::error(message).at(&by.place));
             return None;
         }
         if request.ordered && breakdown.scale != survey::Scale::Ordinal {
-            let message = format!(
-                "`{}` has the scale `{}`, and so no order for a line to go along",
-                by.value,
-                breakdown.scale.word()
+            let message = say!(
+                "`{by}` has the scale `{word}`, and so no order for a line to go along",
+                by = &by.value,
+                word = breakdown.scale.word()
             );
             let hint = "use `type: grouped-bar`; or if its answers have an order, write \
                         `scale: ordinal` in the codebook";
@@ -252,8 +255,10 @@ impl<'a> Breakdown<'a> {
         let subject = last.group.variable.label.clone();
         if let (Some(across), Some(name)) = (last.across, &request.panels) {
             if across.categories.is_empty() {
-                let message =
-                    format!("`{}` has no answers to make panels of", name.value);
+                let message = say!(
+                    "`{value}` has no answers to make panels of",
+                    value = &name.value
+                );
                 diagnostics.push(Diagnostic::error(message).at(&name.place));
                 return None;
             }
@@ -292,8 +297,10 @@ impl<'a> Breakdown<'a> {
             let mut filter: Vec<Condition> = request.filter.clone();
             filter.extend(one.filter.iter().cloned());
             let Some(of) = one.of.as_ref().or(request.of.as_ref()) else {
-                let message =
-                    format!("the series `{}` does not say of whom", one.label.value);
+                let message = say!(
+                    "the series `{label}` does not say of whom",
+                    label = &one.label.value
+                );
                 let hint = "add `of: …` to the series or to the whole chart or table";
                 diagnostics
                     .push(Diagnostic::error(message).at(&one.label.place).hint(hint));
@@ -421,10 +428,11 @@ impl<'a> Breakdown<'a> {
                     ),
                     _ => ("no answers to count", "choose a variable with `values`"),
                 };
-                let message = format!(
-                    "`{}` has the scale `{}`, and so {lacks}",
-                    variable.name.value,
-                    variable.scale.word()
+                let message = say!(
+                    "`{variable}` has the scale `{word}`, and so {lacks}",
+                    variable = &variable.name.value,
+                    word = variable.scale.word(),
+                    lacks
                 );
                 diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
                 return None;
@@ -441,9 +449,10 @@ impl<'a> Breakdown<'a> {
                 all.map(|label| label.label.clone()).collect::<Vec<_>>()
             };
             if request.measure != Measure::Mean && labels(variable) != labels(first) {
-                let message = format!(
-                    "`{}` and `{}` do not have the same answers",
-                    first.name.value, variable.name.value
+                let message = say!(
+                    "`{first}` and `{variable}` do not have the same answers",
+                    first = &first.name.value,
+                    variable = &variable.name.value
                 );
                 let hint = "only questions with the same labels in the same order can share \
                             a chart or table";

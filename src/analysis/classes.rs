@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::NumberClasses;
+use crate::say;
 use crate::survey::{Origin, Scale, Variable};
 
 use super::domain::Domain;
@@ -20,9 +21,9 @@ impl<'a> Domain<'a> {
         let is_cut = matches!(variable.origin, Origin::Cut { .. });
         let (message, hint) = match (is_cut, variable.scale, &asked.breaks) {
             (true, _, None) if limits(variable).is_empty() => {
-                let message = format!(
-                    "the classes of `{}` do not rise in the codebook",
-                    name.value
+                let message = say!(
+                    "the classes of `{value}` do not rise in the codebook",
+                    value = &name.value
                 );
                 (message, "list its intervals under `cut` from the lowest to the highest")
             }
@@ -30,16 +31,18 @@ impl<'a> Domain<'a> {
                 return self.survey.classes_of(variable, asked.breaks.as_deref());
             }
             (true, _, Some(_)) => {
-                let message =
-                    format!("`{}` is in the classes of the codebook", name.value);
+                let message = say!(
+                    "`{value}` is in the classes of the codebook",
+                    value = &name.value
+                );
                 let hint = "leave out `breaks`, or name the variable that it is cut from";
                 (message, hint)
             }
             (false, ..) => {
-                let message = format!(
-                    "`{}` has the scale `{}`, and so no numbers to put into classes",
-                    name.value,
-                    variable.scale.word()
+                let message = say!(
+                    "`{value}` has the scale `{word}`, and so no numbers to put into classes",
+                    value = &name.value,
+                    word = variable.scale.word()
                 );
                 (message, "use `type: bar`")
             }

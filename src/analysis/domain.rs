@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{BaseRule, Condition, RowUnit};
+use crate::say;
 use crate::survey::{
     Answer, CalendarDate, Column, Dated, Measured, Origin, Pick, Scale, SeveralAnswers,
     Survey, Variable,
@@ -157,10 +158,11 @@ impl<'a> Domain<'a> {
         if let Some(earlier) = earlier.filter(|it| !it.asks(&name.value)) {
             let (name, wave) = (&name.value, &earlier.label);
             if self.is_sound() && !earlier.is_unread(name) {
-                let message = format!("`{name}` was not asked in {wave}");
-                let hint = format!(
+                let message = say!("`{name}` was not asked in {wave}", name, wave);
+                let hint = say!(
                     "show it without {wave}; if it had another name then, say so in the \
-                     codebook: `earlier: {{{wave}: {{variable: …}}}}`"
+                     codebook: `earlier: {{wave}: {variable: …}}`",
+                    wave
                 );
                 diagnostics
                     .push(Diagnostic::error(message).at(&written.place).hint(hint));

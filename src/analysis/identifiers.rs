@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::say;
 use crate::survey::{Survey, Variable};
 
 /// What tells who somebody is.
@@ -45,8 +46,11 @@ impl IdentifierKind {
 impl Identifier {
     /// The error for it, without the line that it stands in.
     pub(crate) fn diagnostic(&self, place: &Place) -> Diagnostic {
-        let message =
-            format!("{} would be published: `{}`", self.kind.in_words(), self.masked);
+        let message = say!(
+            "{inwords} would be published: `{masked}`",
+            inwords = self.kind.in_words(),
+            masked = &self.masked
+        );
         let hint = "take it away, or put something in its place that tells of nobody";
         let error = Diagnostic::error(message).at(&place.unprinted()).hint(hint);
         error.finding("direct-identifier", &self.masked)

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::{GroupOrder, Moment, SortedBy};
+use crate::say;
 use crate::survey::{Pick, Scale, Variable};
 
 use super::sort_key::{SortKey, TableOrder};
@@ -27,7 +28,7 @@ pub(super) fn resolve(
                 (Moment::Mean, "mean")
             };
             let Some(place) = moments.iter().position(|one| *one == moment) else {
-                let message = format!("no {name} is shown to be sorted by");
+                let message = say!("no {name} is shown to be sorted by", name);
                 let hint = if moments == Moment::BOX {
                     "write `order: descending`: a box plot is sorted by the median"
                         .to_owned()
@@ -58,9 +59,9 @@ pub(super) fn resolve(
                 }
             }
             if variable.scale == Scale::Multiple && answers.len() > 1 {
-                let message = format!(
-                    "who gave several of these answers to `{}` would be counted for each",
-                    variable.name.value
+                let message = say!(
+                    "who gave several of these answers to `{variable}` would be counted for each",
+                    variable = &variable.name.value
                 );
                 let hint = "sort by one answer; or derive a variable that puts them \
                             together";

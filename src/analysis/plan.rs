@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Report;
+use crate::say;
 use crate::survey::Survey;
 
 use super::expand::Expanded;
@@ -120,9 +121,9 @@ fn side_by_side<Q: Sync, P: Send>(
 fn check_notice(report: &Report, surveys: &[Survey], diagnostics: &mut Diagnostics) {
     let synthetic = surveys.iter().find(|survey| survey.codebook.synthetic);
     if let (Some(survey), None) = (synthetic, &report.notice) {
-        let message = format!(
-            "the survey `{}` is synthetic, but the report does not say so",
-            survey.name
+        let message = say!(
+            "the survey `{survey}` is synthetic, but the report does not say so",
+            survey = &survey.name
         );
         let hint = "add a line `notice: …`; it stands on the cover and on the web page";
         diagnostics.push(Diagnostic::warning(message).at(&report.place).hint(hint));

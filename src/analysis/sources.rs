@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{Condition, Report, Wave, WaveSource};
+use crate::say;
 use crate::spelling;
 use crate::survey::{Scale, Survey};
 
@@ -40,7 +41,8 @@ impl<'a> Sources<'a> {
             && own.survey(&name.value).is_some()
             && others().any(|earlier| earlier.label == wave)
         {
-            let message = format!("`{}` has no answers from {wave}", name.value);
+            let message =
+                say!("`{value}` has no answers from {wave}", value = &name.value, wave);
             let hint = "a survey must have the same name in both measurements";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         }
@@ -94,16 +96,13 @@ impl<'a> Sources<'a> {
             if !unread {
                 let names =
                     declared().chain(views.iter().map(|view| view.name.value.as_str()));
-                let message = format!("there is no view `{}`", of.value);
+                let message = say!("there is no view `{of}`", of = &of.value);
                 let error = Diagnostic::error(message).at(&of.place);
                 let is_titled =
                     |one: &&Survey| spelling::alike(&one.codebook.title, &of.value);
                 diagnostics.push(match self.surveys.iter().find(is_titled) {
-                    Some(meant) => error.hint(format!(
-                        "write the name that `report.yaml` gives the survey, `{}`: this is \
-                         its title",
-                        meant.name
-                    )),
+                    Some(meant) => error.hint(say!("write the name that `report.yaml` gives the survey, `{meant}`: this is \
+                         its title", meant = &meant.name)),
                     None => error.suggest(&of.value, names),
                 });
             }
@@ -114,8 +113,10 @@ impl<'a> Sources<'a> {
             self.check_wave(name, diagnostics);
             let unread = self.report.unread_views.contains(&name.value);
             if !unread && !declared().any(|known| known == name.value) {
-                let error =
-                    Diagnostic::error(format!("there is no survey `{}`", name.value));
+                let error = Diagnostic::error(say!(
+                    "there is no survey `{value}`",
+                    value = &name.value
+                ));
                 diagnostics.push(error.at(&name.place).suggest(&name.value, declared()));
             }
             return None;
@@ -127,7 +128,8 @@ impl<'a> Sources<'a> {
         if let Some(name) = &view.one_row_per {
             let variable = domain.variable(name, diagnostics)?;
             if variable.scale != Scale::Multiple {
-                let message = format!("`{}` does not hold several answers", name.value);
+                let message =
+                    say!("`{value}` does not hold several answers", value = &name.value);
                 let hint = "give `one-row-per` a variable with `scale: multiple`";
                 diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
                 return None;

@@ -2,6 +2,7 @@
 //! be the question and not the people.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::say;
 use crate::survey::{Survey, Variable};
 
 /// A question of a survey.
@@ -68,10 +69,11 @@ fn compare(
     } else {
         format!("ask differently: \u{201c}{one}\u{201d} and \u{201c}{other}\u{201d}")
     };
-    let message = format!("{names}, but {difference}");
+    let message = say!("{names}, but {difference}", names, difference);
     let place = &first.question.place;
-    let hint = format!(
-        "ask alike; or say in the text that they differ, and accept it (the other one is at {place})"
+    let hint = say!(
+        "ask alike; or say in the text that they differ, and accept it (the other one is at {place})",
+        place
     );
     let warning = Diagnostic::warning(message).at(&second.question.place).hint(hint);
     diagnostics.push(warning.finding("question-wording", indicator(second.variable)));

@@ -11,6 +11,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::Place;
 use super::harmless::harmless;
 
 /// A message, a hint or a phrase within one.
@@ -168,7 +169,21 @@ macro_rules! written {
 }
 
 written!(&str, &&str, &&&str, String, &String, &&String, Cow<'_, str>, &Cow<'_, str>);
-written!(char, &char, bool, &bool, &&bool, u8, &u8, u32, &u32, u64, &u64);
+written!(
+    char,
+    &char,
+    bool,
+    &bool,
+    &&bool,
+    u8,
+    &u8,
+    u32,
+    &u32,
+    u64,
+    &u64,
+    &dyn fmt::Display
+);
+written!(f64, &f64, &&f64, u16, &u16, &&u16, &&u32, &&&u32, &&u64, &Place, &&Place);
 written!(usize, &usize, &&usize, i32, &i32, i64, &i64);
 
 /// What is said, by its English form and its parts: `say!("no view `{name}`", name)`.

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::analysis::{Body, Counted, ResultNumber, ResultTable, Scored, Trait};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Policy;
+use crate::say;
 
 use super::decide::Decisions;
 use super::ledger::{KnownMeans, PriorKnowledge};
@@ -111,10 +112,11 @@ pub(super) fn warn(
 ) {
     let Some(ledger) = &policy.ledger else { return };
     for (report, questions) in all {
-        let message = format!(
-            "`{report}` has published means of {}, and it is not looked at whether hidden \
+        let message = say!(
+            "`{report}` has published means of {questions}, and it is not looked at whether hidden \
              counts can be worked out from these and from what is shown here",
-            listed(questions)
+            report,
+            questions = listed(questions)
         );
         let hint = "show means and counts of a question in one report, where they are \
                     looked at together; or count other groups here than there";

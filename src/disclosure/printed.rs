@@ -4,6 +4,7 @@
 use crate::analysis::{Comparison, Computed, PrintedVerdict};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::{PublishedField, PublishedFigure};
+use crate::say;
 
 use super::entry::{Entry, Mark};
 use super::number::ProtectedNumber;
@@ -55,11 +56,12 @@ fn differs(comparison: &Comparison, published: &PublishedFigure) -> Diagnostic {
         Computed::Undefined => "undefined".to_owned(),
         Computed::Hidden => "something else, which is hidden".to_owned(),
     };
-    let message = format!(
-        "{} of `{}` was published as {}, but the data gives {shown}",
-        in_words(comparison.field),
-        comparison.id,
-        comparison.published
+    let message = say!(
+        "{field} of `{id}` was published as {published}, but the data gives {shown}",
+        field = in_words(comparison.field),
+        id = &comparison.id,
+        published = &comparison.published,
+        shown
     );
     let hint = "correct the request or the data; if the publication truncated, write \
                 `rounding: truncate`";
@@ -76,11 +78,11 @@ fn needless(
     published: &PublishedFigure,
     others_differ: bool,
 ) -> Diagnostic {
-    let message = format!(
-        "{} of `{}` has an erratum, but the data gives the published {}",
-        in_words(comparison.field),
-        comparison.id,
-        comparison.published
+    let message = say!(
+        "{field} of `{id}` has an erratum, but the data gives the published {published}",
+        field = in_words(comparison.field),
+        id = &comparison.id,
+        published = &comparison.published
     );
     let place = published.erratum.as_ref().map_or(&published.place, |text| &text.place);
     let hint = if others_differ {

@@ -17,6 +17,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::fingerprint::Fingerprint;
 use crate::manuscript::{BaseRule, Report, Statistic};
 use crate::number::{self, NumberFormat, Ratio};
+use crate::say;
 use crate::survey::Survey;
 use crate::words::Language;
 
@@ -377,9 +378,10 @@ pub fn put_in_published(
 }
 
 fn not_there(message: String, place: &Place, wave: &str) -> Diagnostic {
-    let hint = format!(
+    let hint = say!(
         "only what the report of {wave} shows is left of its answers: show this without \
-         {wave}, or ask what was asked then"
+         {wave}, or ask what was asked then",
+        wave
     );
     Diagnostic::error(message).at(place).hint(hint)
 }

@@ -4,6 +4,7 @@ use crate::analysis::{Provenance, ResultNumber, ResultTable};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::manuscript::Policy;
 use crate::number::{NumberFormat, Ratio, Rounded};
+use crate::say;
 
 use super::entry::Entry;
 
@@ -117,10 +118,10 @@ pub(super) fn warn_of_sums(
             continue;
         }
         told.push(hidden.id);
-        let message = format!(
-            "it is not proven that the sum hidden in `{}` cannot be guessed closely from other \
+        let message = say!(
+            "it is not proven that the sum hidden in `{id}` cannot be guessed closely from other \
              sums",
-            hidden.id
+            id = &hidden.id
         );
         let hint = "leave out the sum of all, or put groups together";
         diagnostics.push(Diagnostic::warning(message).at(hidden.place).hint(hint));

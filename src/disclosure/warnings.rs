@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::analysis::{Counted, ResultNumber, ResultTable};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::manuscript::Policy;
+use crate::say;
 
 use super::decide::Decisions;
 
@@ -26,19 +27,21 @@ pub(super) fn warn<'c>(
         }
     }
     if !reports.is_empty() {
-        let message = format!(
-            "`{id}` asks for small counts that can be computed from what {} published, \
+        let message = say!(
+            "`{id}` asks for small counts that can be computed from what {intoiter} published, \
              whatever is suppressed here",
-            listed(reports.into_iter(), "has", "have")
+            id,
+            intoiter = listed(reports.into_iter(), "has", "have")
         );
         let hint = "what has been published cannot be taken back: leave this out, or count \
                     larger groups";
         diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
     }
     if unproven {
-        let message = format!(
+        let message = say!(
             "it is not proven that what is suppressed in `{id}` cannot be computed from \
-             other numbers"
+             other numbers",
+            id
         );
         let hint = "leave out the totals and the base, or put small categories together";
         diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
@@ -75,9 +78,10 @@ pub(super) fn warn_of_few_between(
                  count the same rows",
             ),
         };
-        let message = format!(
+        let message = say!(
             "{who} rows that differ by a few people, and it is not proven that these cannot \
-             be computed"
+             be computed",
+            who
         );
         diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
     }

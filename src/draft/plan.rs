@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
+use crate::say;
 use crate::survey::{Scale, Variable};
 
 use super::DraftedSurvey;
@@ -58,9 +59,9 @@ pub fn read_plan(
             continue;
         }
         if let Some(odd) = cells.get(head.len()..).and_then(<[_]>::first) {
-            let message = format!(
-                "this row has more cells than the first, which has {}",
-                head.len()
+            let message = say!(
+                "this row has more cells than the first, which has {head}",
+                head = head.len()
             );
             let hint = "put a cell that holds the separator between quotation marks";
             reading
@@ -124,7 +125,7 @@ fn columns(
             continue;
         }
         is_wrong = true;
-        let message = format!("`{}` is not a column of a plan", cell.value);
+        let message = say!("`{cell}` is not a column of a plan", cell = &cell.value);
         let error = Diagnostic::error(message).at(&cell.place);
         let near = Diagnostic::error("").suggest(&written, COLUMNS);
         let hint = near.hints.into_iter().next().unwrap_or(HEAD_HINT.into());
@@ -133,7 +134,7 @@ fn columns(
     for column in [CHAPTER, VARIABLES] {
         if !columns.contains_key(column) && !is_wrong {
             is_wrong = true;
-            let message = format!("the plan has no column `{column}`");
+            let message = say!("the plan has no column `{column}`", column);
             let error = Diagnostic::error(message).hint(HEAD_HINT);
             diagnostics.push(match head.first() {
                 Some(first) => error.at(&first.place),
@@ -218,7 +219,8 @@ impl<'p> PlanReading<'p> {
         if let Some(written) = written {
             let found = surveys.iter().find(|of| of.name == written.value);
             if found.is_none() {
-                let message = format!("there is no survey `{}`", written.value);
+                let message =
+                    say!("there is no survey `{written}`", written = &written.value);
                 let names = surveys.iter().map(|of| of.name);
                 let error = Diagnostic::error(message).at(&written.place);
                 self.diagnostics.push(error.suggest(&written.value, names));
@@ -235,9 +237,11 @@ impl<'p> PlanReading<'p> {
         };
         let found = surveys.iter().filter(has).collect::<Vec<_>>();
         if let [one, other, ..] = found.as_slice() {
-            let message = format!(
-                "`{}` is a variable of `{}` and of `{}`",
-                first.value, one.name, other.name
+            let message = say!(
+                "`{first}` is a variable of `{one}` and of `{other}`",
+                first = &first.value,
+                one = &one.name,
+                other = &other.name
             );
             let hint = "add a column `survey`, and write the survey's name in it";
             self.diagnostics.push(Diagnostic::error(message).at(&first.place).hint(hint));
@@ -261,9 +265,10 @@ impl<'p> PlanReading<'p> {
                 found.filter(|one| question::why_unused(of.survey, one).is_none());
             let found = found.collect::<Vec<_>>();
             if found.is_empty() {
-                let message = format!(
-                    "no variable of `{}` that can be shown begins with `{start}`",
-                    of.name
+                let message = say!(
+                    "no variable of `{of}` that can be shown begins with `{start}`",
+                    of = &of.name,
+                    start
                 );
                 let hint = "write the beginning of their names as the codebook has them";
                 self.diagnostics
@@ -277,7 +282,11 @@ impl<'p> PlanReading<'p> {
         let Some(why) = question::why_unused(of.survey, variable) else {
             return vec![variable];
         };
-        let message = format!("`{}` cannot be shown: {}", name.value, reason(why));
+        let message = say!(
+            "`{value}` cannot be shown: {why}",
+            value = &name.value,
+            why = reason(why)
+        );
         let error = Diagnostic::error(message).at(&name.place).hint(advice(why));
         self.diagnostics.push(error);
         Vec::new()
@@ -292,8 +301,9 @@ impl<'p> PlanReading<'p> {
     ) -> bool {
         let key = (of.name.to_owned(), variable.name.value.clone());
         if let Some(first) = self.used.get(&key) {
-            let message = format!("`{}` is planned twice", variable.name.value);
-            let hint = format!("name it once; it stands at {first} too");
+            let message =
+                say!("`{variable}` is planned twice", variable = &variable.name.value);
+            let hint = say!("name it once; it stands at {first} too", first);
             self.diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
             return false;
         }
@@ -311,10 +321,10 @@ impl<'p> PlanReading<'p> {
         if matches!(variable.scale, Scale::Nominal | Scale::Ordinal) {
             return Some(variable);
         }
-        let message = format!(
-            "nothing can be broken down by `{}`, whose scale is `{}`",
-            by.value,
-            variable.scale.word()
+        let message = say!(
+            "nothing can be broken down by `{by}`, whose scale is `{word}`",
+            by = &by.value,
+            word = variable.scale.word()
         );
         let hint =
             "name one with the scale `nominal` or `ordinal`, or derive it with `cut`";

@@ -12,6 +12,7 @@ use crate::file::Inputs;
 use crate::manuscript::BlockKind;
 use crate::markup::{html_template, typst_string};
 use crate::project::{FONTS, Project, TEMPLATES};
+use crate::say;
 use crate::watch::{Work, WorkKind};
 use crate::words::Language;
 use crate::yaml::Node;
@@ -119,7 +120,11 @@ impl Named<'_> {
                 let rest = file.strip_prefix(TEMPLATES)?.strip_prefix('/')?;
                 rest.strip_suffix(manifest)?.strip_suffix('/')
             });
-            let error = Diagnostic::error(format!("there is no {kind} `{}`", name.value));
+            let error = Diagnostic::error(say!(
+                "there is no {kind} `{value}`",
+                kind,
+                value = &name.value
+            ));
             diagnostics.push(error.at(&name.place).suggest(&name.value, known));
             return None;
         }
@@ -166,7 +171,11 @@ impl Template {
         }
         for required in REQUIRED {
             if !folder.texts.contains_key(required) {
-                let message = format!("the template `{}` lacks `{required}`", name.value);
+                let message = say!(
+                    "the template `{value}` lacks `{required}`",
+                    value = &name.value,
+                    required
+                );
                 diagnostics.push(Diagnostic::error(message).at(&name.place));
                 return None;
             }
@@ -327,6 +336,10 @@ fn template_error(
     };
     let place = place.unwrap_or_else(|| name.place.clone());
     let message = tera_words(&message);
-    Diagnostic::error(format!("mistake in the template `{}`: {message}", name.value))
-        .at(&place)
+    Diagnostic::error(say!(
+        "mistake in the template `{value}`: {message}",
+        value = &name.value,
+        message
+    ))
+    .at(&place)
 }

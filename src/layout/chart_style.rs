@@ -3,6 +3,7 @@
 use crate::chart::{Color, Format, Style};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::ChartPlace;
+use crate::say;
 
 use super::catalog::Template;
 use super::palette::{self, GRAPHIC, TEXT};
@@ -83,7 +84,7 @@ impl Template {
             let better = palette::with_contrast(color, style.paper, least).to_hex();
             let mut warning = Diagnostic::warning(message);
             warning.place = self.token_place(&path.map(str::to_owned));
-            Some(warning.hint(format!("take one that stands out more, such as `{better}`")))
+            Some(warning.hint(say!("take one that stands out more, such as `{better}`", better)))
         });
         faint.collect()
     }
@@ -97,7 +98,8 @@ struct TokenReader<'t> {
 
 impl TokenReader<'_> {
     fn refuse(&mut self, path: &[&str], how: &str) -> &mut Diagnostic {
-        let message = format!("the template `{}` {how}", self.template.name);
+        let message =
+            say!("the template `{template}` {how}", template = &self.template.name, how);
         let mut error = Diagnostic::error(message);
         let path = path.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
         error.place = self.template.token_place(&path);

@@ -3,6 +3,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{BlockKind, Manuscript, Report};
+use crate::say;
 use crate::words::Language;
 
 use super::catalog::Template;
@@ -19,12 +20,16 @@ impl Template {
         let kinds = manuscript.chapters.iter().flat_map(|chapter| &chapter.kinds);
         for kind in kinds.filter(|kind| !blocks.contains(&kind.value)) {
             let word = kind.value.word();
-            let message = format!("the template `{}` has no block `{word}`", self.name);
+            let message = say!(
+                "the template `{name}` has no block `{word}`",
+                name = &self.name,
+                word
+            );
             let known = blocks.iter().map(|kind| BlockKind::word(*kind));
             let known = known.map(|word| format!("`{word}`")).collect::<Vec<_>>();
-            let hint = format!(
-                "use one of {}, or another `template` in `report.yaml`",
-                known.join(", ")
+            let hint = say!(
+                "use one of {known}, or another `template` in `report.yaml`",
+                known = known.join(", ")
             );
             diagnostics.push(Diagnostic::error(message).at(&kind.place).hint(hint));
         }
@@ -36,11 +41,11 @@ impl Template {
             return;
         }
         let made = languages.iter().map(|it| Language::words(*it).name());
-        let message = format!(
-            "the template `{}` is made for {}, and the report is in {}",
-            self.name,
-            Language::OF_MESSAGES.all_of(&made.collect::<Vec<_>>()),
-            report.language.words().name(),
+        let message = say!(
+            "the template `{name}` is made for {what}, and the report is in {words}",
+            name = &self.name,
+            what = Language::OF_MESSAGES.all_of(&made.collect::<Vec<_>>()),
+            words = report.language.words().name()
         );
         let hint = "look through what the template says of its own, or choose another";
         let warning = Diagnostic::warning(message).at(&report.template.place);
@@ -71,17 +76,20 @@ impl Template {
 
     /// The error that there is no such option.
     fn no_option(&self, name: &Placed<String>) -> Diagnostic {
-        let message =
-            format!("the template `{}` has no option `{}`", self.name, name.value);
+        let message = say!(
+            "the template `{name}` has no option `{value}`",
+            name = &self.name,
+            value = &name.value
+        );
         let error = Diagnostic::error(message).at(&name.place);
         let names = self.options.iter().map(|option| option.name.as_str());
         let error = error.suggest(&name.value, names.clone());
         let all = names.map(|name| format!("`{name}`")).collect::<Vec<_>>();
         match all.as_slice() {
             [] => error.hint("it has none: take the line out"),
-            all => error.hint(format!(
-                "it has {}; `baslinje templates` tells what they do",
-                all.join(", ")
+            all => error.hint(say!(
+                "it has {all}; `baslinje templates` tells what they do",
+                all = all.join(", ")
             )),
         }
     }

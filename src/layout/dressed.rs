@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::chart::{Color, Style};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::say;
 
 use super::catalog::Template;
 use super::palette::{self, TEXT};
@@ -52,8 +53,8 @@ impl Template {
         let mut error = Diagnostic::error(message).at(&accent.place);
         if let Some(better) = palette::nearest(accent.value.lab(), is_read) {
             let better = better.to_hex();
-            error =
-                error.hint(format!("take one of the same hue, such as `\"{better}\"`"));
+            error = error
+                .hint(say!("take one of the same hue, such as `\"{better}\"`", better));
         }
         Some(error)
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::Inputs;
 use crate::limits;
+use crate::say;
 
 /// Text files as they are written.
 pub(super) type Texts = BTreeMap<String, Arc<Source>>;
@@ -77,7 +78,7 @@ fn long_line(source: &Arc<Source>) -> Option<Diagnostic> {
     let mut lines = source.text.lines().zip(1..);
     let (_, line) = lines.find(|(line, _)| line.len() > limits::TEMPLATE_LINE)?;
     let most = limits::told(limits::TEMPLATE_LINE);
-    let error = Diagnostic::error(format!("a line of more than {most} bytes"));
+    let error = Diagnostic::error(say!("a line of more than {most} bytes", most));
     let hint = "break the line, or keep what it holds in a file of its own that is read";
     Some(error.at(&Place::at(source, line, 1, 1)).hint(hint))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::format::Fields;
+use crate::say;
 use crate::yaml::Node;
 
 use super::keys::{self, OptionType};
@@ -31,7 +32,8 @@ impl TemplateOption {
     ) -> Option<Self> {
         let allowed = |sign: char| sign.is_ascii_alphanumeric() || sign == '-';
         if !name.value.chars().all(allowed) || name.value.is_empty() {
-            let message = format!("`{}` cannot be the name of an option", name.value);
+            let message =
+                say!("`{value}` cannot be the name of an option", value = &name.value);
             let hint = "use letters a to z, digits and hyphens, such as `title-page`";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         }

@@ -10,6 +10,7 @@ use crate::document::{
     AnyTable, DataTable, Document, SettledRegisterTable, SettledTypedTable, ShownTable,
 };
 use crate::manuscript::ChartPlace;
+use crate::say;
 
 use super::catalog::Template;
 
@@ -116,10 +117,10 @@ impl TableRoom<'_> {
              each other where their words break, and there is room for {room:.0} pt",
             needs.len()
         );
-        let hint = format!(
+        let hint = say!(
             "make fewer columns, or let what stands above them be rows; most room is taken \
-             by `{}`",
-            widest.text
+             by `{widest}`",
+            widest = &widest.text
         );
         Some(self.turned(Diagnostic::error(message).hint(hint), place, needed))
     }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::say;
 
 use super::block::Chapter;
 use super::report::Report;
@@ -24,8 +25,9 @@ impl Report {
             for number in chapter.numbers.drain(..) {
                 let Placed { value, place } = &number.id;
                 if let Some(first) = known.get(value) {
-                    let message = format!("the number `{value}` is declared twice");
-                    let hint = format!("choose another name; it is declared at {first}");
+                    let message = say!("the number `{value}` is declared twice", value);
+                    let hint =
+                        say!("choose another name; it is declared at {first}", first);
                     diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
                     continue;
                 }

@@ -18,6 +18,7 @@ use crate::fingerprint::{SHORTEST_KEY, WithoutKey};
 use crate::manuscript::{Acceptance, Chart, Manuscript, Policy, Subject, TableRequest};
 use crate::project::{ManuscriptTexts, Project, ReportFiles};
 use crate::review;
+use crate::say;
 use crate::survey::{self, AskedClasses, Survey};
 
 use super::keys::{self, Keys};
@@ -103,9 +104,9 @@ pub(super) enum Whereabouts {
 pub(super) fn missing(project: &Project, report: &ReportFiles) -> Option<Diagnostic> {
     let name = format!("{}/{KEPT}", report.folder);
     project.inputs().read(&name).ok()?;
-    let message = format!("the answers of `{}` are not here", report.name);
+    let message = say!("the answers of `{report}` are not here", report = &report.name);
     let hint =
-        format!("do this where they are kept; here is only `{name}`, made of them");
+        say!("do this where they are kept; here is only `{name}`, made of them", name);
     Some(Diagnostic::error(message).at(&Place::named(&name)).hint(hint))
 }
 
@@ -309,17 +310,18 @@ fn then(
             Ok(bytes) => {
                 let source = Source::new(text, String::from_utf8_lossy(&bytes));
                 let message =
-                    format!("`{text}` has been changed since its numbers were kept");
-                let hint = format!(
+                    say!("`{text}` has been changed since its numbers were kept", text);
+                let hint = say!(
                     "take it back as it was; or, where the answers are, remove `{name}` and \
-                     build the report from them"
+                     build the report from them",
+                    name
                 );
                 let error = Diagnostic::error(message).at(&Place::file(&source));
                 diagnostics.push(error.hint(hint));
             }
             Err(error) => {
                 let hint =
-                    format!("take it from the archive again, where `{name}` is from");
+                    say!("take it from the archive again, where `{name}` is from", name);
                 let error = Diagnostic::error(error.to_string());
                 diagnostics.push(error.at(&Place::named(name)).hint(hint));
             }
@@ -367,7 +369,10 @@ fn unread(error: &UnreadKept, source: &Arc<Source>) -> Diagnostic {
             (*line, "take the file from another copy of the archive".to_owned())
         }
     };
-    let message = format!("what was kept of the answers cannot be read: {error}");
+    let message = say!(
+        "what was kept of the answers cannot be read: {error}",
+        error = error.to_string()
+    );
     let place = Place::at(source, line.max(1), 1, 0);
     Diagnostic::error(message).at(&place).hint(hint)
 }
@@ -438,7 +443,10 @@ fn read_key(
         }
     };
     if key.len() < SHORTEST_KEY {
-        let message = format!("the secret key is shorter than {SHORTEST_KEY} characters");
+        let message = say!(
+            "the secret key is shorter than {shortestkey} characters",
+            shortestkey = &SHORTEST_KEY
+        );
         let hint =
             "make one that nobody can guess, for example with `openssl rand -hex 32`";
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));

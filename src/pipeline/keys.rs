@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::file::{Inputs, ReadError};
 use crate::fingerprint::{Fingerprint, SecretKey, WithoutKey, key_of};
+use crate::say;
 use crate::survey::Survey;
 
 /// Files with secret keys that are to be written: path from the project folder, content.
@@ -102,10 +103,12 @@ impl KeySearch<'_> {
         match SecretKey::read(&content) {
             Ok(key) => Some(key),
             Err(error) => {
-                let message = format!("{error} in `{path}`");
-                let hint = format!(
+                let message =
+                    say!("{error} in `{path}`", error = error.to_string(), path);
+                let hint = say!(
                     "take it back as it was; if nothing was published with it, remove it and \
-                     run `baslinje data key {holder}`"
+                     run `baslinje data key {holder}`",
+                    holder
                 );
                 self.diagnostics.push(Diagnostic::error(message).hint(hint));
                 None
@@ -118,7 +121,7 @@ impl KeySearch<'_> {
 pub(super) fn check(keys: Option<&Keys>, diagnostics: &mut Diagnostics) {
     for path in keys.iter().flat_map(|keys| &keys.lacking) {
         let message =
-            format!("there is no secret key `{path}` beside confidential answers");
+            say!("there is no secret key `{path}` beside confidential answers", path);
         let hint = "make it with `baslinje data key` and the path of the data file";
         diagnostics.push(Diagnostic::error(message).hint(hint));
     }

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::archive::{self, KEPT, Kept, Limits, OpenedArchive};
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
 use crate::disclosure::KeptReport;
 use crate::file::{self, Inputs};
 use crate::fingerprint::Fingerprint;
 use crate::manuscript::{self, Manuscript, NamedSurvey, Wave, WaveSource};
 use crate::project::{BOOK, Project};
+use crate::say;
 use crate::survey::{self, AskedOfWaves, AskedVariables, Survey, WaveSurveys};
 use crate::yaml;
 
@@ -107,7 +108,7 @@ fn of_report(
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<NamedSurvey>> {
     let Some(files) = project.report(&name.value) else {
-        let message = format!("there is no report `{}`", name.value);
+        let message = say!("there is no report `{value}`", value = &name.value);
         let names = project.reports().iter().map(|report| report.name.as_str());
         let error = Diagnostic::error(message).at(&name.place);
         diagnostics.push(error.suggest(&name.value, names));
@@ -115,10 +116,11 @@ fn of_report(
     };
     let kept = format!("{}/{KEPT}", files.folder);
     if project.inputs().read(&kept).is_ok() {
-        let message = format!("the answers of `{}` are not here", name.value);
-        let hint = format!(
-            "name the archive that `{kept}` came in: `{{archive: FILE}}` takes what was \
-             published from it"
+        let message = say!("the answers of `{value}` are not here", value = &name.value);
+        let hint = say!(
+            "name the archive that `{kept}` came in: `{archive: FILE}` takes what was \
+             published from it",
+            kept
         );
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         return None;
@@ -144,7 +146,7 @@ fn surveys_of(
     };
     let surveys = manuscript::surveys_of(&yaml::parse(&source, diagnostics)?);
     if surveys.is_empty() {
-        let message = format!("the report `{name}` names no surveys");
+        let message = say!("the report `{name}` names no surveys", name);
         let hint = "name them here: `{surveys: {name: path of a codebook}}`";
         diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
     }
@@ -170,27 +172,26 @@ fn open(
             return None;
         }
     };
-    let mut refuse = |message: String, hint: &'static str| {
+    let mut refuse = |message: Said, hint: &'static str| {
         diagnostics.push(Diagnostic::error(message).at(&path.place).hint(hint));
     };
     let opened = match archive::open(&bytes, Limits::default()) {
         Ok(opened) => opened,
         Err(refusal) => {
-            refuse(refusal.to_string(), refusal.hint());
+            refuse(refusal.to_string().into(), refusal.hint());
             return None;
         }
     };
     let moved = opened.moved.inputs.iter().chain(&opened.moved.outputs);
     let moved = moved.chain(&opened.moved.beside).next();
     if let Some((name, how)) = moved {
-        let message = format!(
-            "the archive is not as it was made: `{name}` is {}",
-            match how {
-                archive::Move::Changed => "another file",
-                archive::Move::Missing => "missing",
-                archive::Move::Added => "a file more",
-            }
-        );
+        let how = Said::from(match how {
+            archive::Move::Changed => "another file",
+            archive::Move::Missing => "missing",
+            archive::Move::Added => "a file more",
+        });
+        let message =
+            say!("the archive is not as it was made: `{name}` is {how}", name, how);
         refuse(message, "take another copy of the archive");
         return None;
     }
@@ -240,7 +241,8 @@ fn of_archive(
     let is_report =
         |name: &&String| name.starts_with(BOOK) && format!("/{name}").ends_with(&ending);
     let Some(report) = files.find(is_report).cloned() else {
-        let message = format!("the archive holds no report `{}`", opened.name);
+        let message =
+            say!("the archive holds no report `{opened}`", opened = &opened.name);
         let hint = "give a file that `baslinje archive` made";
         diagnostics.push(Diagnostic::error(message).at(&path.place).hint(hint));
         return None;

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::{Inputs, ReadError};
 use crate::format::Fields;
+use crate::say;
 use crate::words::Language;
 use crate::yaml;
 
@@ -79,7 +80,10 @@ impl Site {
     fn read(written: &Placed<String>, diagnostics: &mut Diagnostics) -> Option<Self> {
         let site = Self::parse(&written.value);
         if site.is_none() {
-            let message = format!("`{}` is not the address of a site", written.value);
+            let message = say!(
+                "`{written}` is not the address of a site",
+                written = &written.value
+            );
             let hint = "write the whole address of the folder, such as \
                         `https://fou.example.org/rapporter/`";
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));

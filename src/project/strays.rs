@@ -3,6 +3,7 @@
 //! What is left out in silence is missed by nobody until the report is printed.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::say;
 
 use super::{ReportFiles, is_yaml};
 
@@ -48,8 +49,12 @@ pub(super) fn report(report: &ReportFiles, diagnostics: &mut Diagnostics) -> boo
         let place = Place::named(file);
         if is_yaml(name) {
             let message =
-                format!("this file is not read: it does not lie in `{chapters}`");
-            let hint = format!("move it there, if it is a chapter: `{chapters}/{name}`");
+                say!("this file is not read: it does not lie in `{chapters}`", chapters);
+            let hint = say!(
+                "move it there, if it is a chapter: `{chapters}/{name}`",
+                chapters,
+                name
+            );
             diagnostics.push(Diagnostic::warning(message).at(&place).hint(hint));
             continue;
         }

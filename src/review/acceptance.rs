@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Acceptance;
+use crate::say;
 
 use super::CHECKS;
 
@@ -11,7 +12,10 @@ pub fn accept(accepted: &[Acceptance], diagnostics: &mut Diagnostics) {
     for acceptance in accepted {
         let check = &acceptance.check;
         if !CHECKS.iter().any(|(code, _)| *code == check.value) {
-            let error = Diagnostic::error(format!("there is no check `{}`", check.value));
+            let error = Diagnostic::error(say!(
+                "there is no check `{check}`",
+                check = &check.value
+            ));
             let codes = CHECKS.iter().map(|(code, _)| *code);
             diagnostics.push(error.at(&check.place).suggest(&check.value, codes));
             continue;
@@ -29,7 +33,11 @@ pub fn accept(accepted: &[Acceptance], diagnostics: &mut Diagnostics) {
         // With mistakes in the report, what is accepted may not have been found yet.
         if found.is_empty() && !diagnostics.has_errors() {
             let of = of.map(|of| format!(" of `{}`", of.value)).unwrap_or_default();
-            let message = format!("there is no finding `{}`{of} to accept", check.value);
+            let message = say!(
+                "there is no finding `{check}`{of} to accept",
+                check = &check.value,
+                of
+            );
             let hint = "remove the entry; what it accepted is no longer there";
             let place = acceptance.of.as_ref().map_or(&check.place, |of| &of.place);
             let warning = Diagnostic::warning(message).at(place).hint(hint);

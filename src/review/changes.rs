@@ -3,10 +3,11 @@
 
 use std::cmp::Ordering;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
 use crate::disclosure::{ProtectedChange, ProtectedNumber, Size, Verdict};
 use crate::manuscript::earlier_id;
 use crate::number::NumberFormat;
+use crate::say;
 use crate::words::Language;
 
 use super::lexicon::Lexicon;
@@ -77,7 +78,8 @@ pub(super) fn judge(
 ) {
     let ChangeClaim { id, wave, words, of } = claim;
     let Some(said) = read(&words.value, language) else {
-        let message = format!("`{}` is not understood as a change", words.value);
+        let message =
+            say!("`{words}` is not understood as a change", words = &words.value);
         let all = [
             Verdict::Up(Size::Some),
             Verdict::Down(Size::Some),
@@ -85,7 +87,7 @@ pub(super) fn judge(
             Verdict::Uncertain,
         ];
         let all = all.map(|verdict| format!("`{}`", verdict.words(language)));
-        let hint = format!("begin with a change such as {}", all.join(", "));
+        let hint = say!("begin with a change such as {all}", all = all.join(", "));
         diagnostics.push(Diagnostic::error(message).at(&words.place).hint(hint));
         return;
     };
@@ -94,34 +96,42 @@ pub(super) fn judge(
     let Some(number) = numbers.iter().find(|number| number.id.value == name) else {
         return;
     };
-    let refuse = |message: String, hint: &'static str, diagnostics: &mut Diagnostics| {
+    let refuse = |message: Said, hint: &'static str, diagnostics: &mut Diagnostics| {
         diagnostics.push(Diagnostic::error(message).at(&words.place).hint(hint));
     };
     let Some(change) = &number.change else {
-        let message =
-            format!("`{}` is neither a share nor a mean, and has no change", id.value);
+        let message = say!(
+            "`{id}` is neither a share nor a mean, and has no change",
+            id = &id.value
+        );
         refuse(message, "make the claim about a share or a mean", diagnostics);
         return;
     };
     if let Some(reason) = &change.broken {
-        let message =
-            format!("`{}` cannot be compared with {}: {reason}", id.value, wave.value);
+        let message = say!(
+            "`{id}` cannot be compared with {wave}: {reason}",
+            id = &id.value,
+            wave = &wave.value,
+            reason
+        );
         refuse(message, "write that it cannot be compared", diagnostics);
         return;
     }
     let Some(verdict) = change.verdict() else {
-        let message = format!(
-            "a claim about the change of `{}` cannot be made, because it has no interval that \
+        let message = say!(
+            "a claim about the change of `{id}` cannot be made, because it has no interval that \
              may be shown",
-            id.value
+            id = &id.value
         );
         refuse(message, "write the sentence without it", diagnostics);
         return;
     };
     let equal = matches!(said, StatedChange::Way(Ordering::Equal, _));
     if equal && change.threshold.is_none() {
-        let message =
-            format!("nobody has said how small a change `{}` leaves out", words.value);
+        let message = say!(
+            "nobody has said how small a change `{words}` leaves out",
+            words = &words.value
+        );
         let hint = "say in `report.yaml` from what size on a change matters: \
                     `change: {points: 5}`";
         refuse(message, hint, diagnostics);
@@ -130,9 +140,13 @@ pub(super) fn judge(
     if holds(&said, change, verdict) {
         return;
     }
-    let hint = format!("write what can be said: `{}`", verdict.words(language));
-    let message =
-        format!("`{}` does not hold: {}", words.value, describe(id, wave, change));
+    let hint =
+        say!("write what can be said: `{language}`", language = verdict.words(language));
+    let message = say!(
+        "`{words}` does not hold: {change}",
+        words = &words.value,
+        change = describe(id, wave, change)
+    );
     let error = Diagnostic::error(message).at(&words.place);
     diagnostics.push(error.finding("claim", of).hint(hint));
 }

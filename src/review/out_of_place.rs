@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::document::Document;
 use crate::manuscript::{Block, Manuscript, PictureContent, Prose};
+use crate::say;
 
 use super::citations;
 use super::plain::label;
@@ -86,7 +87,7 @@ fn report(
             }
             _ => continue,
         };
-        let message = format!("{} cannot {told}", what.named());
+        let message = say!("{named} cannot {told}", named = what.named(), told);
         let place = prose.place_of(range);
         diagnostics.push(Diagnostic::error(message).at(&place).hint(what.hint()));
     }

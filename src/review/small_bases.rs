@@ -4,6 +4,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::disclosure::{Entry, ProtectedNumber, ProtectedTable};
 use crate::manuscript::Statistic;
+use crate::say;
 
 use super::passages::AuthorPassage;
 
@@ -57,7 +58,7 @@ fn has_decimals(percent: &Entry) -> bool {
 }
 
 fn decimals(id: &str, base: &str, place: &Place) -> Diagnostic {
-    let message = format!("`{id}` shows decimals of shares of {base}");
+    let message = say!("`{id}` shows decimals of shares of {base}", id, base);
     let hint = "write `decimals: 0`: of fewer than 200, one is at least half a per cent";
     let warning = Diagnostic::warning(message).at(place).hint(hint);
     warning.finding("share-decimals", id)
@@ -74,10 +75,9 @@ fn quoted(
     let without = passages.iter().filter(|passage| !passage.prose.text.contains(&base));
     let places = without.filter_map(|passage| quotes(std::slice::from_ref(passage), id));
     for place in places {
-        let message = format!("the text does not say that `{id}` is a share of few");
-        let hint = format!(
-            "write `{{{{ n(\"{id}\") }}}}` of `{{{{ base(\"{id}\") }}}}` instead"
-        );
+        let message = say!("the text does not say that `{id}` is a share of few", id);
+        let hint =
+            say!("write `{{ n(\"{id}\") }}` of `{{ base(\"{id}\") }}` instead", id);
         let warning = Diagnostic::warning(message).at(&place).hint(hint);
         diagnostics.push(warning.finding("small-base", id));
     }

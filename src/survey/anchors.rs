@@ -2,6 +2,7 @@
 //! makes answers of them where every step of the scale is to be shown.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::say;
 
 use super::codebook::{Label, Scale, Variable};
 use super::read_labels::{Labelled, plain};
@@ -37,7 +38,8 @@ pub(super) fn anchors_of(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Label> {
     if let Some(anchor) = written.first().filter(|_| scale != Scale::Numeric) {
-        let message = format!("only `numeric` has anchors, not `{}`", scale.word());
+        let message =
+            say!("only `numeric` has anchors, not `{word}`", word = scale.word());
         let hint = "list every answer under `values`, or write `scale: numeric`";
         diagnostics.push(Diagnostic::error(message).at(&anchor.label.place).hint(hint));
     }

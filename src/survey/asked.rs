@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostic::{Diagnostic, Placed};
+use crate::say;
 use crate::spelling::folded;
 use crate::yaml::{Content, Node};
 
@@ -128,7 +129,7 @@ pub(super) type WantedColumns<'w> = &'w dyn Fn(&str) -> bool;
 /// The error that a variable is used which was not thought to be asked for. Its answers would
 /// be taken for missing.
 pub(super) fn not_read(name: &Placed<String>) -> Diagnostic {
-    let message = format!("the answers to `{}` were not read", name.value);
+    let message = say!("the answers to `{value}` were not read", value = &name.value);
     let hint = "the mistake is in the program, not in the report: please tell its makers";
     Diagnostic::error(message).at(&name.place).hint(hint)
 }

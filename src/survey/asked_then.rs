@@ -5,6 +5,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
 use crate::fingerprint::Fingerprint;
+use crate::say;
 
 use super::codebook::Codebook;
 use super::column::Column;
@@ -62,7 +63,8 @@ fn read_codebook_alone(
         }
     };
     let file = file.unwrap_or_default();
-    let message = format!("what was asked then stands in `{file}`, which is not there");
+    let message =
+        say!("what was asked then stands in `{file}`, which is not there", file);
     let hint = "name an archive that the answers were left in";
     diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
     None

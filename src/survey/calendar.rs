@@ -5,6 +5,7 @@ use std::fmt;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::format::ChoiceWords;
 use crate::manuscript::Date;
+use crate::say;
 use crate::words::Language;
 use crate::yaml::{Content, Node};
 
@@ -103,7 +104,8 @@ impl DateSpan {
             let text = node.text(diagnostics)?;
             let date = CalendarDate::parse(&text.value);
             if date.is_none() {
-                let message = format!("`{}` is neither a day nor a month", text.value);
+                let message =
+                    say!("`{value}` is neither a day nor a month", value = &text.value);
                 let error = Diagnostic::error(message).at(&text.place);
                 diagnostics.push(error.hint(DATE_HINT));
             }
@@ -112,8 +114,16 @@ impl DateSpan {
         let (first, last) = (read(first), read(last));
         let (first, last) = (first?, last?);
         if last.is_before(first) {
-            let message = format!("the period runs backwards: {first} is after {last}");
-            let hint = format!("write `[{last}, {first}]`");
+            let message = say!(
+                "the period runs backwards: {first} is after {last}",
+                first = first.to_string(),
+                last = last.to_string()
+            );
+            let hint = say!(
+                "write `[{last}, {first}]`",
+                last = last.to_string(),
+                first = first.to_string()
+            );
             diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
             return None;
         }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
 use crate::file::Inputs;
 use crate::foreign::Broken;
+use crate::say;
 use crate::spelling::folded;
 
 use super::answer_file::{AnswerFile, FileContent, no_answers};
@@ -88,7 +89,8 @@ pub(super) fn read_described(
     let file = match SystemFile::read(&bytes, asked) {
         Ok(file) => file,
         Err(error) => {
-            let message = format!("cannot read `{name}`: {error}");
+            let message =
+                say!("cannot read `{name}`: {error}", name, error = error.to_string());
             let hint = "open it in SPSS or PSPP, and save it again as `.sav`";
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
             return None;
@@ -102,10 +104,17 @@ pub(super) fn read_described(
     diagnostics.extend(empty.map(|warning| warning.at(&written.place)));
     if let Some(first) = file.with_html().first() {
         let message = match file.with_html().len() {
-            1 => format!("labels of `{first}` in `{name}` hold HTML, which is left out"),
-            many => format!(
+            1 => say!(
+                "labels of `{first}` in `{name}` hold HTML, which is left out",
+                first,
+                name
+            ),
+            many => say!(
                 "labels of {many} variables in `{name}`, the first `{first}`, hold HTML, \
-                 which is left out"
+                 which is left out",
+                many,
+                name,
+                first
             ),
         };
         let hint =
@@ -113,10 +122,11 @@ pub(super) fn read_described(
         diagnostics.push(Diagnostic::warning(message).at(&written.place).hint(hint));
     }
     if let Some(weight) = file.weight() {
-        let message = format!("`{name}` is weighted by `{weight}` in SPSS");
-        let hint = format!(
-            "here every row counts once, unless a codebook says `design: {{weight: \
-             {weight}}}` and the report `weights: on`"
+        let message = say!("`{name}` is weighted by `{weight}` in SPSS", name, weight);
+        let hint = say!(
+            "here every row counts once, unless a codebook says `design: {weight: \
+             {weight}}` and the report `weights: on`",
+            weight
         );
         diagnostics.push(Diagnostic::warning(message).at(&written.place).hint(hint));
     }
@@ -162,7 +172,8 @@ fn read_parquet(
     diagnostics: &mut Diagnostics,
 ) -> Option<AnswerFile> {
     let unread = |reason: &dyn std::fmt::Display| {
-        let message = format!("cannot read `{name}`: {reason}");
+        let message =
+            say!("cannot read `{name}`: {reason}", name, reason = reason.to_string());
         let hint = "export it again from the programme that made it";
         Diagnostic::error(message).at(&written.place).hint(hint)
     };
@@ -184,7 +195,8 @@ fn read_parquet(
         if let Some(other) = before.insert(folded(column), column) {
             let told = ToldAnswer::name(column)
                 .map_or_else(String::new, |it| format!(" `{it}`"));
-            let message = format!("two columns of `{name}` have the same name{told}");
+            let message =
+                say!("two columns of `{name}` have the same name{told}", name, told);
             let mut error = Diagnostic::error(message).at(&written.place);
             if !told.is_empty() {
                 error = error.reveal(column, other);

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::say;
 use crate::spelling::loosely_folded;
 
 use super::answer_places::AnswerPlaces;
@@ -29,9 +30,10 @@ pub(super) fn check_map(
                 continue;
             }
             let mut names = answers().map(|answer| answer.label.as_str());
-            let message = format!(
-                "`{}` is not an answer to `{}`",
-                label.value, variable.name.value
+            let message = say!(
+                "`{label}` is not an answer to `{variable}`",
+                label = &label.value,
+                variable = &variable.name.value
             );
             let error = Diagnostic::error(message).at(&label.place);
             diagnostics.push(error.suggest(&label.value, &mut names));
@@ -43,12 +45,12 @@ pub(super) fn check_map(
         if whole && answers(then, from) != answers(now, to) {
             let ways =
                 |answers| if answers { "an answer" } else { "a way of not answering" };
-            let message = format!(
-                "`{}` was {} and `{}` is {}",
-                from.value,
-                ways(answers(then, from)),
-                to.value,
-                ways(answers(now, to))
+            let message = say!(
+                "`{from}` was {fromx} and `{to}` is {tox}",
+                from = &from.value,
+                fromx = ways(answers(then, from)),
+                to = &to.value,
+                tox = ways(answers(now, to))
             );
             let hint = "put answers to answers, and ways of not answering to ways of not \
                         answering; or change what is `missing` in one of the codebooks";

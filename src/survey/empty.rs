@@ -2,6 +2,7 @@
 //! what is said of them.
 
 use crate::diagnostic::Diagnostic;
+use crate::say;
 
 /// Rows in which nothing stands, of a file whose rows somebody has made: an SPSS or a Parquet
 /// file. Where a column has a value of its own in every other row, as an id has, they are no
@@ -49,11 +50,14 @@ impl EmptyRows {
             return Some(left_out(count, &of));
         }
         let message = match count {
-            1 => format!(
-                "1 row of {of} is empty, and is counted as a person without answers"
+            1 => say!(
+                "1 row of {of} is empty, and is counted as a person without answers",
+                of
             ),
-            many => format!(
-                "{many} rows of {of} are empty, and are counted as persons without answers"
+            many => say!(
+                "{many} rows of {of} are empty, and are counted as persons without answers",
+                many,
+                of
             ),
         };
         let hint = "remove those that are no persons; with an id in every other row they \
@@ -65,12 +69,12 @@ impl EmptyRows {
 /// The warning that rows in which nothing stands are left out.
 pub(super) fn left_out(count: usize, of: &str) -> Diagnostic {
     let message = match count {
-        1 => format!("1 empty row of {of} is left out"),
-        many => format!("{many} empty rows of {of} are left out"),
+        1 => say!("1 empty row of {of} is left out", of),
+        many => say!("{many} empty rows of {of} are left out", many, of),
     };
     let remove = if count == 1 { "remove it" } else { "remove them" };
     let hint = "a person who answered nothing is counted if the row has an id";
-    Diagnostic::warning(message).hint(format!("{remove}; {hint}"))
+    Diagnostic::warning(message).hint(say!("{remove}; {hint}", remove, hint))
 }
 
 #[cfg(test)]

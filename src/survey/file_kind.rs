@@ -7,6 +7,7 @@ use zip::ZipArchive;
 
 use crate::diagnostic::{Diagnostic, Placed};
 use crate::foreign;
+use crate::say;
 
 /// Whether a file of this name is an Excel workbook.
 #[must_use]
@@ -235,7 +236,7 @@ pub(super) fn check(
         None if is_known => Ok(()),
         Some(kind) => Err(disguised(name, &ending, kind, written)),
         None => {
-            let message = format!("`{name}` is of a kind that cannot be read");
+            let message = say!("`{name}` is of a kind that cannot be read", name);
             let hint = "give a file that ends in `.csv`, `.parquet`, `.sav` or `.xlsx`";
             Err(Diagnostic::error(message).at(&written.place).hint(hint))
         }
@@ -247,9 +248,12 @@ pub(super) fn check(
 pub(super) fn left_by_office(name: &str, written: &Placed<String>) -> Option<Diagnostic> {
     let file = name.rsplit('/').next().unwrap_or(name);
     let meant = file.strip_prefix("~$")?;
-    let message =
-        format!("`{name}` is no data file: it is there as long as `{meant}` is open");
-    let hint = format!("write `{meant}` here, and close it in Excel");
+    let message = say!(
+        "`{name}` is no data file: it is there as long as `{meant}` is open",
+        name,
+        meant
+    );
+    let hint = say!("write `{meant}` here, and close it in Excel", meant);
     Some(Diagnostic::error(message).at(&written.place).hint(hint))
 }
 
@@ -268,7 +272,7 @@ fn disguised(
     } else {
         format!(" that is called `.{ending}`")
     };
-    let message = format!("`{name}` is {}{called}", kind.words());
+    let message = say!("`{name}` is {words}{called}", name, words = kind.words(), called);
     let error = Diagnostic::error(message).at(&written.place);
     match kind.ending() {
         Some(right) => {
@@ -277,7 +281,7 @@ fn disguised(
             let stem =
                 written.value.get(..length).and_then(|stem| stem.strip_suffix('.'));
             let stem = stem.unwrap_or(&written.value);
-            error.hint(format!("rename it, and write `{stem}.{right}` here"))
+            error.hint(say!("rename it, and write `{stem}.{right}` here", stem, right))
         }
         None => error.hint(kind.advice()),
     }

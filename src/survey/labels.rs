@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::say;
 use crate::spelling::{folded, loosely_folded};
 
 use super::codebook::{Label, Variable};
@@ -41,9 +42,10 @@ pub(super) fn category_indices_in(
         match found {
             Some(index) => indices.push(index),
             None => {
-                let message = format!(
-                    "`{}` is not an answer to `{}`",
-                    label.value, variable.name.value
+                let message = say!(
+                    "`{label}` is not an answer to `{variable}`",
+                    label = &label.value,
+                    variable = &variable.name.value
                 );
                 let names = variable.categories.iter().map(|known| known.label.as_str());
                 let error = Diagnostic::error(message).at(&label.place);

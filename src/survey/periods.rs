@@ -2,6 +2,7 @@
 //! month, quarter or year.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::say;
 use crate::words::Language;
 
 use super::calendar::{DateSpan, PeriodUnit};
@@ -51,21 +52,24 @@ pub(super) fn periods(
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Label>> {
     let Some(span) = span else {
-        let message = format!("nothing says from when to when `{}` goes", from.value);
-        let hint = format!(
+        let message =
+            say!("nothing says from when to when `{from}` goes", from = &from.value);
+        let hint = say!(
             "write `between: [2019-05, 2020-10]`, with its own first and last month, at \
-             `{}`: periods without any date count too, as 0",
-            from.value
+             `{from}`: periods without any date count too, as 0",
+            from = &from.value
         );
         diagnostics.push(Diagnostic::error(message).at(&from.place).hint(hint));
         return None;
     };
     let many = unit.number(span.last) - unit.number(span.first) + 1;
     if usize::try_from(many).unwrap_or(usize::MAX) > MOST_PERIODS {
-        let message = format!("`{}` would be cut into {many} periods", from.value);
-        let hint = format!(
+        let message =
+            say!("`{from}` would be cut into {many} periods", from = &from.value, many);
+        let hint = say!(
             "count by a longer `period`, or set the ends of `between` closer: at most \
-             {MOST_PERIODS} periods can be counted by"
+             {mostperiods} periods can be counted by",
+            mostperiods = &MOST_PERIODS
         );
         diagnostics.push(Diagnostic::error(message).at(&from.place).hint(hint));
         return None;

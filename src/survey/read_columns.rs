@@ -3,6 +3,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::format::Fields;
+use crate::say;
 use crate::yaml::{Content, Node};
 
 use super::keys::VariableMap;
@@ -43,7 +44,8 @@ pub(super) fn read_column(
 ) -> Option<Placed<String>> {
     let column = fields.read(VariableMap::COLUMN, diagnostics)?;
     if fields.optional(VariableMap::COLUMNS).is_some() {
-        let message = format!("`{}` has both `column` and `columns`", name.value);
+        let message =
+            say!("`{value}` has both `column` and `columns`", value = &name.value);
         let hint = "leave out `column`: each of the `columns` is named there";
         diagnostics.push(Diagnostic::error(message).at(&column.place).hint(hint));
         return None;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::limits;
+use crate::say;
 use crate::spelling::{folded, same};
 
 use super::answer_file::{AnswerFile, FileContent, no_answers, too_many_columns};
@@ -35,10 +36,14 @@ pub(super) fn read_csv(
     }
     if let Some(other) = separator::other(&source.text, format.separator) {
         let (other, declared) = (in_words(other), in_words(format.separator));
-        let message =
-            format!("the cells of `{name}` are separated by {other}, not {declared}");
+        let message = say!(
+            "the cells of `{name}` are separated by {other}, not {declared}",
+            name,
+            other,
+            declared
+        );
         let written = if other == "tabs" { "tab" } else { other.trim_matches('`') };
-        let hint = format!("write `separator: \"{written}\"` under `csv`");
+        let hint = say!("write `separator: \"{written}\"` under `csv`", written);
         diagnostics.push(Diagnostic::error(message).at(&file.place).hint(hint));
         return None;
     }
@@ -104,12 +109,12 @@ fn check_names(
     let mut before = HashSet::new();
     for (index, (name, place)) in names.iter().zip(rows.header()).enumerate() {
         let (message, hint) = if name.is_empty() {
-            let message = format!("column {} has no name", index + 1);
+            let message = say!("column {index} has no name", index = index + 1);
             (message, NAMELESS_HINT)
         } else if !before.insert(folded(name)) {
             let other = names.iter().position(|one| same(one, name)).unwrap_or_default();
             let both = [other, index].map(|column| (column + 1).to_string());
-            (named_twice(name, both, codebook), TWICE_HINT)
+            (named_twice(name, both, codebook).into(), TWICE_HINT)
         } else {
             continue;
         };
@@ -131,16 +136,23 @@ const SHOWN_ROWS: usize = 5;
 /// Reports rows with more or fewer cells than the header; tells whether there are any.
 fn report_ragged(rows: &CsvRows, sign: char, diagnostics: &mut Diagnostics) -> bool {
     let (ragged, expected) = (rows.ragged(), rows.names().len());
-    let hint =
-        format!("check the separator (`{sign}`) and put a cell that holds it in quotes");
+    let hint = say!(
+        "check the separator (`{sign}`) and put a cell that holds it in quotes",
+        sign
+    );
     for (row, found) in ragged.iter().take(SHOWN_ROWS) {
-        let message =
-            format!("row {} has {found} cells, but the header has {expected}", row + 1);
+        let message = say!(
+            "row {row} has {found} cells, but the header has {expected}",
+            row = row + 1,
+            found,
+            expected
+        );
         diagnostics.push(Diagnostic::error(message).at(&rows.cell(*row, 0)).hint(&hint));
     }
     if let Some((row, _)) = ragged.get(SHOWN_ROWS) {
         let more = ragged.len() - SHOWN_ROWS;
-        let message = format!("{more} more rows do not have {expected} cells");
+        let message =
+            say!("{more} more rows do not have {expected} cells", more, expected);
         diagnostics.push(Diagnostic::error(message).at(&rows.cell(*row, 0)));
     }
     !ragged.is_empty()

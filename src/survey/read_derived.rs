@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::format::{ChoiceWords, Fields};
+use crate::say;
 use crate::yaml::Node;
 
 use super::calendar::PeriodUnit;
@@ -78,7 +79,8 @@ pub(super) fn read_derived(
         }
         _ if !misspelt.is_empty() => return None,
         _ => {
-            let message = format!("`{}` cannot be derived this way", name.value);
+            let message =
+                say!("`{value}` cannot be derived this way", value = &name.value);
             let hint = "give `map` for a variable with answers, `cut` for a numeric one, or \
                         `period` for dates";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
@@ -166,8 +168,10 @@ fn read_map(
         let members = node.texts(diagnostics);
         for member in category_indices_in(&members, source, &known, diagnostics) {
             if map[member].is_some() {
-                let message =
-                    format!("`{}` is mapped twice", source.categories[member].label);
+                let message = say!(
+                    "`{label}` is mapped twice",
+                    label = &source.categories[member].label
+                );
                 diagnostics.push(Diagnostic::error(message).at(&node.place));
             }
             map[member] = Some(index);
@@ -178,7 +182,8 @@ fn read_map(
     let forgotten =
         forgotten.map(|(label, _)| format!("`{}`", label.label)).collect::<Vec<_>>();
     if !forgotten.is_empty() {
-        let message = format!("the map leaves out {}", forgotten.join(", "));
+        let message =
+            say!("the map leaves out {forgotten}", forgotten = forgotten.join(", "));
         let hint = "map every answer; several may go to the same new one";
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
     }
@@ -202,7 +207,8 @@ fn read_cut(
         let overlaps =
             intervals.iter().any(|(low, high)| interval.0 <= *high && *low <= interval.1);
         if overlaps {
-            let message = format!("the interval `{}` overlaps another one", label.value);
+            let message =
+                say!("the interval `{label}` overlaps another one", label = &label.value);
             diagnostics.push(Diagnostic::error(message).at(&node.place));
         }
         intervals.push(interval);

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::format::{Fields, Includes};
+use crate::say;
 
 use super::codebook::{CsvFormat, Encoding, ExcelFormat};
 use super::keys;
@@ -47,7 +48,8 @@ fn read_numerals<M: Includes<keys::Numerals>>(
         let word = node.text(diagnostics)?;
         let known = Thousands::ALL.iter().find(|(sign, _)| *sign == word.value);
         if known.is_none() {
-            let message = format!("`{}` cannot stand between thousands", word.value);
+            let message =
+                say!("`{word}` cannot stand between thousands", word = &word.value);
             let hint = r#"write one of `"."`, `","`, `" "` and `"'"`"#;
             diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
         }
@@ -59,8 +61,8 @@ fn read_numerals<M: Includes<keys::Numerals>>(
     {
         let other = if sign == ',' { '.' } else { ',' };
         let message =
-            format!("`{sign}` cannot stand between thousands and before decimals");
-        let hint = format!("write `decimal: \"{other}\"` too, or another sign here");
+            say!("`{sign}` cannot stand between thousands and before decimals", sign);
+        let hint = say!("write `decimal: \"{other}\"` too, or another sign here", other);
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
         return None;
     }

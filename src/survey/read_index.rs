@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::format::Fields;
+use crate::say;
 use crate::spelling::same;
 use crate::words::Language;
 
@@ -33,7 +34,8 @@ pub(super) fn read_index(
     let mut whole = true;
     for name in &reversed {
         if !of.iter().any(|item| item.value == name.value) {
-            let message = format!("`{}` is not an item of the index", name.value);
+            let message =
+                say!("`{value}` is not an item of the index", value = &name.value);
             let error = Diagnostic::error(message).at(&name.place);
             let names = of.iter().map(|item| item.value.as_str());
             diagnostics.push(error.suggest(&name.value, names));
@@ -43,7 +45,7 @@ pub(super) fn read_index(
     let mut items = Vec::new();
     for name in &of {
         if of.iter().filter(|other| other.value == name.value).count() > 1 {
-            let message = format!("the index counts `{}` twice", name.value);
+            let message = say!("the index counts `{value}` twice", value = &name.value);
             diagnostics.push(Diagnostic::error(message).at(&name.place));
             return None;
         }
@@ -62,7 +64,8 @@ pub(super) fn read_index(
             let fits =
                 usize::try_from(least).ok().filter(|it| (1..=of.len()).contains(it));
             if fits.is_none() {
-                let message = format!("`at-least` is a number from 1 to {}", of.len());
+                let message =
+                    say!("`at-least` is a number from 1 to {of}", of = of.len());
                 let hint = "write how many of the items a row must have answered";
                 diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
             }
@@ -98,7 +101,8 @@ impl<'v> KnownVariables<'v> {
     ) -> Option<&'v Variable> {
         let found = self.read.iter().find(|known| same(&known.name.value, &name.value));
         if found.is_none() && !self.unread.contains(&name.value) {
-            let message = format!("`{}` is not a variable of this codebook", name.value);
+            let message =
+                say!("`{value}` is not a variable of this codebook", value = &name.value);
             let names = self.read.iter().map(|known| known.name.value.as_str());
             let error = Diagnostic::error(message).at(&name.place);
             diagnostics.push(error.suggest(&name.value, names));
@@ -130,10 +134,10 @@ fn item(
         }
         Scale::Numeric => variable.range,
         Scale::Nominal | Scale::Multiple | Scale::Date | Scale::Text | Scale::Id => {
-            let message = format!(
-                "`{}` has the scale `{}`, and so cannot be an item of an index",
-                name.value,
-                variable.scale.word()
+            let message = say!(
+                "`{value}` has the scale `{word}`, and so cannot be an item of an index",
+                value = &name.value,
+                word = variable.scale.word()
             );
             let hint = "choose variables with the scale `ordinal` or `numeric`";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
@@ -144,7 +148,8 @@ fn item(
         (false, _) => None,
         (true, Some((low, high))) => Some(low + high),
         (true, None) => {
-            let message = format!("`{}` cannot be reversed without a range", name.value);
+            let message =
+                say!("`{value}` cannot be reversed without a range", value = &name.value);
             let hint = "say between which values it lies: `range: [low, high]`";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
             return None;
@@ -175,14 +180,14 @@ fn range(
     };
     let Some((first, ends)) = known.first() else { return Some(None) };
     if let Some((other, others)) = known.iter().find(|(_, other)| !same(*ends, *other)) {
-        let message = format!(
-            "`{}` goes from {} to {}, but `{}` from {} to {}",
-            first.variable.value,
-            ends.0,
-            ends.1,
-            other.variable.value,
-            others.0,
-            others.1
+        let message = say!(
+            "`{variable}` goes from {ends} to {endsx}, but `{variablex}` from {others} to {othersx}",
+            variable = &first.variable.value,
+            ends = &ends.0,
+            endsx = &ends.1,
+            variablex = &other.variable.value,
+            others = &others.0,
+            othersx = &others.1
         );
         let hint = "give them the same `scores`, so that they count alike in the mean";
         diagnostics.push(Diagnostic::error(message).at(&other.variable.place).hint(hint));

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
+use crate::say;
 use crate::spelling::folded;
 use crate::yaml::{Content, Node};
 
@@ -43,9 +44,10 @@ fn without_codes(node: &Node, items: &[Node]) -> Diagnostic {
     let labels = labels.take(2).enumerate();
     let coded = labels.map(|(index, label)| format!("{}: {label}", index + 1));
     let coded = coded.collect::<Vec<_>>().join(", ");
-    let hint = format!(
-        "write before each label what stands in the data file for it: `{{{coded}, …}}`; where \
-         the file holds the labels themselves, write each twice"
+    let hint = say!(
+        "write before each label what stands in the data file for it: `{{coded}, …}`; where \
+         the file holds the labels themselves, write each twice",
+        coded
     );
     let message = "the labels stand here without their codes";
     Diagnostic::error(message).at(&node.place).hint(hint)
@@ -67,23 +69,27 @@ pub(super) fn check_labels(
     for entry in categories.iter().chain(missing) {
         let label = &entry.label;
         if let Some(first) = labels.get(&folded(&label.value)) {
-            let message = format!("the label `{}` appears twice", label.value);
-            let hint = format!(
-                "the codes `{}` and `{}` need different labels; to put them together, \
+            let message = say!("the label `{label}` appears twice", label = &label.value);
+            let hint = say!(
+                "the codes `{code}` and `{codex}` need different labels; to put them together, \
                  derive a variable with `map`",
-                first.code, entry.code
+                code = &first.code,
+                codex = &entry.code
             );
             let error = Diagnostic::error(message).at(&label.place).hint(hint);
             diagnostics.push(revealed(error, &label.value, &first.label.value));
         }
         if let Some(first) = codes.insert(folded(&entry.code), entry.code.as_str()) {
-            let message = format!("the code `{}` appears twice", entry.code);
+            let message = say!("the code `{code}` appears twice", code = &entry.code);
             let hint = "give each answer a code of its own";
             let error = Diagnostic::error(message).at(&label.place).hint(hint);
             diagnostics.push(revealed(error, &entry.code, first));
         }
         if label.value == EMPTY {
-            let message = format!("the label `{EMPTY}` is taken: it means an empty cell");
+            let message = say!(
+                "the label `{empty}` is taken: it means an empty cell",
+                empty = &EMPTY
+            );
             let hint = "choose another word";
             diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
         }
@@ -111,7 +117,10 @@ pub(super) fn read_groups(
     let taken = taken.map(|label| folded(&label.label)).collect::<HashSet<_>>();
     for (name, node) in entries {
         if taken.contains(&folded(&name.value)) {
-            let message = format!("the group `{}` has the name of an answer", name.value);
+            let message = say!(
+                "the group `{value}` has the name of an answer",
+                value = &name.value
+            );
             diagnostics.push(Diagnostic::error(message).at(&name.place));
         }
         let labels = node.texts(diagnostics);
@@ -132,8 +141,9 @@ pub(super) fn read_interval(
         if low <= high {
             return Some((low, high));
         }
-        let message = format!("the interval runs backwards: {low} is above {high}");
-        let hint = format!("write `[{high}, {low}]`");
+        let message =
+            say!("the interval runs backwards: {low} is above {high}", low, high);
+        let hint = say!("write `[{high}, {low}]`", high, low);
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
         return None;
     }

@@ -8,6 +8,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::format::ChoiceWords;
 use crate::manuscript::{RowUnit, slug};
+use crate::say;
 use crate::spelling;
 use crate::words::Language;
 use crate::yaml::Node;
@@ -134,16 +135,18 @@ fn against(codebook: &Codebook, register: &Placed<RegisterKind>) -> Vec<Diagnost
         codebook.compared.panel.as_ref().map(|panel| ("panel-id", &panel.place)),
     ];
     for (key, place) in asked.into_iter().flatten() {
-        let message = format!(
-            "a register whose rows are shown is no sample of those asked: it has `{key}`"
+        let message = say!(
+            "a register whose rows are shown is no sample of those asked: it has `{key}`",
+            key
         );
         let hint =
-            format!("leave out `{key}`, or leave out `register` and count the rows");
+            say!("leave out `{key}`, or leave out `register` and count the rows", key);
         errors.push(Diagnostic::error(message).at(place).hint(hint));
     }
     if let Some(word) = codebook.unit.as_ref().and_then(persons_as_rows) {
-        let message = format!(
-            "a row is called `{word}`, and the rows of persons are never shown one by one"
+        let message = say!(
+            "a row is called `{word}`, and the rows of persons are never shown one by one",
+            word
         );
         let hint = "leave out `register`, and count the rows; or correct `unit`, which says \
                     what a row is";
@@ -152,18 +155,19 @@ fn against(codebook: &Codebook, register: &Placed<RegisterKind>) -> Vec<Diagnost
     for variable in &codebook.variables {
         let name = &variable.name;
         if variable.sensitive {
-            let message = format!(
-                "`{}` is sensitive, and so the rows of the register cannot be shown",
-                name.value
+            let message = say!(
+                "`{value}` is sensitive, and so the rows of the register cannot be shown",
+                value = &name.value
             );
             let hint = "leave out `register`, and count the rows";
             errors.push(Diagnostic::error(message).at(&name.place).hint(hint));
         }
         if let Some(word) = of_persons(variable) {
-            let message = format!(
+            let message = say!(
                 "the rows of the register look like persons, whose rows are never shown: \
-                 `{}` is `{word}`",
-                name.value
+                 `{value}` is `{word}`",
+                value = &name.value,
+                word
             );
             let hint = "if a row is no person, list the column under `ignore` instead of \
                         describing it; otherwise leave out `register`, and count the rows";

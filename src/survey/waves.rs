@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
 use crate::manuscript::NamedSurvey;
+use crate::say;
 use crate::spelling::folded;
 
 use super::Survey;
@@ -42,8 +43,10 @@ impl<'w> WaveSurveys<'w> {
     pub(super) fn check_any(self, read: &[Survey], diagnostics: &mut Diagnostics) {
         if read.is_empty() && !self.surveys.is_empty() && !diagnostics.has_errors() {
             let wave = self.wave;
-            let message =
-                format!("the wave `{}` has none of the report's surveys", wave.value);
+            let message = say!(
+                "the wave `{wave}` has none of the report's surveys",
+                wave = &wave.value
+            );
             let hint = "surveys are matched by name: call them as they were called then";
             diagnostics.push(Diagnostic::error(message).at(&wave.place).hint(hint));
         }
@@ -112,10 +115,12 @@ impl EarlierSurvey<'_> {
         let asked = AskedVariables::Named(variables.iter().map(then).collect());
         let then = super::read(&now.name, codebook, &asked, inputs, diagnostics)?;
         if then.file == now.file {
-            let message = format!("the wave `{}` reads the answers of now", wave.value);
-            let hint = format!(
-                "name the report or the codebook of then; `{}` is what `{}` reads now",
-                now.file, now.name
+            let message =
+                say!("the wave `{wave}` reads the answers of now", wave = &wave.value);
+            let hint = say!(
+                "name the report or the codebook of then; `{file}` is what `{now}` reads now",
+                file = &now.file,
+                now = &now.name
             );
             diagnostics.push(Diagnostic::error(message).at(&wave.place).hint(hint));
             return None;

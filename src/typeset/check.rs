@@ -12,6 +12,7 @@ use typst::syntax::{DiagSpan, DiagSpanKind, LinkedNode, Source, SyntaxKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::document::CAPTION_MARK;
 use crate::layout::TypstSource;
+use crate::say;
 
 use super::{words, world};
 
@@ -125,13 +126,14 @@ impl AuthorsText<'_> {
         visit(&LinkedNode::new(self.text.root()), &mut |node| {
             let is_alone = node.kind() == SyntaxKind::Ident
                 && node.prev_sibling_kind() == Some(SyntaxKind::Hash);
-            let name = node.leaf_text();
+            let name = node.leaf_text().as_str();
             if is_alone && world::is_command(name) {
                 let message =
-                    format!("`#{name}` is a command of Typst, and does nothing here");
-                let hint = format!(
+                    say!("`#{name}` is a command of Typst, and does nothing here", name);
+                let hint = say!(
                     "write `\\#{name}` if you mean the text, or say what it is to do: \
-                     `#{name}(…)`"
+                     `#{name}(…)`",
+                    name
                 );
                 let mut diagnostic = Diagnostic::error(message).hint(hint);
                 diagnostic.place = self.place(node.offset() - 1..node.range().end);
@@ -166,7 +168,7 @@ pub(super) fn refers_to_nothing(
     labels: &[String],
     place: Option<Place>,
 ) -> Diagnostic {
-    let message = format!("`@{target}` refers to nothing");
+    let message = say!("`@{target}` refers to nothing", target);
     // What has the same kind is meant; without a kind it is a work.
     let kind = target.split_once(':').map(|(kind, _)| kind);
     let same = |label: &&String| label.split_once(':').map(|(kind, _)| kind) == kind;
@@ -177,7 +179,7 @@ pub(super) fn refers_to_nothing(
         kind.is_none() && label.split_once(':').is_some_and(|(_, id)| id == target)
     };
     if let Some(meant) = labels.iter().find(named) {
-        let hint = format!("say what it is: `@{meant}`");
+        let hint = say!("say what it is: `@{meant}`", meant);
         let mut diagnostic = Diagnostic::error(message).hint(hint);
         diagnostic.place = place;
         return diagnostic;
@@ -188,7 +190,7 @@ pub(super) fn refers_to_nothing(
     let is_near =
         diagnostic.hints.iter().any(|hint| hint.form().starts_with("did you mean"));
     if kind.is_none() && !is_near {
-        let hint = format!("write `\\@{target}` if you mean the text");
+        let hint = say!("write `\\@{target}` if you mean the text", target);
         diagnostic = diagnostic.hint(hint);
     }
     diagnostic.place = place;

@@ -9,11 +9,12 @@ use typst::text::{Font, FontStyle};
 use typst_kit::fonts::FontStore;
 
 use crate::chart::ChartFonts;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said};
 use crate::file::Inputs;
 use crate::foreign;
 use crate::layout::{ProfileFamily, Template, Tokens};
 use crate::project::{FONTS, Project};
+use crate::say;
 
 fn ending(file: &str) -> String {
     file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
@@ -85,7 +86,7 @@ impl Fonts {
             fonts.add(file, bytes.to_vec(), diagnostics);
         }
         if fonts.faces.is_empty() {
-            let message = format!("there is no font in `{FONTS}`");
+            let message = say!("there is no font in `{fonts}`", fonts = &FONTS);
             diagnostics.push(Diagnostic::error(message));
             return None;
         }
@@ -107,7 +108,7 @@ impl Fonts {
         let faces = foreign::guarded(|| Font::iter(bytes.clone()).collect::<Vec<_>>());
         let faces = faces.unwrap_or_default();
         if faces.is_empty() {
-            let message = format!("`{file}` is not a font");
+            let message = say!("`{file}` is not a font", file);
             let hint = "replace it with the published file";
             let error = Diagnostic::error(message).at(&Place::named(file));
             diagnostics.push(error.hint(hint));
@@ -142,9 +143,11 @@ impl Fonts {
             if self.has(family) {
                 continue;
             }
-            let message = format!(
-                "the template `{}` sets text in `{family}`, which is not in `{FONTS}`",
-                written.value
+            let message = say!(
+                "the template `{written}` sets text in `{family}`, which is not in `{fonts}`",
+                written = &written.value,
+                family,
+                fonts = &FONTS
             );
             let hint = "add the font files, or change `font` in the template's tokens";
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
@@ -152,9 +155,10 @@ impl Fonts {
         }
         for face in template.faces.iter().filter(|_| whole) {
             if !self.stems.contains(&format!("{FONTS}/{}", face.value)) {
-                let message = format!(
-                    "`{FONTS}` has no font file `{}`, which the template needs",
-                    face.value
+                let message = say!(
+                    "`{fonts}` has no font file `{face}`, which the template needs",
+                    fonts = &FONTS,
+                    face = &face.value
                 );
                 let hint = "add the font file; Typst would set the text in another face";
                 diagnostics.push(Diagnostic::error(message).at(&face.place).hint(hint));
@@ -189,26 +193,36 @@ impl Fonts {
         let families = families.collect::<BTreeSet<_>>();
         let mut whole = true;
         for ProfileFamily { name: family, is_display } in &profile.families {
-            let error = |message: String| Diagnostic::error(message).at(&family.place);
+            let error = |message: Said| Diagnostic::error(message).at(&family.place);
             let name = &family.value;
             let needed = if *is_display { &NEEDED[..1] } else { &NEEDED[..] };
             let lacking = needed.iter().find(|face| !self.has_face(name, face));
             let mistake = if !self.has(name) {
-                let message = format!("there is no typeface `{name}` in `{FONTS}`");
+                let message = say!(
+                    "there is no typeface `{name}` in `{fonts}`",
+                    name,
+                    fonts = &FONTS
+                );
                 error(message).suggest(name, families.iter().copied())
             } else if let Some((weight, style, what)) = lacking {
                 let style =
                     if *style == FontStyle::Normal { "upright" } else { "italic" };
-                let message = format!(
+                let message = say!(
                     "the typeface `{name}` has no {what} face (weight {weight}, {style}) in \
-                     `{FONTS}`"
+                     `{fonts}`",
+                    name,
+                    what,
+                    weight,
+                    style,
+                    fonts = &FONTS
                 );
                 error(message).hint("add the font file, or choose another typeface")
             } else if self.web_faces(name).is_empty() {
-                let message = format!("the typeface `{name}` has no file for the web");
-                let hint = format!(
-                    "add to `{FONTS}` files that end in `.woff2` and are otherwise named as \
-                     those that end in `.otf` or `.ttf`"
+                let message = say!("the typeface `{name}` has no file for the web", name);
+                let hint = say!(
+                    "add to `{fonts}` files that end in `.woff2` and are otherwise named as \
+                     those that end in `.otf` or `.ttf`",
+                    fonts = &FONTS
                 );
                 error(message).hint(hint)
             } else {
@@ -248,10 +262,13 @@ impl Fonts {
         let mut face = |weight| {
             let face = self.face(family, weight);
             if face.is_none() {
-                let message = format!(
-                    "the template `{}` sets charts in `{family}`, weight {weight}, which is \
-                     not in `{FONTS}`",
-                    template.value
+                let message = say!(
+                    "the template `{template}` sets charts in `{family}`, weight {weight}, which is \
+                     not in `{fonts}`",
+                    template = &template.value,
+                    family,
+                    weight,
+                    fonts = &FONTS
                 );
                 let hint = "add the font file, or change `font` in the template's tokens";
                 diagnostics

@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::document::WrittenDrawing;
 use crate::layout::TypstSource;
 use crate::manuscript::Manuscript;
+use crate::say;
 
 use super::explain::author_place;
 use super::fonts::Fonts;
@@ -78,12 +79,13 @@ impl Finder<'_> {
             let key =
                 place.as_ref().map_or_else(|| text.text.to_string(), Place::to_string);
             if self.seen.insert((character, key)) {
-                let message = format!("no font has the character `{character}`");
+                let message = say!("no font has the character `{character}`", character);
                 self.found.push(match (place, self.surveys) {
                     (Some(place), _) => Diagnostic::error(message).at(&place).hint(HINT),
                     (None, Some(surveys)) => {
                         let text = text.text.trim();
-                        let message = format!("{message}, which stands in `{text}`");
+                        let message =
+                            say!("{message}, which stands in `{text}`", message, text);
                         Diagnostic::error(message).at(surveys).hint(IN_LABELS)
                     }
                     (None, None) => Diagnostic::error(message).hint(HINT),
@@ -150,9 +152,12 @@ fn uncovered(
             if covers(character) || !seen.insert(character) {
                 continue;
             }
-            let message = format!(
-                "no font has the character `{character}` of `{text}` in the {what} `{}`",
-                picture.id
+            let message = say!(
+                "no font has the character `{character}` of `{text}` in the {what} `{id}`",
+                character,
+                text,
+                what,
+                id = &picture.id
             );
             let mut diagnostic = Diagnostic::error(message).hint(HINT);
             diagnostic.place = place.cloned();

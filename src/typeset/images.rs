@@ -8,6 +8,7 @@ use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::foreign;
 use crate::limits;
+use crate::say;
 
 use super::vector_image::active_part;
 
@@ -21,7 +22,8 @@ pub fn check_images(
     for name in names {
         let Some(bytes) = files.get(&name.value) else { continue };
         let Some(kind) = ImageKind::of(&name.value) else {
-            let message = format!("`{}` is of a kind that cannot be shown", name.value);
+            let message =
+                say!("`{value}` is of a kind that cannot be shown", value = &name.value);
             let hint = "give an image that ends in `.svg`, `.png`, `.jpg`, `.gif` or \
                         `.webp`";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));

@@ -7,6 +7,7 @@ use typst::utils::PicoStr;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::layout::TypstSource;
+use crate::say;
 
 /// By what a template labels the end of what should stand on one page: metadata with the
 /// label of the heading that it begins with.
@@ -42,8 +43,11 @@ pub(super) fn overfull(
 
 fn overfull_at(more: usize, place: Option<&Place>) -> Diagnostic {
     let pages = if more == 1 { "page" } else { "pages" };
-    let message =
-        format!("this does not fit on one page: it goes on over {more} {pages} more");
+    let message = say!(
+        "this does not fit on one page: it goes on over {more} {pages} more",
+        more,
+        pages
+    );
     let mut warning = Diagnostic::warning(message).hint(HINT);
     warning.place = place.cloned();
     warning

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::layout::TypstSource;
+use crate::say;
 
 use super::web_markup::Unfit;
 
@@ -34,28 +35,26 @@ pub(super) fn refusal(unfit: &Unfit) -> Diagnostic {
                  in a `figure` block";
     match unfit {
         Unfit::Element(name) => {
-            Diagnostic::error(format!("`<{name}>` cannot stand on the web page"))
+            Diagnostic::error(say!("`<{name}>` cannot stand on the web page", name))
                 .hint(alone)
         }
-        Unfit::Attribute(element, name) => Diagnostic::error(format!(
-            "`{name}` of `<{element}>` cannot stand on the web page"
-        ))
+        Unfit::Attribute(element, name) => Diagnostic::error(say!("`{name}` of `<{element}>` cannot stand on the web page", name, element))
         .hint(alone),
         Unfit::Address(address) => {
-            Diagnostic::error(format!("a link cannot lead to `{}`", shown(address))).hint(
+            Diagnostic::error(say!("a link cannot lead to `{address}`", address = shown(address))).hint(
                 "give an address that begins with `https://`, `http://`, `mailto:` or \
                  `tel:`",
             )
         }
         Unfit::Picture(source) => {
-            Diagnostic::error(format!("a picture cannot come from `{}`", shown(source)))
+            Diagnostic::error(say!("a picture cannot come from `{source}`", source = shown(source)))
                 .hint("keep it in the report's folder, and show it with a `figure` block")
         }
-        Unfit::Drawing(part) => Diagnostic::error(format!("a picture holds {part}")).hint(
+        Unfit::Drawing(part) => Diagnostic::error(say!("a picture holds {part}", part)).hint(
             "enclose every picture in the drawing itself, and leave out what is not drawn",
         ),
         Unfit::Style(style) => {
-            Diagnostic::error(format!("a style cannot be `{}`", shown(style)))
+            Diagnostic::error(say!("a style cannot be `{style}`", style = shown(style)))
                 .hint("leave out what fetches something, such as `url(…)`")
         }
     }

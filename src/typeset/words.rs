@@ -1,6 +1,7 @@
 //! Says in an author's words what Typst says in a programmer's.
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::say;
 
 /// Rewords a message and its hints; `place` is where the author wrote it.
 pub(super) fn reword<'h>(
@@ -13,12 +14,16 @@ pub(super) fn reword<'h>(
     });
     let sign = sign.as_deref().unwrap_or_default();
     if message == "unclosed delimiter" && !sign.is_empty() {
-        return Diagnostic::error(format!("this `{sign}` is not closed"))
-            .hint(format!("close it, or write `\\{sign}` if you mean the sign itself"));
+        return Diagnostic::error(say!("this `{sign}` is not closed", sign)).hint(say!(
+            "close it, or write `\\{sign}` if you mean the sign itself",
+            sign
+        ));
     }
     if message.starts_with("unexpected closing") {
-        return Diagnostic::error(format!("this `{sign}` closes nothing"))
-            .hint(format!("open it, or write `\\{sign}` if you mean the sign itself"));
+        return Diagnostic::error(say!("this `{sign}` closes nothing", sign)).hint(say!(
+            "open it, or write `\\{sign}` if you mean the sign itself",
+            sign
+        ));
     }
     if message == "unclosed label" {
         return Diagnostic::error("this `<` begins a name to Typst, which no `>` ends")
@@ -32,25 +37,8 @@ pub(super) fn reword<'h>(
         return Diagnostic::error("a bracket of this address is not closed")
             .hint("put a space before the bracket, or write `#link(\"…\")[…]`");
     }
-    if let Some(name) = message.strip_prefix("unknown variable: ") {
-        return Diagnostic::error(format!("Typst has no function `#{name}`")).hint(
-            format!("check the spelling, or write `\\#{name}` if you mean the text"),
-        );
-    }
-    if let Some((name, _)) = message.split_once(" was ignored during HTML export") {
-        return Diagnostic::error(format!("`#{name}` is left out on the web page"))
-            .hint("do without it, or draw it in a `figure` block");
-    }
-    if let Some((name, _)) = message.split_once(" was ignored during paged export") {
-        return Diagnostic::error(format!("`#{name}` is left out in the PDF"))
-            .hint("do without it");
-    }
-    if let Some(endless) = endless(message) {
-        return endless;
-    }
-    if let Some(family) = message.strip_prefix("unknown font family: ") {
-        return Diagnostic::error(format!("there is no font `{family}`"))
-            .hint("leave the choice of fonts to the template");
+    if let Some(told) = unknown(message).or_else(|| endless(message)) {
+        return told;
     }
     if message == "no font could be found" {
         return Diagnostic::error("no font has what this is made of")
@@ -65,11 +53,6 @@ pub(super) fn reword<'h>(
     {
         return Diagnostic::error("a text cannot read files").hint(
             "show an image with a `figure` block, and data with a `chart` or `table`",
-        );
-    }
-    if let Some(style) = message.strip_prefix("unknown style: ") {
-        return Diagnostic::error(format!("there is no citation style `{style}`")).hint(
-            "name a style that Typst knows, such as `apa` or `harvard-cite-them-right`",
         );
     }
     if let Some(inside) = message.strip_prefix("failed to parse YAML (") {
@@ -89,6 +72,35 @@ pub(super) fn reword<'h>(
         );
     }
     diagnostic
+}
+
+/// What is said of a name that Typst does not know, or leaves out.
+fn unknown(message: &str) -> Option<Diagnostic> {
+    if let Some(name) = message.strip_prefix("unknown variable: ") {
+        let error = Diagnostic::error(say!("Typst has no function `#{name}`", name));
+        return Some(error.hint(say!(
+            "check the spelling, or write `\\#{name}` if you mean the text",
+            name
+        )));
+    }
+    if let Some((name, _)) = message.split_once(" was ignored during HTML export") {
+        let error =
+            Diagnostic::error(say!("`#{name}` is left out on the web page", name));
+        return Some(error.hint("do without it, or draw it in a `figure` block"));
+    }
+    if let Some((name, _)) = message.split_once(" was ignored during paged export") {
+        let error = Diagnostic::error(say!("`#{name}` is left out in the PDF", name));
+        return Some(error.hint("do without it"));
+    }
+    if let Some(family) = message.strip_prefix("unknown font family: ") {
+        let error = Diagnostic::error(say!("there is no font `{family}`", family));
+        return Some(error.hint("leave the choice of fonts to the template"));
+    }
+    let style = message.strip_prefix("unknown style: ")?;
+    let error = Diagnostic::error(say!("there is no citation style `{style}`", style));
+    Some(error.hint(
+        "name a style that Typst knows, such as `apa` or `harvard-cite-them-right`",
+    ))
 }
 
 /// Whether it stands in a line with a command: a `#` that is no ordinary sign.
@@ -136,10 +148,10 @@ fn works(message: &str) -> Diagnostic {
         let wrong = wrong.trim_matches('`');
         let known = expected.split(", ").map(|word| word.trim_matches('`'));
         let known = known.filter(|word| !word.starts_with(char::is_uppercase));
-        return Diagnostic::error(format!("`{wrong}` is not a choice here"))
+        return Diagnostic::error(say!("`{word}` is not a choice here", word = wrong))
             .suggest(wrong, known);
     }
-    Diagnostic::error(format!("mistake in the bibliography: {message}"))
+    Diagnostic::error(say!("mistake in the bibliography: {message}", message))
 }
 
 /// Typst's own words, without a full stop.

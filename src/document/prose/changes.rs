@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::disclosure::{Entry, ProtectedNumber};
 use crate::manuscript::Prose;
+use crate::say;
 
 use super::ProseRenderer;
 use super::marked::QuotingCall;
@@ -38,7 +39,7 @@ impl ProseRenderer<'_> {
             return None;
         }
         if let Some(wave) = wave.filter(|wave| !waves.contains(&wave.value)) {
-            let message = format!("there is no earlier wave `{}`", wave.value);
+            let message = say!("there is no earlier wave `{wave}`", wave = &wave.value);
             let error = Diagnostic::error(message).at(&wave.place);
             diagnostics.push(if waves.is_empty() {
                 error.hint(NAME_THEM)
@@ -79,15 +80,19 @@ impl ProseRenderer<'_> {
         let name = &id.value;
         let Some(change) = &number.change else {
             let message =
-                format!("`{name}` is neither a share nor a mean, and has no change");
+                say!("`{name}` is neither a share nor a mean, and has no change", name);
             let hint =
                 "quote both numbers instead: `n(\"…\")` and `n(\"…\", wave=\"…\")`";
             diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
             return false;
         };
         if let Some(reason) = &change.broken {
-            let message =
-                format!("`{name}` cannot be compared with {}: {reason}", change.wave);
+            let message = say!(
+                "`{name}` cannot be compared with {wave}: {reason}",
+                name,
+                wave = &change.wave,
+                reason
+            );
             let hint = "write that it cannot be compared, without the change";
             diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
             return false;
@@ -98,7 +103,7 @@ impl ProseRenderer<'_> {
             }
             Some(_) => {}
             None => {
-                let message = format!("the change of `{name}` has no interval");
+                let message = say!("the change of `{name}` has no interval", name);
                 let hint = "only changes of shares and means have intervals, and only where \
                             each row is somebody else and counts are not changed";
                 diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));

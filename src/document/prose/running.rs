@@ -7,6 +7,7 @@ use tera::{Context, Error, Kwargs, State, Tera, TeraResult};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::foreign;
 use crate::limits;
+use crate::say;
 
 /// Why a text gave nothing.
 pub(super) enum Stopped {
@@ -85,7 +86,7 @@ pub(super) fn range(arguments: Kwargs, _: &State<'_>) -> TeraResult<Vec<i64>> {
     let count = start.abs_diff(end).div_ceil(step.unsigned_abs());
     if count > limits::RANGE {
         let most = limits::RANGE;
-        let message = format!("`range` gives more than {most} numbers");
+        let message = say!("`range` gives more than {most} numbers", most);
         return Err(Error::message(message));
     }
     let leads = (step > 0) == (start < end);

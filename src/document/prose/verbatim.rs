@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::markup::{ESCAPED, LostReason, LostSigns, literal_signs, lost_signs};
+use crate::say;
 
 use super::settled::SettledProse;
 
@@ -128,11 +129,11 @@ fn told(lost: &LostSigns, text: &str) -> Diagnostic {
     };
     match lost.reason {
         LostReason::LineRemark => {
-            Diagnostic::error(format!("`{shown}` would not be printed"))
+            Diagnostic::error(say!("`{shown}` would not be printed", shown))
                 .hint(remark("//"))
         }
         LostReason::BlockRemark => {
-            Diagnostic::error(format!("`{shown}` would not be printed"))
+            Diagnostic::error(say!("`{shown}` would not be printed", shown))
                 .hint(remark("/*"))
         }
         LostReason::Doubled => doubled(signs),
@@ -142,10 +143,8 @@ fn told(lost: &LostSigns, text: &str) -> Diagnostic {
             Diagnostic::error(message).hint(hint)
         }
         LostReason::RawLanguage => {
-            let message = format!(
-                "`{shown}` would not be printed: after three backquotes stands the language \
-                 of a piece of code"
-            );
+            let message = say!("`{shown}` would not be printed: after three backquotes stands the language \
+                 of a piece of code", shown);
             let hint = "write one backquote on each side, or begin a new line after the three";
             Diagnostic::error(message).hint(hint)
         }
@@ -160,11 +159,13 @@ fn told(lost: &LostSigns, text: &str) -> Diagnostic {
 /// The error for `**bold**`.
 fn doubled(signs: &str) -> Diagnostic {
     let sign = &signs[..1];
-    let message = format!("two `{sign}` after each other emphasise nothing");
+    let message = say!("two `{sign}` after each other emphasise nothing", sign);
     let inside = signs.trim_matches(['*', '_']);
     let inside = if inside.chars().count() > SHOWN { "…" } else { inside };
-    let hint = format!(
-        "write `{sign}{inside}{sign}`, or `\\{sign}\\{sign}` if you mean the signs"
+    let hint = say!(
+        "write `{sign}{inside}{sign}`, or `\\{sign}\\{sign}` if you mean the signs",
+        sign,
+        inside
     );
     Diagnostic::error(message).hint(hint)
 }
@@ -172,7 +173,7 @@ fn doubled(signs: &str) -> Diagnostic {
 /// The error for lines that begin with `•`.
 fn pasted(sign: &str) -> Diagnostic {
     let message =
-        format!("the lines that begin with `{sign}` run together into one paragraph");
+        say!("the lines that begin with `{sign}` run together into one paragraph", sign);
     let hint = match sign {
         "–" | "—" => {
             "begin each with `- ` for a list, or leave an empty line before each if \

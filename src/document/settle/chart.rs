@@ -13,6 +13,7 @@ use crate::document::data_table::{DataTable, Ends};
 use crate::document::inference::IntervalsAs;
 use crate::document::item::{DocumentItem, FurtherPart, ItemContent, SettledChart};
 use crate::document::picture::ChartPicture;
+use crate::say;
 
 impl Settler<'_> {
     /// A chart; nothing, if it could not be computed or drawn, which has been reported.
@@ -96,9 +97,11 @@ impl Settler<'_> {
         if !self.directions.insert(labels.join("\n")) {
             return;
         }
-        let message = format!(
+        let message = say!(
             "the answers from `{first}` to `{last}` are taken to be listed from the most to \
-             the least, and `{first}` has the colour of the most"
+             the least, and `{first}` has the colour of the most",
+            first,
+            last
         );
         let hint = "write `order: descending` under the question in the codebook if that is \
                     right, or `order: ascending` if it is not";

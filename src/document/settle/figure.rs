@@ -5,6 +5,7 @@ use crate::chart::{
 };
 use crate::diagnostic::{Diagnostic, Soundness};
 use crate::manuscript::{self, ChartPlace, PictureContent, Prose, Structure};
+use crate::say;
 
 use super::super::WrittenDrawing;
 use super::super::drawing::WordDrawing;
@@ -106,9 +107,11 @@ impl Settler<'_> {
                     Medium::ScreenWide => "its place on a screen",
                     Medium::ScreenNarrow => "a telephone",
                 };
-                let message = format!(
+                let message = say!(
                     "the drawing `{label}` has too many arrows beside each other for \
-                     {whereabouts}"
+                     {whereabouts}",
+                    label,
+                    whereabouts
                 );
                 let hint = "let boxes that are connected stand in rows after each other, \
                             leave out labels of arrows, or make two drawings of it";
@@ -119,9 +122,11 @@ impl Settler<'_> {
         };
         let DrawnChart { print, too_high, .. } = &drawn;
         if let Some(TooHigh { room, .. }) = too_high {
-            let message = format!(
-                "the drawing `{label}` is {} pt high, and there is room for {room} pt",
-                print.height
+            let message = say!(
+                "the drawing `{label}` is {height} pt high, and there is room for {room} pt",
+                label,
+                height = &print.height,
+                room
             );
             let hint = "shorten the texts of boxes and arrows, put more boxes beside each \
                         other, or make two drawings of it";

@@ -5,6 +5,7 @@ use crate::format::Fields;
 use crate::manuscript::card::{CARDS, Card, CardPicture};
 use crate::manuscript::keys::chapter as keys;
 use crate::manuscript::prose::Prose;
+use crate::say;
 use crate::yaml::Node;
 
 /// What an address begins with that a link may lead to.
@@ -54,8 +55,8 @@ fn read_card(node: &Node, diagnostics: &mut Diagnostics) -> Option<Card> {
         written.into_iter().zip(["name", "role", "affiliation", "text", "alt"])
     {
         if let Some(text) = text.as_ref().filter(|text| text.text.trim().is_empty()) {
-            let message = format!("the `{key}` of the card is empty");
-            let hint = format!("write it, or leave out `{key}`");
+            let message = say!("the `{key}` of the card is empty", key);
+            let hint = say!("write it, or leave out `{key}`", key);
             diagnostics.push(Diagnostic::error(message).at(&text.place).hint(hint));
         }
     }
@@ -91,7 +92,7 @@ fn check_link(link: &Placed<String>, diagnostics: &mut Diagnostics) {
     let is_whole = rest.is_some_and(|rest| !rest.is_empty())
         && !address.contains(|c: char| c.is_whitespace() || c.is_control());
     if !is_whole {
-        let message = format!("`{address}` is no address that a link can lead to");
+        let message = say!("`{address}` is no address that a link can lead to", address);
         let hint = if address.contains('@') {
             "write all of it, such as `mailto:samverkan@example.org`"
         } else {

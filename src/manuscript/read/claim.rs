@@ -5,6 +5,7 @@ use crate::format::Fields;
 use crate::manuscript::claim::{Claim, Statement};
 use crate::manuscript::ids::read_id;
 use crate::manuscript::keys::report as keys;
+use crate::say;
 use crate::yaml::Node;
 
 /// Reads the list of claims; what cannot be read is reported.
@@ -18,8 +19,11 @@ pub(super) fn read(
         let Some(claim) = read_claim(item, diagnostics) else { continue };
         let id = &claim.id;
         if let Some(first) = claims.iter().find(|known| known.id.value == id.value) {
-            let message = format!("there are two claims `{}`", id.value);
-            let hint = format!("rename one of them; the first is at {}", first.id.place);
+            let message = say!("there are two claims `{id}`", id = &id.value);
+            let hint = say!(
+                "rename one of them; the first is at {place}",
+                place = &first.id.place
+            );
             diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
         }
         claims.push(claim);

@@ -4,6 +4,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::manuscript::chart::ChartKind;
 use crate::manuscript::request::{Grouping, Measure, NumberClasses, Subject};
+use crate::say;
 use crate::yaml::Node;
 
 /// More classes are not told apart.
@@ -101,9 +102,12 @@ fn limits(node: &Node, diagnostics: &mut Diagnostics) -> Option<Vec<f64>> {
     }
     let classes = limits.len().saturating_sub(1);
     if !(FEWEST_CLASSES..=MOST_CLASSES).contains(&classes) {
-        let message = format!(
-            "a histogram has from {FEWEST_CLASSES} to {MOST_CLASSES} classes, and these \
-             limits make {classes}"
+        let message = say!(
+            "a histogram has from {fewestclasses} to {mostclasses} classes, and these \
+             limits make {classes}",
+            fewestclasses = &FEWEST_CLASSES,
+            mostclasses = &MOST_CLASSES,
+            classes
         );
         let hint = "each class lies between two limits: `breaks: [18, 30, 45, 65]` makes \
                     three";

@@ -8,6 +8,7 @@ use crate::manuscript::drawing::{
 };
 use crate::manuscript::keys::chapter::{End, Field, Figure, Meaning, Scale};
 use crate::manuscript::prose::{Prose, proses};
+use crate::say;
 use crate::yaml::{Content, Node};
 
 use super::structure;
@@ -99,7 +100,7 @@ fn read_ends(
 }
 
 fn two_ends(node: &Node, given: usize) -> Diagnostic {
-    Diagnostic::error(format!("there are two ends, and this list has {given}"))
+    Diagnostic::error(say!("there are two ends, and this list has {given}", given))
         .at(&node.place)
         .hint("list the one end and then the other")
 }

@@ -5,6 +5,7 @@ use crate::format::{ChoiceWords, Fields, Includes};
 use crate::manuscript::keys::request::{Asked, OrderMap};
 use crate::manuscript::order::{GroupOrder, Order, SortDirection, SortWord, SortedBy};
 use crate::manuscript::request::Measure;
+use crate::say;
 use crate::yaml::{Content, Node};
 
 /// What a chart or table has to be sorted.
@@ -150,9 +151,10 @@ fn word(
             if measure != Measure::Mean && !asker.sorts_answers =>
         {
             // Such reports have been written, and their rows stand as in the codebook.
-            let message = format!(
+            let message = say!(
                 "`order: {name}` does not say by what the rows of this chart are sorted: \
-                 they stand in the order of the codebook"
+                 they stand in the order of the codebook",
+                name
             );
             let warning = Diagnostic::warning(message).at(place).hint(by_answers);
             diagnostics.push(warning);

@@ -6,6 +6,7 @@ use crate::manuscript::keys::report as keys;
 use crate::manuscript::policy::{
     Dominance, Method, MethodWord, NoRules, Policy, RoundingBase, SmallBases,
 };
+use crate::say;
 use crate::yaml::{Content, Node};
 
 /// Reads `disclosure:`; what cannot be read is reported.
@@ -63,7 +64,7 @@ fn read_ledger(
         }
         Some(method @ (MethodWord::Round | MethodWord::CellKey)) => method.word(),
     };
-    let message = format!("a ledger does nothing with `method: {method}`");
+    let message = say!("a ledger does nothing with `method: {method}`", method);
     let hint =
         "leave out `ledger`: it holds exact counts, and here every count is changed";
     diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
@@ -103,7 +104,7 @@ fn rules(
 fn percent(node: &Node, least: u64, diagnostics: &mut Diagnostics) -> Option<u64> {
     let value = node.natural(diagnostics)?;
     if !(least..=100).contains(&value) {
-        let expected = format!("a whole number from {least} to 100");
+        let expected = say!("a whole number from {least} to 100", least);
         diagnostics.push(node.expected(&expected));
         return None;
     }
@@ -146,8 +147,15 @@ fn read_small_bases(
         let written = node.and_then(|node| Some((node, node.natural(diagnostics)?)));
         let Some((node, value)) = written else { return usual.max(least) };
         if value < least {
-            let message = format!("`{key}: {value}` is below `{smaller}: {least}`");
-            let hint = format!("write `{key}: {least}` or more, or leave it out");
+            let message = say!(
+                "`{key}: {value}` is below `{smaller}: {least}`",
+                key,
+                value,
+                smaller,
+                least
+            );
+            let hint =
+                say!("write `{key}: {least}` or more, or leave it out", key, least);
             diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
         }
         last = (key, value.max(least));

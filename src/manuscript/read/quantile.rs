@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::format::Fields;
 use crate::manuscript::keys::request as keys;
 use crate::manuscript::request::{Quantile, Statistic};
+use crate::say;
 
 /// The definition where the author names none: that of R, Excel and NumPy.
 const USUAL: u8 = 7;
@@ -20,13 +21,13 @@ pub(super) fn quantile(
     let definition = fields.optional(keys::Number::DEFINITION);
     if statistic != Some(Statistic::Quantile) {
         let Some(first) = written.or(definition) else { return Some(None) };
-        let message = format!("`{}` is no quantile", id.value);
+        let message = say!("`{id}` is no quantile", id = &id.value);
         let hint = "write `statistic: quantile`, or leave out `at` and `definition`";
         diagnostics.push(Diagnostic::error(message).at(&first.place).hint(hint));
         return None;
     }
     let Some(written) = written else {
-        let message = format!("the quantile `{}` does not say which", id.value);
+        let message = say!("the quantile `{id}` does not say which", id = &id.value);
         let hint =
             "add a line `at: 25` for the lower quartile, `at: 90` for the ninth decile";
         diagnostics.push(Diagnostic::error(message).at(fields.place()).hint(hint));
@@ -34,7 +35,7 @@ pub(super) fn quantile(
     };
     let at = written.number(diagnostics)?;
     if !(at > 0.0 && at < 100.0) {
-        let message = format!("`at: {at}` is not between 0 and 100 per cent");
+        let message = say!("`at: {at}` is not between 0 and 100 per cent", at);
         let hint = "write how many per cent of the values lie below: 25, 50, 90";
         diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
         return None;
@@ -46,7 +47,7 @@ pub(super) fn quantile(
     let Some(definition) =
         (1..=9_u8).find(|one| f64::from(*one).total_cmp(&number).is_eq())
     else {
-        let message = format!("there is no definition {number} of a quantile");
+        let message = say!("there is no definition {number} of a quantile", number);
         let hint = "write 1 to 9, as Hyndman and Fan number them: 6 is that of SPSS, 7 that \
                     of R and Excel";
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));

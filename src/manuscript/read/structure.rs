@@ -9,6 +9,7 @@ use crate::manuscript::prose::{Prose, proses};
 use crate::manuscript::structure::{
     Arrow, MOST_ARROWS, MOST_BOXES, Structure, StructureBox,
 };
+use crate::say;
 use crate::yaml::{Content, Node};
 
 /// Reads boxes, rows and arrows.
@@ -27,8 +28,11 @@ pub(super) fn read(
         return None;
     }
     if let Some((name, _)) = entries.get(MOST_BOXES) {
-        let message =
-            format!("{} boxes; a drawing has at most {MOST_BOXES}", entries.len());
+        let message = say!(
+            "{entries} boxes; a drawing has at most {mostboxes}",
+            entries = entries.len(),
+            mostboxes = &MOST_BOXES
+        );
         let hint = "put what belongs together into one box with `points`, or make two \
                     drawings of it";
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
@@ -61,7 +65,7 @@ impl BoxNames<'_> {
     ) -> Option<usize> {
         let found = self.names.iter().position(|known| *known == name.value);
         if found.is_none() {
-            let message = format!("there is no box `{}`", name.value);
+            let message = say!("there is no box `{value}`", value = &name.value);
             let error = Diagnostic::error(message).at(&name.place);
             diagnostics.push(error.suggest(&name.value, self.names.iter().copied()));
         }
@@ -91,7 +95,8 @@ fn read_box(
     };
     for text in std::iter::once(&read.label).chain(&read.points) {
         if text.text.trim().is_empty() {
-            let message = format!("an empty text in the box `{}`", read.name.value);
+            let message =
+                say!("an empty text in the box `{read}`", read = &read.name.value);
             let hint = "write what stands in the box, or remove it";
             diagnostics.push(Diagnostic::error(message).at(&text.place).hint(hint));
         }
@@ -125,7 +130,8 @@ fn read_rows(
                 boxes.push(found);
                 continue;
             }
-            let message = format!("the box `{}` stands in the rows twice", name.value);
+            let message =
+                say!("the box `{value}` stands in the rows twice", value = &name.value);
             let error = Diagnostic::error(message).at(&name.place);
             diagnostics.push(error.hint("leave it in one place, and draw arrows to it"));
         }
@@ -134,7 +140,7 @@ fn read_rows(
     // A name that is misspelt in the rows is no box that is missing in them.
     for (index, (name, _)) in entries.iter().enumerate().filter(|_| all_found) {
         if !placed.contains(&index) {
-            let message = format!("the box `{}` stands in no row", name.value);
+            let message = say!("the box `{value}` stands in no row", value = &name.value);
             let error = Diagnostic::error(message).at(&name.place);
             diagnostics.push(error.hint("name it in `rows`, or remove the box"));
         }
@@ -150,8 +156,11 @@ fn read_arrows(
 ) -> Vec<Arrow> {
     let Some(list) = node.list(diagnostics) else { return Vec::new() };
     if let Some(beyond) = list.get(MOST_ARROWS) {
-        let message =
-            format!("{} arrows; a drawing has at most {MOST_ARROWS}", list.len());
+        let message = say!(
+            "{list} arrows; a drawing has at most {mostarrows}",
+            list = list.len(),
+            mostarrows = &MOST_ARROWS
+        );
         let hint = "make two drawings of it";
         diagnostics.push(Diagnostic::error(message).at(&beyond.place).hint(hint));
     }
@@ -164,7 +173,7 @@ fn read_arrows(
         };
         if arrows.iter().any(|other| same(&other)) {
             let [from, to] = [arrow.from, arrow.to].map(|index| known.names[index]);
-            let message = format!("the same arrow from `{from}` to `{to}` twice");
+            let message = say!("the same arrow from `{from}` to `{to}` twice", from, to);
             let hint = "remove one of them, or tell them apart with `label`";
             diagnostics.push(Diagnostic::error(message).at(&arrow.place).hint(hint));
         }
@@ -197,7 +206,7 @@ fn read_arrow(
     let arrow = Arrow { place, from: from?, to: to?, label, both, dashed };
     if arrow.from == arrow.to {
         let name = known.names[arrow.from];
-        let message = format!("an arrow from the box `{name}` to itself");
+        let message = say!("an arrow from the box `{name}` to itself", name);
         let hint = "draw it to another box, or say it in the box with `points`";
         diagnostics.push(Diagnostic::error(message).at(&arrow.place).hint(hint));
         return None;

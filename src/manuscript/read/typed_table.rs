@@ -6,6 +6,7 @@ use crate::manuscript::ids::read_id;
 use crate::manuscript::keys::{Below, Captioned, chapter as keys};
 use crate::manuscript::prose::Prose;
 use crate::manuscript::typed_table::{CellAlign, TypedTable};
+use crate::say;
 use crate::yaml::Node;
 
 /// Reads one. What is wrong with it is reported, and nothing given.
@@ -61,8 +62,10 @@ pub(super) fn read(
 fn read_head(node: &Node, diagnostics: &mut Diagnostics) -> Option<Vec<Prose>> {
     let cells = node.list(diagnostics)?;
     if cells.len() < 2 {
-        let message =
-            format!("a table has at least two columns, this one {}", cells.len());
+        let message = say!(
+            "a table has at least two columns, this one {cells}",
+            cells = cells.len()
+        );
         let hint =
             "name them in `head: [Part, Ansvar]`; one column is a list in a `text`";
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
@@ -75,7 +78,7 @@ fn read_head(node: &Node, diagnostics: &mut Diagnostics) -> Option<Vec<Prose>> {
         };
         let is_empty = words.as_ref().is_none_or(|words| words.text.trim().is_empty());
         if is_empty {
-            let message = format!("column {column} of the table has no header");
+            let message = say!("column {column} of the table has no header", column);
             let hint = "write what stands in it, also above the names of the rows";
             diagnostics.push(Diagnostic::error(message).at(&cell.place).hint(hint));
         }
@@ -100,7 +103,8 @@ fn tell_ragged(rows: &[RaggedRow<'_>], head: &[Prose]) -> Option<Diagnostic> {
     let (RaggedRow { place, cells }, others) = rows.split_first()?;
     let columns = head.len();
     let told = if *cells == 1 { "1 cell" } else { &format!("{cells} cells") };
-    let message = format!("the row has {told}, and the table {columns} columns");
+    let message =
+        say!("the row has {told}, and the table {columns} columns", told, columns);
     let hint = match head.get(*cells) {
         Some(lacks) => {
             format!("write `–` where there is nothing; `{}` is missing", lacks.text)
@@ -120,7 +124,13 @@ fn tell_ragged(rows: &[RaggedRow<'_>], head: &[Prose]) -> Option<Diagnostic> {
     let more = if others.len() > NAMED_LINES { ", …" } else { "" };
     let rows = if others.len() == 1 { "row does" } else { "rows do" };
     let count = others.len();
-    Some(error.hint(format!("{count} more {rows} not fit either: line {lines}{more}")))
+    Some(error.hint(say!(
+        "{count} more {rows} not fit either: line {lines}{more}",
+        count,
+        rows,
+        lines,
+        more
+    )))
 }
 
 /// Reads a row, unless it has more or fewer cells than there are columns.
@@ -154,7 +164,7 @@ fn read_cell(
         false => Some(Prose::read(cell, diagnostics)?),
     };
     if words.as_ref().is_none_or(|words| words.text.trim().is_empty()) {
-        let message = format!("the cell under `{column}` is empty");
+        let message = say!("the cell under `{column}` is empty", column);
         let hint =
             "write `–` where there is nothing, so that readers see that it is meant";
         let place = if is_left_out { row } else { &cell.place };
@@ -171,9 +181,10 @@ fn read_align(
 ) -> Option<Vec<CellAlign>> {
     let words = node.list(diagnostics)?;
     if words.len() != columns {
-        let message = format!(
-            "the table has {columns} columns, and `align` tells of {}",
-            words.len()
+        let message = say!(
+            "the table has {columns} columns, and `align` tells of {words}",
+            columns,
+            words = words.len()
         );
         let hint = "give a word for each column: `left`, `center` or `right`";
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));

@@ -2,6 +2,7 @@
 //! seems to be meant.
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::say;
 use crate::yaml;
 
 /// As many characters are shown of what should be a kind of block.
@@ -20,7 +21,8 @@ pub(super) fn told(word: &str, place: &Place, kinds: &[&str]) -> Diagnostic {
     let line = word.lines().next().unwrap_or_default();
     let shown = line.chars().take(LONGEST).collect::<String>();
     let more = if shown.len() < word.len() { "…" } else { "" };
-    let message = format!("unknown kind of block `{}{more}`", shown.trim_end());
+    let message =
+        say!("unknown kind of block `{trimend}{more}`", trimend = shown.trim_end(), more);
     let error = Diagnostic::error(message).at(place);
     if shown.contains(' ') {
         return error.hint("say first what it is: `text: …`, `section: …`");

@@ -6,6 +6,7 @@ use crate::manuscript::keys::report as keys;
 use crate::manuscript::waves::{
     ChangeRules, NamedSurvey, OwnAnswers, Remeasured, Wave, WaveSource, Waves,
 };
+use crate::say;
 use crate::yaml::{Content, Node};
 
 /// Reads `waves` and `change` of a report; what cannot be read is reported.
@@ -49,7 +50,8 @@ fn read_waves(node: &Node, diagnostics: &mut Diagnostics) -> Vec<Wave> {
 /// Reports a label that could not be quoted in a text.
 fn check_label(label: &Placed<String>, diagnostics: &mut Diagnostics) {
     if label.value.trim().is_empty() || label.value.contains(['"', '\'', '`', '@']) {
-        let message = format!("`{}` cannot be the name of a wave", label.value);
+        let message =
+            say!("`{label}` cannot be the name of a wave", label = &label.value);
         let hint = "name it by its year, such as `2017`";
         diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
     }
@@ -62,7 +64,8 @@ fn read_source(node: &Node, diagnostics: &mut Diagnostics) -> Option<WaveSource>
         if let Some((_, OwnAnswers)) = own {
             return Some(WaveSource::Own);
         }
-        let message = format!("`{}` does not say where the answers are", word.value);
+        let message =
+            say!("`{word}` does not say where the answers are", word = &word.value);
         let hint = "write `own`, `{report: …}`, `{archive: …}` or `{surveys: {…}}`";
         diagnostics.push(Diagnostic::error(message).at(&word.place).hint(hint));
         return None;
@@ -106,7 +109,7 @@ fn read_rules(node: Option<&Node>, diagnostics: &mut Diagnostics) -> ChangeRules
         let size = node.number(diagnostics)?;
         let fits = size > 0.0 && size.is_finite();
         if !fits {
-            let expected = format!("a size above 0, {what}");
+            let expected = say!("a size above 0, {what}", what);
             let hint = "write from what size on a change matters, up or down, as \
                         `change: {points: 5}`; or leave it out";
             diagnostics.push(node.expected(&expected).hint(hint));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::say;
 use crate::survey::coded::CodedTexts;
 use crate::survey::codes::CellMeaning;
 use crate::survey::told::{ToldAnswer, Untold};
@@ -134,8 +135,14 @@ impl Decoder<'_> {
                 Err(Untold::Own) => ("a value".to_owned(), ""),
                 Err(Untold::Several) => ("a cell".to_owned(), SEVERAL),
             };
-            let message =
-                format!("{subject} in the column `{column}` {what}{more} ({rows})");
+            let message = say!(
+                "{subject} in the column `{column}` {what}{more} ({rows})",
+                subject,
+                column,
+                what,
+                more,
+                rows
+            );
             let mut error = Diagnostic::error(message).hint(hint.to_owned());
             if !more.is_empty() {
                 error = error.hint(SEVERAL_HINT);
@@ -151,9 +158,10 @@ impl Decoder<'_> {
         }
         if let Some(rest) = list.get(SHOWN_MISTAKES..).filter(|rest| !rest.is_empty()) {
             let (_, (_, first)) = rest[0];
-            let message = format!(
-                "{} more values in the column `{column}` have the same mistake",
-                rest.len()
+            let message = say!(
+                "{rest} more values in the column `{column}` have the same mistake",
+                rest = rest.len(),
+                column
             );
             let mut error = Diagnostic::error(message);
             error.place = self.file.place(*first, column);

@@ -6,6 +6,7 @@ use crate::manuscript::date::Date;
 use crate::manuscript::keys::report::{self as keys, Report as Keys};
 use crate::manuscript::read::publication;
 use crate::manuscript::report::{Report, ReportSeries};
+use crate::say;
 
 impl Report {
     /// Reads title, language, dates, and all that tells whose report it is.
@@ -56,8 +57,11 @@ fn read_days(fields: &mut Fields<'_, Keys>, diagnostics: &mut Diagnostics) -> Da
     if let (Some(node), Some(date), Some(updated)) = (node, date, updated)
         && updated < date
     {
-        let message =
-            format!("the report was changed {updated}, before its `date` {date}");
+        let message = say!(
+            "the report was changed {updated}, before its `date` {date}",
+            updated = updated.to_string(),
+            date = date.to_string()
+        );
         let hint = "`date` is the day it was published; correct the one or the other";
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
     }
