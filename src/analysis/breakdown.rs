@@ -255,10 +255,8 @@ impl<'a> Breakdown<'a> {
         let subject = last.group.variable.label.clone();
         if let (Some(across), Some(name)) = (last.across, &request.panels) {
             if across.categories.is_empty() {
-                let message = say!(
-                    "`{value}` has no answers to make panels of",
-                    value = &name.value
-                );
+                let message =
+                    say!("`{name}` has no answers to make panels of", name = &name.value);
                 diagnostics.push(Diagnostic::error(message).at(&name.place));
                 return None;
             }

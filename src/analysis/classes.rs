@@ -22,8 +22,8 @@ impl<'a> Domain<'a> {
         let (message, hint) = match (is_cut, variable.scale, &asked.breaks) {
             (true, _, None) if limits(variable).is_empty() => {
                 let message = say!(
-                    "the classes of `{value}` do not rise in the codebook",
-                    value = &name.value
+                    "the classes of `{name}` do not rise in the codebook",
+                    name = &name.value
                 );
                 (message, "list its intervals under `cut` from the lowest to the highest")
             }
@@ -32,16 +32,16 @@ impl<'a> Domain<'a> {
             }
             (true, _, Some(_)) => {
                 let message = say!(
-                    "`{value}` is in the classes of the codebook",
-                    value = &name.value
+                    "`{name}` is in the classes of the codebook",
+                    name = &name.value
                 );
                 let hint = "leave out `breaks`, or name the variable that it is cut from";
                 (message, hint)
             }
             (false, ..) => {
                 let message = say!(
-                    "`{value}` has the scale `{word}`, and so no numbers to put into classes",
-                    value = &name.value,
+                    "`{name}` has the scale `{word}`, and so no numbers to put into classes",
+                    name = &name.value,
                     word = variable.scale.word()
                 );
                 (message, "use `type: bar`")

@@ -42,7 +42,7 @@ impl<'a> Sources<'a> {
             && others().any(|earlier| earlier.label == wave)
         {
             let message =
-                say!("`{value}` has no answers from {wave}", value = &name.value, wave);
+                say!("`{name}` has no answers from {wave}", name = &name.value, wave);
             let hint = "a survey must have the same name in both measurements";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         }
@@ -114,8 +114,8 @@ impl<'a> Sources<'a> {
             let unread = self.report.unread_views.contains(&name.value);
             if !unread && !declared().any(|known| known == name.value) {
                 let error = Diagnostic::error(say!(
-                    "there is no survey `{value}`",
-                    value = &name.value
+                    "there is no survey `{name}`",
+                    name = &name.value
                 ));
                 diagnostics.push(error.at(&name.place).suggest(&name.value, declared()));
             }
@@ -129,7 +129,7 @@ impl<'a> Sources<'a> {
             let variable = domain.variable(name, diagnostics)?;
             if variable.scale != Scale::Multiple {
                 let message =
-                    say!("`{value}` does not hold several answers", value = &name.value);
+                    say!("`{name}` does not hold several answers", name = &name.value);
                 let hint = "give `one-row-per` a variable with `scale: multiple`";
                 diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
                 return None;

@@ -157,6 +157,12 @@ impl Say for &Said {
     }
 }
 
+impl Say for &&Said {
+    fn part(self) -> SaidPart {
+        SaidPart::Phrase(Said::clone(self))
+    }
+}
+
 /// What is written as it is.
 macro_rules! written {
     ($($type:ty),*) => {$(

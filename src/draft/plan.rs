@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said, Source};
 use crate::say;
 use crate::survey::{Scale, Variable};
 
@@ -283,9 +283,9 @@ impl<'p> PlanReading<'p> {
             return vec![variable];
         };
         let message = say!(
-            "`{value}` cannot be shown: {why}",
-            value = &name.value,
-            why = reason(why)
+            "`{name}` cannot be shown: {why}",
+            name = &name.value,
+            why = Said::from(reason(why))
         );
         let error = Diagnostic::error(message).at(&name.place).hint(advice(why));
         self.diagnostics.push(error);

@@ -121,9 +121,9 @@ impl Named<'_> {
                 rest.strip_suffix(manifest)?.strip_suffix('/')
             });
             let error = Diagnostic::error(say!(
-                "there is no {kind} `{value}`",
+                "there is no {kind} `{name}`",
                 kind,
-                value = &name.value
+                name = &name.value
             ));
             diagnostics.push(error.at(&name.place).suggest(&name.value, known));
             return None;
@@ -172,8 +172,8 @@ impl Template {
         for required in REQUIRED {
             if !folder.texts.contains_key(required) {
                 let message = say!(
-                    "the template `{value}` lacks `{required}`",
-                    value = &name.value,
+                    "the template `{name}` lacks `{required}`",
+                    name = &name.value,
                     required
                 );
                 diagnostics.push(Diagnostic::error(message).at(&name.place));
@@ -337,8 +337,8 @@ fn template_error(
     let place = place.unwrap_or_else(|| name.place.clone());
     let message = tera_words(&message);
     Diagnostic::error(say!(
-        "mistake in the template `{value}`: {message}",
-        value = &name.value,
+        "mistake in the template `{name}`: {message}",
+        name = &name.value,
         message
     ))
     .at(&place)

@@ -77,9 +77,9 @@ impl Template {
     /// The error that there is no such option.
     fn no_option(&self, name: &Placed<String>) -> Diagnostic {
         let message = say!(
-            "the template `{name}` has no option `{value}`",
+            "the template `{name}` has no option `{word}`",
             name = &self.name,
-            value = &name.value
+            word = &name.value
         );
         let error = Diagnostic::error(message).at(&name.place);
         let names = self.options.iter().map(|option| option.name.as_str());

@@ -33,7 +33,7 @@ impl TemplateOption {
         let allowed = |sign: char| sign.is_ascii_alphanumeric() || sign == '-';
         if !name.value.chars().all(allowed) || name.value.is_empty() {
             let message =
-                say!("`{value}` cannot be the name of an option", value = &name.value);
+                say!("`{name}` cannot be the name of an option", name = &name.value);
             let hint = "use letters a to z, digits and hyphens, such as `title-page`";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         }

@@ -6,6 +6,7 @@
 
 mod format;
 mod kinds;
+mod typeset;
 mod written;
 
 use std::collections::HashMap;
@@ -65,7 +66,7 @@ impl CatalogueLine {
 
 /// The whole catalogue.
 pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
-    [written::LINES, format::LINES, kinds::LINES].into_iter().flatten()
+    [written::LINES, format::LINES, kinds::LINES, typeset::LINES].into_iter().flatten()
 }
 
 /// The line of an English form.

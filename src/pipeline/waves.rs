@@ -108,7 +108,7 @@ fn of_report(
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<NamedSurvey>> {
     let Some(files) = project.report(&name.value) else {
-        let message = say!("there is no report `{value}`", value = &name.value);
+        let message = say!("there is no report `{name}`", name = &name.value);
         let names = project.reports().iter().map(|report| report.name.as_str());
         let error = Diagnostic::error(message).at(&name.place);
         diagnostics.push(error.suggest(&name.value, names));
@@ -116,7 +116,7 @@ fn of_report(
     };
     let kept = format!("{}/{KEPT}", files.folder);
     if project.inputs().read(&kept).is_ok() {
-        let message = say!("the answers of `{value}` are not here", value = &name.value);
+        let message = say!("the answers of `{name}` are not here", name = &name.value);
         let hint = say!(
             "name the archive that `{kept}` came in: `{archive: FILE}` takes what was \
              published from it",

@@ -129,7 +129,7 @@ pub(super) type WantedColumns<'w> = &'w dyn Fn(&str) -> bool;
 /// The error that a variable is used which was not thought to be asked for. Its answers would
 /// be taken for missing.
 pub(super) fn not_read(name: &Placed<String>) -> Diagnostic {
-    let message = say!("the answers to `{value}` were not read", value = &name.value);
+    let message = say!("the answers to `{name}` were not read", name = &name.value);
     let hint = "the mistake is in the program, not in the report: please tell its makers";
     Diagnostic::error(message).at(&name.place).hint(hint)
 }

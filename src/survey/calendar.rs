@@ -104,8 +104,10 @@ impl DateSpan {
             let text = node.text(diagnostics)?;
             let date = CalendarDate::parse(&text.value);
             if date.is_none() {
-                let message =
-                    say!("`{value}` is neither a day nor a month", value = &text.value);
+                let message = say!(
+                    "`{written}` is neither a day nor a month",
+                    written = &text.value
+                );
                 let error = Diagnostic::error(message).at(&text.place);
                 diagnostics.push(error.hint(DATE_HINT));
             }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said};
 use crate::say;
 use crate::spelling::loosely_folded;
 
@@ -46,11 +46,11 @@ pub(super) fn check_map(
             let ways =
                 |answers| if answers { "an answer" } else { "a way of not answering" };
             let message = say!(
-                "`{from}` was {fromx} and `{to}` is {tox}",
+                "`{from}` was {then} and `{to}` is {now}",
                 from = &from.value,
-                fromx = ways(answers(then, from)),
+                then = Said::from(ways(answers(then, from))),
                 to = &to.value,
-                tox = ways(answers(now, to))
+                now = Said::from(ways(answers(now, to)))
             );
             let hint = "put answers to answers, and ways of not answering to ways of not \
                         answering; or change what is `missing` in one of the codebooks";

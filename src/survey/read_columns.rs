@@ -45,7 +45,7 @@ pub(super) fn read_column(
     let column = fields.read(VariableMap::COLUMN, diagnostics)?;
     if fields.optional(VariableMap::COLUMNS).is_some() {
         let message =
-            say!("`{value}` has both `column` and `columns`", value = &name.value);
+            say!("`{name}` has both `column` and `columns`", name = &name.value);
         let hint = "leave out `column`: each of the `columns` is named there";
         diagnostics.push(Diagnostic::error(message).at(&column.place).hint(hint));
         return None;

@@ -79,8 +79,7 @@ pub(super) fn read_derived(
         }
         _ if !misspelt.is_empty() => return None,
         _ => {
-            let message =
-                say!("`{value}` cannot be derived this way", value = &name.value);
+            let message = say!("`{name}` cannot be derived this way", name = &name.value);
             let hint = "give `map` for a variable with answers, `cut` for a numeric one, or \
                         `period` for dates";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));

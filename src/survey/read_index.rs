@@ -35,7 +35,7 @@ pub(super) fn read_index(
     for name in &reversed {
         if !of.iter().any(|item| item.value == name.value) {
             let message =
-                say!("`{value}` is not an item of the index", value = &name.value);
+                say!("`{name}` is not an item of the index", name = &name.value);
             let error = Diagnostic::error(message).at(&name.place);
             let names = of.iter().map(|item| item.value.as_str());
             diagnostics.push(error.suggest(&name.value, names));
@@ -45,7 +45,7 @@ pub(super) fn read_index(
     let mut items = Vec::new();
     for name in &of {
         if of.iter().filter(|other| other.value == name.value).count() > 1 {
-            let message = say!("the index counts `{value}` twice", value = &name.value);
+            let message = say!("the index counts `{name}` twice", name = &name.value);
             diagnostics.push(Diagnostic::error(message).at(&name.place));
             return None;
         }
@@ -102,7 +102,7 @@ impl<'v> KnownVariables<'v> {
         let found = self.read.iter().find(|known| same(&known.name.value, &name.value));
         if found.is_none() && !self.unread.contains(&name.value) {
             let message =
-                say!("`{value}` is not a variable of this codebook", value = &name.value);
+                say!("`{name}` is not a variable of this codebook", name = &name.value);
             let names = self.read.iter().map(|known| known.name.value.as_str());
             let error = Diagnostic::error(message).at(&name.place);
             diagnostics.push(error.suggest(&name.value, names));
@@ -135,8 +135,8 @@ fn item(
         Scale::Numeric => variable.range,
         Scale::Nominal | Scale::Multiple | Scale::Date | Scale::Text | Scale::Id => {
             let message = say!(
-                "`{value}` has the scale `{word}`, and so cannot be an item of an index",
-                value = &name.value,
+                "`{name}` has the scale `{word}`, and so cannot be an item of an index",
+                name = &name.value,
                 word = variable.scale.word()
             );
             let hint = "choose variables with the scale `ordinal` or `numeric`";
@@ -149,7 +149,7 @@ fn item(
         (true, Some((low, high))) => Some(low + high),
         (true, None) => {
             let message =
-                say!("`{value}` cannot be reversed without a range", value = &name.value);
+                say!("`{name}` cannot be reversed without a range", name = &name.value);
             let hint = "say between which values it lies: `range: [low, high]`";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
             return None;
@@ -181,13 +181,13 @@ fn range(
     let Some((first, ends)) = known.first() else { return Some(None) };
     if let Some((other, others)) = known.iter().find(|(_, other)| !same(*ends, *other)) {
         let message = say!(
-            "`{variable}` goes from {ends} to {endsx}, but `{variablex}` from {others} to {othersx}",
-            variable = &first.variable.value,
-            ends = &ends.0,
-            endsx = &ends.1,
-            variablex = &other.variable.value,
-            others = &others.0,
-            othersx = &others.1
+            "`{first}` goes from {low} to {high}, but `{other}` from {least} to {most}",
+            first = &first.variable.value,
+            low = ends.0,
+            high = ends.1,
+            other = &other.variable.value,
+            least = others.0,
+            most = others.1
         );
         let hint = "give them the same `scores`, so that they count alike in the mean";
         diagnostics.push(Diagnostic::error(message).at(&other.variable.place).hint(hint));

@@ -71,10 +71,10 @@ pub(super) fn check_labels(
         if let Some(first) = labels.get(&folded(&label.value)) {
             let message = say!("the label `{label}` appears twice", label = &label.value);
             let hint = say!(
-                "the codes `{code}` and `{codex}` need different labels; to put them together, \
+                "the codes `{code}` and `{other}` need different labels; to put them together, \
                  derive a variable with `map`",
                 code = &first.code,
-                codex = &entry.code
+                other = &entry.code
             );
             let error = Diagnostic::error(message).at(&label.place).hint(hint);
             diagnostics.push(revealed(error, &label.value, &first.label.value));
@@ -117,10 +117,8 @@ pub(super) fn read_groups(
     let taken = taken.map(|label| folded(&label.label)).collect::<HashSet<_>>();
     for (name, node) in entries {
         if taken.contains(&folded(&name.value)) {
-            let message = say!(
-                "the group `{value}` has the name of an answer",
-                value = &name.value
-            );
+            let message =
+                say!("the group `{name}` has the name of an answer", name = &name.value);
             diagnostics.push(Diagnostic::error(message).at(&name.place));
         }
         let labels = node.texts(diagnostics);

@@ -156,8 +156,8 @@ fn against(codebook: &Codebook, register: &Placed<RegisterKind>) -> Vec<Diagnost
         let name = &variable.name;
         if variable.sensitive {
             let message = say!(
-                "`{value}` is sensitive, and so the rows of the register cannot be shown",
-                value = &name.value
+                "`{name}` is sensitive, and so the rows of the register cannot be shown",
+                name = &name.value
             );
             let hint = "leave out `register`, and count the rows";
             errors.push(Diagnostic::error(message).at(&name.place).hint(hint));
@@ -165,8 +165,8 @@ fn against(codebook: &Codebook, register: &Placed<RegisterKind>) -> Vec<Diagnost
         if let Some(word) = of_persons(variable) {
             let message = say!(
                 "the rows of the register look like persons, whose rows are never shown: \
-                 `{value}` is `{word}`",
-                value = &name.value,
+                 `{name}` is `{word}`",
+                name = &name.value,
                 word
             );
             let hint = "if a row is no person, list the column under `ignore` instead of \

@@ -41,9 +41,9 @@ type NeededFace = (u16, FontStyle, &'static str);
 /// The faces that a family of running text, headings and tables needs; the first is enough
 /// for titles.
 const NEEDED: [NeededFace; 3] = [
-    (400, FontStyle::Normal, "regular"),
-    (600, FontStyle::Normal, "semibold"),
-    (400, FontStyle::Italic, "italic"),
+    (400, FontStyle::Normal, "an upright face of weight 400"),
+    (600, FontStyle::Normal, "an upright face of weight 600"),
+    (400, FontStyle::Italic, "an italic face of weight 400"),
 ];
 
 /// A face for the web.
@@ -204,16 +204,11 @@ impl Fonts {
                     fonts = &FONTS
                 );
                 error(message).suggest(name, families.iter().copied())
-            } else if let Some((weight, style, what)) = lacking {
-                let style =
-                    if *style == FontStyle::Normal { "upright" } else { "italic" };
+            } else if let Some((_, _, face)) = lacking {
                 let message = say!(
-                    "the typeface `{name}` has no {what} face (weight {weight}, {style}) in \
-                     `{fonts}`",
+                    "the typeface `{name}` has not {face} in `{fonts}`",
                     name,
-                    what,
-                    weight,
-                    style,
+                    face = Said::from(*face),
                     fonts = &FONTS
                 );
                 error(message).hint("add the font file, or choose another typeface")

@@ -8,7 +8,7 @@ use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
 use crate::chart::DrawnChart;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Said};
 use crate::document::WrittenDrawing;
 use crate::layout::TypstSource;
 use crate::manuscript::Manuscript;
@@ -141,7 +141,7 @@ pub fn check_drawings(
 /// Every character of a picture that its fonts do not cover.
 fn uncovered(
     picture: &DrawnChart,
-    what: &str,
+    what: &'static str,
     place: Option<&Place>,
     covers: impl Fn(char) -> bool,
 ) -> Vec<Diagnostic> {
@@ -156,7 +156,7 @@ fn uncovered(
                 "no font has the character `{character}` of `{text}` in the {what} `{id}`",
                 character,
                 text,
-                what,
+                what = Said::from(what),
                 id = &picture.id
             );
             let mut diagnostic = Diagnostic::error(message).hint(HINT);

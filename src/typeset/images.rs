@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
 use crate::foreign;
 use crate::limits;
 use crate::say;
@@ -23,7 +23,7 @@ pub fn check_images(
         let Some(bytes) = files.get(&name.value) else { continue };
         let Some(kind) = ImageKind::of(&name.value) else {
             let message =
-                say!("`{value}` is of a kind that cannot be shown", value = &name.value);
+                say!("`{name}` is of a kind that cannot be shown", name = &name.value);
             let hint = "give an image that ends in `.svg`, `.png`, `.jpg`, `.gif` or \
                         `.webp`";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
@@ -49,7 +49,7 @@ enum Flaw {
     /// It is damaged, or of another kind.
     Unreadable,
     /// It holds what is more than a drawing, or a picture in another file.
-    Active(String),
+    Active(Said),
     /// Its elements lie too deep in each other.
     Deep,
     /// It has too many pixels.
@@ -138,33 +138,35 @@ fn svg_depth(bytes: &[u8]) -> usize {
 
 impl Flaw {
     /// Message and hint.
-    fn told(&self, name: &str) -> (String, String) {
-        let saved = "open it in another programme, and save it again";
+    fn told(&self, name: &str) -> (Said, &'static str) {
         match self {
             Self::Unreadable => (
-                format!("`{name}` does not hold an image of the kind it says"),
-                format!("{saved} in that format"),
+                say!("`{name}` does not hold an image of the kind it says", name),
+                "open it in another programme, and save it again in that format",
             ),
             Self::Active(part) => (
-                format!("`{name}` holds {part}"),
+                say!("`{name}` holds {part}", name, part),
                 "enclose every picture in the drawing itself, and leave out what is not \
-                 drawn; save it as \"plain SVG\""
-                    .to_owned(),
+                 drawn; save it as \"plain SVG\"",
             ),
             Self::Deep => (
-                format!(
-                    "the elements of `{name}` lie too deep in each other: more than {} \
+                say!(
+                    "the elements of `{name}` lie too deep in each other: more than {most} \
                      levels",
-                    limits::SVG_NESTING
+                    name,
+                    most = limits::SVG_NESTING
                 ),
-                "take groups apart, or save it as `.png`".to_owned(),
+                "take groups apart, or save it as `.png`",
             ),
             Self::Large => (
-                format!(
-                    "`{name}` is too large: more than {} pixels",
-                    limits::told(usize::try_from(limits::PIXELS).unwrap_or(usize::MAX))
+                say!(
+                    "`{name}` is too large: more than {most} pixels",
+                    name,
+                    most = limits::told(
+                        usize::try_from(limits::PIXELS).unwrap_or(usize::MAX)
+                    )
                 ),
-                "make it smaller; a page has room for ten million".to_owned(),
+                "make it smaller; a page has room for ten million",
             ),
         }
     }

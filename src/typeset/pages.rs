@@ -42,12 +42,12 @@ pub(super) fn overfull(
 }
 
 fn overfull_at(more: usize, place: Option<&Place>) -> Diagnostic {
-    let pages = if more == 1 { "page" } else { "pages" };
-    let message = say!(
-        "this does not fit on one page: it goes on over {more} {pages} more",
-        more,
-        pages
-    );
+    let message = match more {
+        1 => "this does not fit on one page: it goes on over 1 page more".into(),
+        more => {
+            say!("this does not fit on one page: it goes on over {more} pages more", more)
+        }
+    };
     let mut warning = Diagnostic::warning(message).hint(HINT);
     warning.place = place.cloned();
     warning

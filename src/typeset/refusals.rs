@@ -38,16 +38,23 @@ pub(super) fn refusal(unfit: &Unfit) -> Diagnostic {
             Diagnostic::error(say!("`<{name}>` cannot stand on the web page", name))
                 .hint(alone)
         }
-        Unfit::Attribute(element, name) => Diagnostic::error(say!("`{name}` of `<{element}>` cannot stand on the web page", name, element))
-        .hint(alone),
+        Unfit::Attribute(element, name) => {
+            let message =
+                say!("`{name}` of `<{element}>` cannot stand on the web page", name, element);
+            Diagnostic::error(message).hint(alone)
+        }
         Unfit::Address(address) => {
-            Diagnostic::error(say!("a link cannot lead to `{address}`", address = shown(address))).hint(
+            let message =
+                say!("a link cannot lead to `{address}`", address = shown(address));
+            Diagnostic::error(message).hint(
                 "give an address that begins with `https://`, `http://`, `mailto:` or \
                  `tel:`",
             )
         }
         Unfit::Picture(source) => {
-            Diagnostic::error(say!("a picture cannot come from `{source}`", source = shown(source)))
+            let message =
+                say!("a picture cannot come from `{source}`", source = shown(source));
+            Diagnostic::error(message)
                 .hint("keep it in the report's folder, and show it with a `figure` block")
         }
         Unfit::Drawing(part) => Diagnostic::error(say!("a picture holds {part}", part)).hint(

@@ -3,6 +3,9 @@
 
 use roxmltree::{Document, Node, ParsingOptions};
 
+use crate::diagnostic::Said;
+use crate::say;
+
 use super::addresses::{is_enclosed, leads_to_a_reader};
 
 /// Elements that do more than draw.
@@ -22,9 +25,9 @@ const ACTIVE: [&str; 11] = [
 
 /// What in a drawing cannot be published, in a few words; nothing if all of it is drawn.
 /// What is no XML at all is not for this to tell.
-pub(super) fn active_part(bytes: &[u8]) -> Option<String> {
+pub(super) fn active_part(bytes: &[u8]) -> Option<Said> {
     if bytes.starts_with(&[0x1f, 0x8b]) {
-        return Some("a compressed drawing".to_owned());
+        return Some("a compressed drawing".into());
     }
     let text = std::str::from_utf8(bytes).ok()?;
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
@@ -33,35 +36,35 @@ pub(super) fn active_part(bytes: &[u8]) -> Option<String> {
         node.pi().is_some_and(|instruction| instruction.target == "xml-stylesheet")
     });
     if styled {
-        return Some("a style sheet that lies elsewhere".to_owned());
+        return Some("a style sheet that lies elsewhere".into());
     }
     document.descendants().filter(Node::is_element).find_map(active)
 }
 
-fn active(node: Node<'_, '_>) -> Option<String> {
+fn active(node: Node<'_, '_>) -> Option<Said> {
     let name = node.tag_name().name();
     if ACTIVE.iter().any(|active| active.eq_ignore_ascii_case(name)) {
-        return Some(format!("`<{name}>`"));
+        return Some(say!("`<{name}>`", name));
     }
     if name == "style" && !node.text().is_none_or(is_still_sheet) {
-        return Some("a style that fetches something".to_owned());
+        return Some("a style that fetches something".into());
     }
     node.attributes().find_map(|attribute| {
         let (name, value) = (attribute.name(), attribute.value().trim());
         let lower = name.to_ascii_lowercase();
         if lower.starts_with("on") {
-            return Some(format!("`{name}`"));
+            return Some(say!("`{value}`", value = name));
         }
         let leads = matches!(lower.as_str(), "href" | "src");
         let inside = value.starts_with('#') || is_enclosed(value);
         // A link is drawn as what is in it.
         let is_link = node.tag_name().name() == "a" && leads_to_a_reader(value);
         if leads && !inside && !is_link && !value.is_empty() {
-            return Some(format!("a link to `{}`", shortened(value)));
+            return Some(say!("a link to `{address}`", address = shortened(value)));
         }
         let is_style = lower == "style" || value.contains("url(");
         (is_style && !is_still_sheet(value))
-            .then(|| "a style that fetches something".to_owned())
+            .then(|| "a style that fetches something".into())
     })
 }
 
@@ -90,8 +93,9 @@ fn shortened(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::active_part;
+    use crate::diagnostic::Said;
 
-    fn part(inside: &str) -> Option<String> {
+    fn part(inside: &str) -> Option<Said> {
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" \
              xmlns:xlink=\"http://www.w3.org/1999/xlink\">{inside}</svg>"
@@ -129,10 +133,10 @@ mod tests {
             ("<style>@import 'x.css';</style>", "a style that fetches something"),
             ("<rect style=\"fill: URL(x.svg#a)\"/>", "a style that fetches something"),
         ] {
-            assert_eq!(part(active).as_deref(), Some(named), "{active}");
+            assert_eq!(part(active).expect("a part"), named, "{active}");
         }
         let sheet = "<?xml-stylesheet href=\"a.css\"?><svg/>";
         let named = active_part(sheet.as_bytes());
-        assert_eq!(named.as_deref(), Some("a style sheet that lies elsewhere"));
+        assert_eq!(named.expect("a part"), "a style sheet that lies elsewhere");
     }
 }

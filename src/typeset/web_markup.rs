@@ -7,6 +7,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
+use crate::diagnostic::Said;
+
 use super::addresses::{is_enclosed, leads_to_a_reader};
 use super::vector_image::active_part;
 
@@ -217,7 +219,7 @@ pub(super) enum Unfit {
     /// A picture that is not part of the page.
     Picture(String),
     /// A drawing in SVG that does more than show something, and with what.
-    Drawing(String),
+    Drawing(Said),
     /// A style that could fetch something.
     Style(String),
 }

@@ -16,7 +16,7 @@ use crate::harness::{CHAPTER, REPORT, ReportTest};
 use crate::literals::{Literal, literals};
 
 /// The rooms of which everything that is said stands in the catalogue.
-const TRANSLATED: [&str; 3] = ["diagnostic", "format", "yaml"];
+const TRANSLATED: [&str; 4] = ["diagnostic", "format", "typeset", "yaml"];
 
 /// What stands before a form where something is said.
 const SAID_AFTER: [&str; 9] = [

@@ -377,6 +377,15 @@ fn no_answer_stands_in_a_message_but_through_its_door() {
             {
                 wrong.push(format!("{name} puts `{word}` into a message"));
             }
+            // As a part of one.
+            let is_part = [",", ")"].iter().any(|end| {
+                [" = ", " = &"]
+                    .iter()
+                    .any(|is| text.contains(&format!("{is}{word}{end}")))
+            });
+            if is_part {
+                wrong.push(format!("{name} makes `{word}` a part of a message"));
+            }
         }
         // The texts of cells have no other way into a message than by a name.
         let is_message =

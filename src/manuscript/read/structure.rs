@@ -65,7 +65,7 @@ impl BoxNames<'_> {
     ) -> Option<usize> {
         let found = self.names.iter().position(|known| *known == name.value);
         if found.is_none() {
-            let message = say!("there is no box `{value}`", value = &name.value);
+            let message = say!("there is no box `{name}`", name = &name.value);
             let error = Diagnostic::error(message).at(&name.place);
             diagnostics.push(error.suggest(&name.value, self.names.iter().copied()));
         }
@@ -131,7 +131,7 @@ fn read_rows(
                 continue;
             }
             let message =
-                say!("the box `{value}` stands in the rows twice", value = &name.value);
+                say!("the box `{name}` stands in the rows twice", name = &name.value);
             let error = Diagnostic::error(message).at(&name.place);
             diagnostics.push(error.hint("leave it in one place, and draw arrows to it"));
         }
@@ -140,7 +140,7 @@ fn read_rows(
     // A name that is misspelt in the rows is no box that is missing in them.
     for (index, (name, _)) in entries.iter().enumerate().filter(|_| all_found) {
         if !placed.contains(&index) {
-            let message = say!("the box `{value}` stands in no row", value = &name.value);
+            let message = say!("the box `{name}` stands in no row", name = &name.value);
             let error = Diagnostic::error(message).at(&name.place);
             diagnostics.push(error.hint("name it in `rows`, or remove the box"));
         }
