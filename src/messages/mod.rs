@@ -4,6 +4,7 @@
 //! has a line for each form with the same in the other languages. Several forms of one kind
 //! of mistake have one code.
 
+mod draft;
 mod format;
 mod kinds;
 mod typeset;
@@ -66,7 +67,9 @@ impl CatalogueLine {
 
 /// The whole catalogue.
 pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
-    [written::LINES, format::LINES, kinds::LINES, typeset::LINES].into_iter().flatten()
+    [written::LINES, format::LINES, kinds::LINES, typeset::LINES, draft::LINES]
+        .into_iter()
+        .flatten()
 }
 
 /// The line of an English form.
