@@ -30,6 +30,9 @@ fn check_scale(
         Statistic::Share if matches!(scale, Scale::Numeric | Scale::Date) => {
             !picks.is_empty()
         }
+        Statistic::Total if !picks.is_empty() => {
+            matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple)
+        }
         Statistic::Share => {
             matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple)
         }
@@ -39,7 +42,9 @@ fn check_scale(
         | Statistic::Quantile
         | Statistic::Sd
         | Statistic::Shape(_)
-        | Statistic::Sum => {
+        | Statistic::Sum
+        | Statistic::Total
+        | Statistic::Ratio => {
             matches!(scale, Scale::Numeric | Scale::Ordinal)
         }
         Statistic::Mentions => scale == Scale::Multiple,
@@ -47,15 +52,7 @@ fn check_scale(
         Statistic::Months => scale == Scale::Date,
     };
     let place = number.variable.as_ref().map_or(&number.id.place, |name| &name.place);
-    let values = matches!(
-        number.statistic,
-        Statistic::Mean
-            | Statistic::Median
-            | Statistic::Quantile
-            | Statistic::Sd
-            | Statistic::Shape(_)
-            | Statistic::Sum
-    );
+    let values = number.statistic.is_of_answers() && picks.is_empty();
     if let (true, true, Some((message, hint))) = (fits, values, variable.no_mean()) {
         diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
         return None;
@@ -73,21 +70,30 @@ fn check_scale(
         | Statistic::Quantile
         | Statistic::Sd
         | Statistic::Shape(_)
-        | Statistic::Sum => (
+        | Statistic::Sum
+        | Statistic::Ratio => NO_MEAN,
+        Statistic::Total if picks.is_empty() => (
             "no mean, median or sum",
-            "choose a variable with the scale `numeric` or `ordinal`",
+            "choose a variable with the scale `numeric` or `ordinal`, or say under `in` who \
+             is counted",
         ),
         Statistic::Mentions => {
             ("one answer a row", "ask for `statistic: count`, or leave `statistic` out")
         }
-        Statistic::Share | Statistic::Count if scale == Scale::Numeric => {
+        Statistic::Share | Statistic::Count | Statistic::Total
+            if scale == Scale::Numeric =>
+        {
             ("no answers to count", "derive a variable with `cut`, or ask for the mean")
         }
-        Statistic::Share | Statistic::Count if scale == Scale::Date => (
-            "no answers to count",
-            "derive a variable with `period: month`, `quarter` or `year`",
-        ),
-        Statistic::Share | Statistic::Count => {
+        Statistic::Share | Statistic::Count | Statistic::Total
+            if scale == Scale::Date =>
+        {
+            (
+                "no answers to count",
+                "derive a variable with `period: month`, `quarter` or `year`",
+            )
+        }
+        Statistic::Share | Statistic::Count | Statistic::Total => {
             ("no answers to count", "choose a variable with `values`")
         }
     };
@@ -97,6 +103,31 @@ fn check_scale(
         scale.word()
     );
     diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+    None
+}
+
+/// What a variable lacks of which there is no mean, and what helps.
+const NO_MEAN: (&str, &str) =
+    ("no mean, median or sum", "choose a variable with the scale `numeric` or `ordinal`");
+
+/// Reports a ratio by what is no number.
+pub(super) fn check_divisor(
+    number: &Number,
+    per: Option<&Variable>,
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    let (Some(per), Some(name)) = (per, &number.per) else { return Some(()) };
+    let (message, hint) = if !matches!(per.scale, Scale::Numeric | Scale::Ordinal) {
+        let scale = per.scale.word();
+        let message =
+            format!("`{}` has the scale `{scale}`, and so {}", per.name.value, NO_MEAN.0);
+        (message, NO_MEAN.1.to_owned())
+    } else if let Some((message, hint)) = per.no_mean() {
+        (message, hint)
+    } else {
+        return Some(());
+    };
+    diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
     None
 }
 

@@ -12,6 +12,7 @@ use crate::survey::{Column, Dated, Pick, Scale, Variable};
 
 use super::answer::{AnswerCondition, AskedAnswer, Given};
 use super::asked_then::AskedThen;
+use super::by_design::{self, DesignNumber};
 use super::contributions::Contributions;
 use super::counted::Counted;
 use super::domain::Domain;
@@ -20,7 +21,7 @@ use super::inference::{Frame, mean_interval, share_interval};
 use super::moments::moments;
 use super::number_plan::NumberPlan;
 use super::provenance::{OriginLabels, Provenance};
-use super::result_number::{AnswerDistribution, Printed, ResultNumber};
+use super::result_number::{AnswerDistribution, Printed, ResultNumber, Sampling};
 use super::row_set::{self};
 use super::scale::{self};
 use super::scored::{self};
@@ -36,7 +37,7 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
     let NumberPlan { domain, variable, picks, base, statistic, design, .. } = plan;
     let (variable, base, statistic) = (*variable, *base, *statistic);
     let tally = RowTally::count(domain, variable, picks);
-    let EstimatedNumber { weighted, value, interval, standard_error } =
+    let EstimatedNumber { weighted, value, interval, standard_error, sampling } =
         plan.estimated(&tally, *design);
     let scale = match variable {
         Some(variable)
@@ -70,6 +71,7 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
         value,
         interval,
         standard_error,
+        sampling,
         format: plan.format,
         distribution: plan.distribution(),
         base,
@@ -96,12 +98,14 @@ struct EstimatedNumber {
     value: Option<f64>,
     interval: Option<(Interval, IntervalRules)>,
     standard_error: Option<f64>,
+    sampling: Option<Sampling>,
 }
 
 impl NumberPlan<'_> {
     fn ratio(&self, tally: &RowTally) -> Ratio {
         let picked = self.variable.map(|_| !self.picks.is_empty());
-        tally.ratio(self.statistic, self.base, picked)
+        let ratio = tally.ratio(self.statistic, self.base, picked);
+        self.answered_both().map_or(ratio, |part| Ratio { part, ..ratio })
     }
 
     /// What the two counts of its ratio count.
@@ -118,8 +122,16 @@ impl NumberPlan<'_> {
         };
         match self.statistic {
             Statistic::Share => (asked(AskedAnswer::Picks(picks)), whole),
-            Statistic::Count if !picks.is_empty() => {
+            Statistic::Count | Statistic::Total if !picks.is_empty() => {
                 (asked(AskedAnswer::Picks(picks)), whole)
+            }
+            Statistic::Ratio => {
+                let both = [Some(variable), self.per].into_iter().flatten();
+                let answered = both.map(|variable| AnswerCondition {
+                    variable,
+                    answer: AskedAnswer::Answered,
+                });
+                (row_set::counted(domain, answered), rows())
             }
             Statistic::Mentions => (row_set::mentions(domain, variable), whole),
             Statistic::Alpha => {
@@ -137,6 +149,7 @@ impl NumberPlan<'_> {
             | Statistic::Sd
             | Statistic::Shape(_)
             | Statistic::Sum
+            | Statistic::Total
             | Statistic::Months => (answered(), rows()),
         }
     }
@@ -176,6 +189,8 @@ impl NumberPlan<'_> {
             | Statistic::Sd
             | Statistic::Shape(_)
             | Statistic::Sum
+            | Statistic::Total
+            | Statistic::Ratio
             | Statistic::Alpha
             | Statistic::Months => (false, Counting::Scores),
         };
@@ -190,8 +205,8 @@ impl NumberPlan<'_> {
     }
 
     fn estimated(&self, tally: &RowTally, design: Option<&Design>) -> EstimatedNumber {
-        if let (Some(design), Some(variable)) = (design, self.variable) {
-            return self.by_design(design, variable);
+        if let Some(design) = design {
+            return self.by_design(design);
         }
         let asked = match self.statistic {
             Statistic::Shape(moment) => vec![moment],
@@ -206,15 +221,24 @@ impl NumberPlan<'_> {
             Statistic::Shape(moment) => values.get(moment),
             Statistic::Sum => Some(tally.values.iter().sum()),
             Statistic::Months => self.months(),
+            // The last two are estimated by a design.
             Statistic::Share
             | Statistic::Count
             | Statistic::Mentions
-            | Statistic::Alpha => None,
+            | Statistic::Alpha
+            | Statistic::Total
+            | Statistic::Ratio => None,
         };
         let (interval, standard_error) = self.interval(tally).unzip();
         let interval = interval.map(|interval| (interval, self.rules));
         let standard_error = standard_error.flatten();
-        EstimatedNumber { weighted: None, value, interval, standard_error }
+        EstimatedNumber {
+            weighted: None,
+            value,
+            interval,
+            standard_error,
+            sampling: None,
+        }
     }
 
     /// The quantile that is asked for.
@@ -223,34 +247,48 @@ impl NumberPlan<'_> {
         quantile(values, at / 100.0, Definition::numbered(definition)?).ok()
     }
 
-    fn by_design(&self, design: &Design, variable: &Variable) -> EstimatedNumber {
-        let (domain, level) = (&self.domain, self.rules.level);
+    fn by_design(&self, design: &Design) -> EstimatedNumber {
+        let DesignNumber { value, interval, sampling } =
+            by_design::estimate(self, design);
         let is_share = self.statistic == Statistic::Share;
-        let (estimate, interval) = if is_share {
-            let share = weights::share(design, domain, variable, &self.picks, self.base);
-            let answers = weights::answers(domain, variable, self.base);
-            let of = |it| weights::share_interval(it, answers, self.rules);
-            let interval = share.as_ref().map(of);
-            (share, interval)
-        } else {
-            let mean = weights::mean(design, domain, variable);
-            let interval = mean.as_ref().map(|it| weights::mean_interval(it, level));
-            (mean, interval)
-        };
-        let value = estimate.map(|estimate| estimate.value);
-        let standard_error = estimate.map(|estimate| estimate.standard_error);
-        let interval = interval.flatten().map(|interval| (interval, self.rules));
         let (weighted, value) = if is_share { (value, None) } else { (None, value) };
-        EstimatedNumber { weighted, value, interval, standard_error }
+        EstimatedNumber {
+            weighted,
+            value,
+            interval: interval.map(|interval| (interval, self.rules)),
+            standard_error: sampling.standard_error,
+            sampling: Some(sampling),
+        }
     }
 
-    /// What a sum or mean of amounts is made of.
+    /// What a sum or mean of amounts is made of; of a ratio, the sum that is less safe.
     fn contributions(&self, tally: &RowTally) -> Option<Contributions> {
-        let amounts = matches!(self.statistic, Statistic::Mean | Statistic::Sum)
-            && self.variable?.scale == Scale::Numeric;
-        let parts =
-            amounts.then(|| Contributions::of(&tally.values, self.needs.dominance));
-        parts.flatten()
+        let rules = self.needs.dominance;
+        let is_sum = match self.statistic {
+            Statistic::Mean | Statistic::Sum | Statistic::Ratio => true,
+            Statistic::Total => self.picks.is_empty(),
+            _ => false,
+        };
+        let of = |variable: &Variable, values: &[f64]| {
+            let amounts = is_sum && variable.scale == Scale::Numeric;
+            amounts.then(|| Contributions::of(values, rules)).flatten()
+        };
+        let own = of(self.variable?, &tally.values);
+        let Some(per) = self.per else { return own };
+        let below = of(per, &RowTally::count(&self.domain, Some(per), &[]).values);
+        below.filter(|below| !below.are_safe(rules)).or(own)
+    }
+
+    /// How many answered both questions of a ratio.
+    fn answered_both(&self) -> Option<u64> {
+        let both =
+            [self.domain.question(self.variable?), self.domain.question(self.per?)];
+        let is_given =
+            |given: &Given<'_>| matches!(given, Given::Categories(_) | Given::Number(_));
+        let rows = self.domain.rows();
+        let rows = rows.iter();
+        let rows = rows.filter(|row| both.iter().all(|one| is_given(&one.given(row))));
+        u64::try_from(rows.count()).ok()
     }
 
     /// The interval of a share or a mean, and its standard error.
@@ -283,6 +321,8 @@ impl NumberPlan<'_> {
             | Statistic::Sd
             | Statistic::Shape(_)
             | Statistic::Sum
+            | Statistic::Total
+            | Statistic::Ratio
             | Statistic::Mentions
             | Statistic::Alpha
             | Statistic::Months => None,
@@ -401,15 +441,17 @@ impl RowTally {
         };
         match statistic {
             Statistic::Share => Ratio { part: self.picked, whole },
-            Statistic::Count if picked == Some(true) => {
+            Statistic::Count | Statistic::Total if picked == Some(true) => {
                 Ratio { part: self.picked, whole }
             }
-            Statistic::Count if has_variable => {
-                Ratio { part: self.answered, whole: self.rows }
+            Statistic::Count | Statistic::Total if !has_variable => {
+                Ratio { part: self.rows, whole: self.rows }
             }
-            Statistic::Count => Ratio { part: self.rows, whole: self.rows },
             Statistic::Mentions => Ratio { part: self.mentions, whole },
-            Statistic::Mean
+            Statistic::Count
+            | Statistic::Total
+            | Statistic::Ratio
+            | Statistic::Mean
             | Statistic::Median
             | Statistic::Quantile
             | Statistic::Sd
@@ -431,6 +473,8 @@ impl ResultNumber {
             | Statistic::Quantile
             | Statistic::Sd
             | Statistic::Shape(_)
+            | Statistic::Total
+            | Statistic::Ratio
             | Statistic::Months
                 if self.value.is_none() =>
             {
@@ -454,13 +498,14 @@ impl ResultNumber {
     pub(crate) fn counts_answers(&self) -> bool {
         match self.statistic {
             Statistic::Share => true,
-            Statistic::Count => !self.origin.answers.is_empty(),
+            Statistic::Count | Statistic::Total => !self.origin.answers.is_empty(),
             Statistic::Mean
             | Statistic::Median
             | Statistic::Quantile
             | Statistic::Sd
             | Statistic::Shape(_)
             | Statistic::Sum
+            | Statistic::Ratio
             | Statistic::Mentions
             | Statistic::Alpha
             | Statistic::Months => false,
@@ -478,6 +523,8 @@ impl ResultNumber {
             | Statistic::Sd
             | Statistic::Shape(_)
             | Statistic::Sum
+            | Statistic::Total
+            | Statistic::Ratio
             | Statistic::Alpha
             | Statistic::Months => return None,
         }

@@ -155,6 +155,7 @@ fn of_nonresponse(
         filter: analysis.filter.iter().cloned().chain(more).collect(),
         statistic: Statistic::Share,
         quantile: None,
+        per: None,
         base: Some(BaseRule::All),
         decimals: None,
         rounding: None,

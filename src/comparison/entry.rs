@@ -263,6 +263,7 @@ fn number(value: &Json) -> Option<RecordEntry> {
     for name in ["percent", "value", "low", "high", "n", "base"] {
         entry.flatten(&value["shown"][name], name);
     }
+    entry.flatten(&value["by_design"], "by design");
     Some(entry)
 }
 

@@ -15,6 +15,7 @@ use super::moments_told::{SummaryKey, SummaryKind};
 use super::primary::{
     gives_all_away, is_hidden, is_outermost, scores_give_all_away, shows_only_base,
 };
+use super::sampling::ProtectedSampling;
 use super::silence::Guarded;
 use super::unrounded::Unrounded;
 
@@ -41,6 +42,9 @@ pub struct ProtectedNumber {
     pub interval: Option<(Range, IntervalRules)>,
     /// The value before rounding: of a share the exact part of 1; hidden numbers have none.
     pub unrounded: Option<f64>,
+    /// What the design of the sample says of it, if it is weighted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sampling: Option<ProtectedSampling>,
     /// Its interval and standard error with all their digits, where nothing is protected: of a
     /// share as parts of 1, of a mean in its unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -114,6 +118,7 @@ impl ProtectedNumber {
             quantile: None,
             value: Entry::Hidden(Mark::Undefined),
             unrounded,
+            sampling: None,
             inference: None,
             exact: None,
             format,
@@ -137,6 +142,7 @@ pub(super) fn gives_away(
 ) -> bool {
     let kind = match result.statistic {
         Statistic::Sd => SummaryKind::Spread,
+        Statistic::Total | Statistic::Ratio => SummaryKind::Middle,
         Statistic::Shape(moment) => SummaryKind::of(moment),
         Statistic::Median | Statistic::Quantile => SummaryKind::Rank,
         _ => SummaryKind::Middle,
@@ -189,6 +195,9 @@ impl Marks {
         let percent = percent.or(few_percent.then_some(Mark::TooFew));
         let outermost = is_outermost(result, policy);
         let value = mark(hidden || unsafe_parts || outermost, only_base);
+        // If every row stands for as many, the total of some tells how many they are.
+        let value =
+            if result.statistic == Statistic::Total { n.or(value) } else { value };
         Self { n, base, percent, value }
     }
 }
@@ -205,8 +214,16 @@ pub(super) fn protect_number(
     let counts_answers = result.counts_answers();
     let exact_share = result.share();
     let inference = inference(&result, policy);
+    let hidden_sampling = match (marks.n.or(marks.base), &percent) {
+        (Some(mark), _) => Some(mark),
+        (None, Some(_)) if result.statistic == Statistic::Share => marks.percent,
+        (None, _) => marks.value,
+    };
     let hides_spread =
         decisions.is_untold(&SummaryKey::of_number(&result, SummaryKind::Spread));
+    let suppressed = Mark::Suppressed(result.format.language);
+    let hidden_sampling = hidden_sampling.or(hides_spread.then_some(suppressed));
+    let sampling = ProtectedSampling::new(&result, hidden_sampling, policy);
     let ResultNumber { id, statistic, ratio, value, format, base, items, origin, .. } =
         result;
     let share = statistic == Statistic::Share;
@@ -258,6 +275,7 @@ pub(super) fn protect_number(
     ProtectedNumber {
         uncertain: counts_answers && shows_percent && policy.marks_percent(ratio.whole),
         only_shown: policy.protects(),
+        sampling,
         inference: inference.filter(|_| unrounded.is_some()),
         exact: (shows_percent && marks.n.is_none()).then_some(exact_share),
         id,

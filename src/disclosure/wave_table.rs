@@ -114,6 +114,8 @@ fn table(
         test: None,
         moments: Vec::new(),
         fits: None,
+        estimates: None,
+        degrees: None,
     })
 }
 

@@ -116,6 +116,8 @@ fn value(number: &ProtectedNumber, words: &dyn Words) -> String {
             _ => words.minimum(),
         },
         Statistic::Sum => words.sum(),
+        Statistic::Total => words.estimated_total(),
+        Statistic::Ratio => words.estimated_ratio(),
         Statistic::Alpha => words.alpha(),
         Statistic::Months => words.months_counted(),
     };

@@ -74,9 +74,9 @@ pub use self::quality::{
 pub(crate) use self::read::unit_of;
 pub use self::report::{Acceptance, Contents, Output, Report, Unread, WrittenOptions};
 pub use self::request::{
-    BaseRule, CellFits, Condition, Grouping, Measure, Moment, Number, NumberClasses,
-    NumbersAs, PercentOf, PublishedField, PublishedFigure, Quantile, RowUnit, Series,
-    Statistic, Subject, TableRequest, Totals, View,
+    BaseRule, CellEstimates, CellFits, Condition, Grouping, Measure, Moment, Number,
+    NumberClasses, NumbersAs, PercentOf, PublishedField, PublishedFigure, Quantile,
+    RowUnit, Series, Statistic, Subject, TableRequest, Totals, View,
 };
 pub use self::rounding::{Differences, RoundingContract};
 pub use self::rows::{

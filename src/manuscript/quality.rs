@@ -213,6 +213,7 @@ impl Register {
             filter: self.filter.clone(),
             statistic: Statistic::Count,
             quantile: None,
+            per: None,
             base: Some(BaseRule::All),
             decimals: None,
             rounding: None,

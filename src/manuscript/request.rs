@@ -61,6 +61,8 @@ pub struct Number {
     pub statistic: Statistic,
     /// Which quantile, if it is one.
     pub quantile: Option<Quantile>,
+    /// Of a ratio the variable that stands below the line.
+    pub per: Option<Placed<String>>,
     /// Whom a share is a share of; the report's rule when left out.
     pub base: Option<BaseRule>,
     /// Decimals; the report's when left out.
@@ -110,6 +112,10 @@ pub enum Statistic {
     Shape(Moment),
     /// Sum.
     Sum,
+    /// A total in the population, of persons or of values, by the design of the sample.
+    Total,
+    /// The ratio of two totals, by the design of the sample.
+    Ratio,
     /// Answers given to a question with several answers.
     Mentions,
     /// Cronbach's alpha of an index.
@@ -129,7 +135,9 @@ impl Statistic {
             | Self::Quantile
             | Self::Sd
             | Self::Shape(_)
-            | Self::Sum => true,
+            | Self::Sum
+            | Self::Total
+            | Self::Ratio => true,
             Self::Share | Self::Count | Self::Mentions | Self::Alpha | Self::Months => {
                 false
             }
@@ -159,6 +167,8 @@ impl ChoiceWords for Statistic {
         ("min", Self::Shape(Moment::Min)),
         ("max", Self::Shape(Moment::Max)),
         ("sum", Self::Sum),
+        ("total", Self::Total),
+        ("ratio", Self::Ratio),
         ("mentions", Self::Mentions),
         ("alpha", Self::Alpha),
         ("months", Self::Months),
@@ -250,6 +260,10 @@ pub enum Moment {
     UpperHinge,
     /// Another percentile, in tenths of a per cent.
     Percentile(u16),
+    /// The sum in the population, by the design of the sample.
+    Total,
+    /// The design effect of the mean.
+    DesignEffect,
 }
 
 impl Moment {
@@ -275,7 +289,9 @@ impl Moment {
             | Self::Se
             | Self::Variance
             | Self::Skewness
-            | Self::Kurtosis => None,
+            | Self::Kurtosis
+            | Self::Total
+            | Self::DesignEffect => None,
         }
     }
 }
@@ -327,6 +343,27 @@ impl CellFits {
     #[must_use]
     pub const fn any(self) -> bool {
         self.expected || self.residual
+    }
+}
+
+/// What is estimated of the population beside the shares of a table.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
+pub struct CellEstimates {
+    /// Standard errors.
+    pub error: bool,
+    /// How many in the population those who answered stand for.
+    pub total: bool,
+    /// Design effects.
+    pub effect: bool,
+}
+
+impl CellEstimates {
+    /// Whether anything is.
+    #[must_use]
+    pub const fn any(self) -> bool {
+        self.error || self.total || self.effect
     }
 }
 
@@ -468,6 +505,8 @@ pub struct TableRequest {
     pub described: Option<NumbersAs>,
     /// What stands beside counts.
     pub fits: CellFits,
+    /// What is estimated beside shares.
+    pub estimates: CellEstimates,
     /// Whether shares or means have intervals.
     pub interval: bool,
     /// Whether and how the groups are compared.

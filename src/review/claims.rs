@@ -280,6 +280,8 @@ impl<'a> Judge<'a, '_> {
             | Statistic::Sd
             | Statistic::Shape(_)
             | Statistic::Sum
+            | Statistic::Total
+            | Statistic::Ratio
             | Statistic::Alpha
             | Statistic::Months => ComparedPart::Value,
         };

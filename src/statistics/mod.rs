@@ -22,6 +22,7 @@ pub mod fisher;
 pub mod group_means;
 pub mod intervals;
 pub mod letters;
+mod matrix;
 pub mod odds_ratio;
 pub mod paired;
 mod quadrature;

@@ -144,9 +144,10 @@ map! {
         WEIGHT "weight": Variable, Default("see below") => "how many a row stands for";
         STRATA "strata": Variable, Default("one stratum")
             => "what each stratum was drawn from by itself";
-        CLUSTER "cluster": Variable, Default("each row")
+        CLUSTER "cluster": Several<Variable>, Default("each row")
             => "what was drawn: schools, households; the first stage, where there are \
-                several";
+                several; of units that are numbered within their strata both variables, \
+                `[stratum, psu]`";
         POPULATION "population": Either<WholeNumber, Entries<Label, WholeNumber>>, Default("see below")
             => "how many could have been drawn, in all or in each stratum: clusters, or \
                 rows without `cluster`";

@@ -21,6 +21,7 @@ mod archive_record;
 mod attacker;
 mod authors;
 mod backups;
+mod by_design;
 mod captions;
 mod cards;
 mod carried;
