@@ -64,6 +64,9 @@ pub(super) fn estimate(plan: &NumberPlan<'_>, design: &Design) -> DesignNumber {
         | Statistic::Count
         | Statistic::Mentions
         | Statistic::Alpha
+        | Statistic::Scale(_)
+        | Statistic::Correlation(_)
+        | Statistic::PairedDifference
         | Statistic::Months => DesignNumber::default(),
     }
 }
@@ -134,7 +137,7 @@ fn share(plan: &NumberPlan<'_>, design: &Design, variable: &Variable) -> DesignN
 
 /// Of those who answered both questions.
 fn ratio(plan: &NumberPlan<'_>, design: &Design, variable: &Variable) -> DesignNumber {
-    let Some(per) = plan.per else { return DesignNumber::default() };
+    let Some(per) = plan.other else { return DesignNumber::default() };
     let (above, mut mask) = answered(&plan.domain, variable);
     let (below, other) = answered(&plan.domain, per);
     for (inside, other) in mask.iter_mut().zip(other) {

@@ -248,10 +248,12 @@ fn one_answer_hint(variable: &Variable) -> String {
     let column = columns.first().map_or("…", |column| column.value.as_str());
     let label = variable.categories.first().map_or("…", |one| one.label.as_str());
     let not = unselected.first().map_or("0", String::as_str);
+    let yes = selected.iter().map(|code| format!("{code}: yes"));
+    let yes = yes.collect::<Vec<_>>().join(", ");
     format!(
         "leave out the test, or test one answer at a time: describe its column a second time in \
          the codebook, such as `{column}-only: {{column: {column}, label: {label}, scale: \
-         nominal, values: {{{selected}: yes, {not}: no}}}}`, and show that"
+         nominal, values: {{{yes}, {not}: no}}}}`, and show that"
     )
 }
 

@@ -102,7 +102,7 @@ impl Hash for NumberPlan<'_> {
             id,
             statistic,
             quantile,
-            per,
+            other,
             view,
             answers,
             domain,
@@ -118,7 +118,7 @@ impl Hash for NumberPlan<'_> {
             needs,
             change,
         } = self;
-        (id, statistic, quantile, per.map(name), view, answers, domain).hash(state);
+        (id, statistic, quantile, other.map(name), view, answers, domain).hash(state);
         (variable.map(name), picks, base, weighted, design.is_some()).hash(state);
         (rules, format, sum_to_100, published, needs, change).hash(state);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::manuscript::{BaseRule, IntervalRules, Quantile, Statistic};
+use crate::manuscript::{BaseRule, IntervalRules, Quantile, ScaleStatistic, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::statistics::Interval;
 use crate::statistics::design::Design;
@@ -14,7 +14,8 @@ use super::answer::{AnswerCondition, AskedAnswer, Given};
 use super::asked_then::AskedThen;
 use super::by_design::{self, DesignNumber};
 use super::contributions::Contributions;
-use super::counted::Counted;
+use super::correlated::{both, correlate, difference};
+use super::counted::{Counted, Scored};
 use super::domain::Domain;
 use super::in_vain::InVain;
 use super::inference::{Frame, mean_interval, share_interval};
@@ -23,8 +24,9 @@ use super::number_plan::NumberPlan;
 use super::provenance::{OriginLabels, Provenance};
 use super::result_number::{AnswerDistribution, Printed, ResultNumber, Sampling};
 use super::row_set::{self};
+use super::row_tally::RowTally;
 use super::scale::{self};
-use super::scored::{self};
+use super::scored::{self, BothAs};
 use super::then::{Counting, Inquiry};
 use super::weights;
 
@@ -37,17 +39,19 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
     let NumberPlan { domain, variable, picks, base, statistic, design, .. } = plan;
     let (variable, base, statistic) = (*variable, *base, *statistic);
     let tally = RowTally::count(domain, variable, picks);
-    let EstimatedNumber { weighted, value, interval, standard_error, sampling } =
+    let EstimatedNumber { weighted, value, interval, standard_error, sampling, p } =
         plan.estimated(&tally, *design);
     let scale = match variable {
         Some(variable)
-            if statistic == Statistic::Alpha && !domain.is_without_answers() =>
+            if matches!(statistic, Statistic::Alpha | Statistic::Scale(_))
+                && !domain.is_without_answers() =>
         {
-            Some(scale::alpha(domain, variable).map_err(InVain::NoAlpha)?)
+            let made = scale::reliability(domain, variable, statistic);
+            Some(made.map_err(InVain::NoAlpha)?)
         }
         _ => None,
     };
-    let value = scale.as_ref().map_or(value, |scale| Some(scale.alpha));
+    let value = scale.as_ref().map_or(value, |scale| Some(scale.value));
     let ratio = plan.ratio(&tally);
     let ratio = scale.as_ref().map_or(ratio, |scale| scale.ratio);
     let asked_then = plan.asked_then();
@@ -68,16 +72,18 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
         weighted,
         unit: domain.unit(),
         quantile: plan.quantile,
+        other: plan.other.map(|other| other.name.value.clone()),
         value,
         interval,
         standard_error,
         sampling,
+        p,
         format: plan.format,
         distribution: plan.distribution(),
         base,
         counted: looks.then(|| plan.counted()),
         answered,
-        scored: if is_scored { scored::of_number(domain, variable) } else { Vec::new() },
+        scored: if is_scored { plan.scored() } else { Vec::new() },
         items: scale.map(|scale| scale.items).unwrap_or_default(),
         contributions: plan.contributions(&tally),
         change: plan.change.as_ref().map(|change| change.measured(asked_then.as_ref())),
@@ -92,6 +98,7 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
 }
 
 /// What is estimated of everybody, and how sure it is.
+#[derive(Default)]
 struct EstimatedNumber {
     /// The weighted share.
     weighted: Option<f64>,
@@ -99,6 +106,8 @@ struct EstimatedNumber {
     interval: Option<(Interval, IntervalRules)>,
     standard_error: Option<f64>,
     sampling: Option<Sampling>,
+    /// The p-value of no correlation or difference.
+    p: Option<f64>,
 }
 
 impl NumberPlan<'_> {
@@ -125,8 +134,10 @@ impl NumberPlan<'_> {
             Statistic::Count | Statistic::Total if !picks.is_empty() => {
                 (asked(AskedAnswer::Picks(picks)), whole)
             }
-            Statistic::Ratio => {
-                let both = [Some(variable), self.per].into_iter().flatten();
+            Statistic::Ratio
+            | Statistic::Correlation(_)
+            | Statistic::PairedDifference => {
+                let both = [Some(variable), self.other].into_iter().flatten();
                 let answered = both.map(|variable| AnswerCondition {
                     variable,
                     answer: AskedAnswer::Answered,
@@ -134,7 +145,9 @@ impl NumberPlan<'_> {
                 (row_set::counted(domain, answered), rows())
             }
             Statistic::Mentions => (row_set::mentions(domain, variable), whole),
-            Statistic::Alpha => {
+            // Who answered any two of them is no one set of rows.
+            Statistic::Scale(ScaleStatistic::Pairwise) => (rows(), rows()),
+            Statistic::Alpha | Statistic::Scale(_) => {
                 let items = scale::items(domain.survey, variable).into_iter();
                 let answered = items.map(|(_, item)| AnswerCondition {
                     variable: item,
@@ -192,6 +205,9 @@ impl NumberPlan<'_> {
             | Statistic::Total
             | Statistic::Ratio
             | Statistic::Alpha
+            | Statistic::Scale(_)
+            | Statistic::Correlation(_)
+            | Statistic::PairedDifference
             | Statistic::Months => (false, Counting::Scores),
         };
         let inquiry = Inquiry {
@@ -221,23 +237,58 @@ impl NumberPlan<'_> {
             Statistic::Shape(moment) => values.get(moment),
             Statistic::Sum => Some(tally.values.iter().sum()),
             Statistic::Months => self.months(),
+            Statistic::Correlation(_) | Statistic::PairedDifference => {
+                return self.of_pairs();
+            }
             // The last two are estimated by a design.
             Statistic::Share
             | Statistic::Count
             | Statistic::Mentions
             | Statistic::Alpha
+            | Statistic::Scale(_)
             | Statistic::Total
             | Statistic::Ratio => None,
         };
         let (interval, standard_error) = self.interval(tally).unzip();
         let interval = interval.map(|interval| (interval, self.rules));
         let standard_error = standard_error.flatten();
+        EstimatedNumber { value, interval, standard_error, ..EstimatedNumber::default() }
+    }
+
+    /// What a statistic of answers is made of.
+    fn scored(&self) -> Vec<Scored> {
+        match (self.statistic, self.variable, self.other) {
+            (Statistic::Correlation(_), Some(variable), Some(other)) => {
+                scored::of_both(&self.domain, variable, other, BothAs::Apart)
+            }
+            (Statistic::PairedDifference, Some(variable), Some(other)) => {
+                scored::of_both(&self.domain, variable, other, BothAs::Difference)
+            }
+            (_, variable, _) => scored::of_number(&self.domain, variable),
+        }
+    }
+
+    /// A correlation or difference of those who answered both questions.
+    fn of_pairs(&self) -> EstimatedNumber {
+        let (Some(variable), Some(other)) = (self.variable, self.other) else {
+            return EstimatedNumber::default();
+        };
+        let (domain, level) = (&self.domain, self.rules.level);
+        let pair = match self.statistic {
+            Statistic::Correlation(method) => {
+                correlate(domain, variable, other, method, level)
+            }
+            _ => difference(domain, variable, other, level),
+        };
+        let Some(pair) = pair else { return EstimatedNumber::default() };
+        // One person can stand behind several rows that are answers.
+        let alone = domain.bound().is_none();
         EstimatedNumber {
-            weighted: None,
-            value,
-            interval,
-            standard_error,
-            sampling: None,
+            value: Some(pair.value),
+            interval: pair.interval.filter(|_| alone).map(|it| (it, self.rules)),
+            standard_error: pair.standard_error.filter(|_| alone),
+            p: Some(pair.p).filter(|_| alone),
+            ..EstimatedNumber::default()
         }
     }
 
@@ -258,6 +309,7 @@ impl NumberPlan<'_> {
             interval: interval.map(|interval| (interval, self.rules)),
             standard_error: sampling.standard_error,
             sampling: Some(sampling),
+            p: None,
         }
     }
 
@@ -273,22 +325,24 @@ impl NumberPlan<'_> {
             let amounts = is_sum && variable.scale == Scale::Numeric;
             amounts.then(|| Contributions::of(values, rules)).flatten()
         };
+        if let (Statistic::PairedDifference, Some(other)) = (self.statistic, self.other) {
+            let measured =
+                [self.variable?, other].iter().any(|it| it.scale == Scale::Numeric);
+            let (one, other) = both(&self.domain, self.variable?, other);
+            let apart = one.iter().zip(&other).map(|(one, other)| one - other);
+            let apart = apart.collect::<Vec<_>>();
+            return measured.then(|| Contributions::of(&apart, rules)).flatten();
+        }
         let own = of(self.variable?, &tally.values);
-        let Some(per) = self.per else { return own };
+        let Some(per) = self.other.filter(|_| is_sum) else { return own };
         let below = of(per, &RowTally::count(&self.domain, Some(per), &[]).values);
         below.filter(|below| !below.are_safe(rules)).or(own)
     }
 
-    /// How many answered both questions of a ratio.
+    /// How many answered both questions of a ratio or correlation.
     fn answered_both(&self) -> Option<u64> {
-        let both =
-            [self.domain.question(self.variable?), self.domain.question(self.per?)];
-        let is_given =
-            |given: &Given<'_>| matches!(given, Given::Categories(_) | Given::Number(_));
-        let rows = self.domain.rows();
-        let rows = rows.iter();
-        let rows = rows.filter(|row| both.iter().all(|one| is_given(&one.given(row))));
-        u64::try_from(rows.count()).ok()
+        let (one, _) = both(&self.domain, self.variable?, self.other?);
+        u64::try_from(one.len()).ok()
     }
 
     /// The interval of a share or a mean, and its standard error.
@@ -325,6 +379,9 @@ impl NumberPlan<'_> {
             | Statistic::Ratio
             | Statistic::Mentions
             | Statistic::Alpha
+            | Statistic::Scale(_)
+            | Statistic::Correlation(_)
+            | Statistic::PairedDifference
             | Statistic::Months => None,
         }
     }
@@ -393,76 +450,6 @@ fn distribution(
     (own < parts.len()).then_some(AnswerDistribution { parts, own })
 }
 
-/// What was counted in one pass over the rows.
-#[derive(Default)]
-struct RowTally {
-    rows: u64,
-    answered: u64,
-    picked: u64,
-    mentions: u64,
-    values: Vec<f64>,
-}
-
-impl RowTally {
-    fn count(domain: &Domain<'_>, variable: Option<&Variable>, picks: &[Pick]) -> Self {
-        let mut tally = Self::default();
-        let question =
-            variable.map(|variable| (variable.scores(), domain.question(variable)));
-        for row in domain.rows() {
-            tally.rows += 1;
-            let Some((scores, question)) = &question else { continue };
-            let given = question.given(&row);
-            tally.picked += u64::from(given.is_in(picks));
-            match given {
-                Given::Categories(chosen) => {
-                    tally.answered += 1;
-                    for index in chosen {
-                        tally.mentions += 1;
-                        tally.values.push(scores[*index]);
-                    }
-                }
-                Given::Number(value) => {
-                    tally.answered += 1;
-                    tally.values.push(value);
-                }
-                Given::Missing(_) | Given::Empty => {}
-            }
-        }
-        tally
-    }
-
-    /// `picked` says whether certain answers were asked for, if there is a variable.
-    fn ratio(&self, statistic: Statistic, base: BaseRule, picked: Option<bool>) -> Ratio {
-        let has_variable = picked.is_some();
-        let whole = match base {
-            BaseRule::All => self.rows,
-            BaseRule::Valid if has_variable => self.answered,
-            BaseRule::Valid => self.rows,
-        };
-        match statistic {
-            Statistic::Share => Ratio { part: self.picked, whole },
-            Statistic::Count | Statistic::Total if picked == Some(true) => {
-                Ratio { part: self.picked, whole }
-            }
-            Statistic::Count | Statistic::Total if !has_variable => {
-                Ratio { part: self.rows, whole: self.rows }
-            }
-            Statistic::Mentions => Ratio { part: self.mentions, whole },
-            Statistic::Count
-            | Statistic::Total
-            | Statistic::Ratio
-            | Statistic::Mean
-            | Statistic::Median
-            | Statistic::Quantile
-            | Statistic::Sd
-            | Statistic::Shape(_)
-            | Statistic::Sum
-            | Statistic::Alpha
-            | Statistic::Months => Ratio { part: self.answered, whole: self.rows },
-        }
-    }
-}
-
 impl ResultNumber {
     /// Whether it is of anybody.
     fn check(&self) -> Result<(), InVain> {
@@ -475,6 +462,8 @@ impl ResultNumber {
             | Statistic::Shape(_)
             | Statistic::Total
             | Statistic::Ratio
+            | Statistic::Correlation(_)
+            | Statistic::PairedDifference
             | Statistic::Months
                 if self.value.is_none() =>
             {
@@ -508,6 +497,9 @@ impl ResultNumber {
             | Statistic::Ratio
             | Statistic::Mentions
             | Statistic::Alpha
+            | Statistic::Scale(_)
+            | Statistic::Correlation(_)
+            | Statistic::PairedDifference
             | Statistic::Months => false,
         }
     }
@@ -526,6 +518,9 @@ impl ResultNumber {
             | Statistic::Total
             | Statistic::Ratio
             | Statistic::Alpha
+            | Statistic::Scale(_)
+            | Statistic::Correlation(_)
+            | Statistic::PairedDifference
             | Statistic::Months => return None,
         }
         if let Some(AnswerDistribution { parts, own }) = &self.distribution {

@@ -13,7 +13,7 @@ use crate::statistics::design::Design;
 use crate::survey::{Pick, Variable};
 
 use super::domain::Domain;
-use super::fitting::{check_asked, check_divisor};
+use super::fitting::{check_asked, check_other};
 use super::sources::Sources;
 use super::table_plan::Needs;
 use super::weights;
@@ -26,8 +26,8 @@ pub(crate) struct NumberPlan<'s> {
     pub(super) id: Placed<String>,
     pub(super) statistic: Statistic,
     pub(super) quantile: Option<Quantile>,
-    /// Of a ratio what it divides by.
-    pub(super) per: Option<&'s Variable>,
+    /// Of a ratio what it divides by, of a correlation the other variable.
+    pub(super) other: Option<&'s Variable>,
     /// The view, by the author's name for it.
     pub(super) view: String,
     /// The answers that are counted, as the author calls them.
@@ -84,7 +84,7 @@ impl<'s> NumberPlan<'s> {
             Some(name) => Some(domain.variable(name, diagnostics)?),
             None => None,
         };
-        let per = match &number.per {
+        let other = match &number.other {
             Some(name) => Some(domain.variable(name, diagnostics)?),
             None => None,
         };
@@ -94,7 +94,7 @@ impl<'s> NumberPlan<'s> {
         };
         let base = number.base.unwrap_or(report.base);
         check_asked(number, variable, &picks, base, diagnostics)?;
-        check_divisor(number, per, diagnostics)?;
+        check_other(number, other, diagnostics)?;
         check_period(number, &domain, diagnostics)?;
         let design = design_of(number, &domain, report, diagnostics)?;
         let format = NumberFormat {
@@ -113,7 +113,7 @@ impl<'s> NumberPlan<'s> {
             id: number.id.clone(),
             statistic: number.statistic,
             quantile,
-            per,
+            other,
             view: number.of.value.clone(),
             answers: number.values.iter().map(|label| label.value.clone()).collect(),
             domain,
@@ -267,8 +267,12 @@ fn decimals(statistic: Statistic, report: &Report) -> u8 {
         | Statistic::Quantile
         | Statistic::Sd
         | Statistic::Shape(_)
+        | Statistic::PairedDifference
         | Statistic::Sum => 1,
-        Statistic::Alpha | Statistic::Ratio => 2,
+        Statistic::Alpha
+        | Statistic::Ratio
+        | Statistic::Scale(_)
+        | Statistic::Correlation(_) => 2,
         Statistic::Months | Statistic::Total => 0,
         Statistic::Share | Statistic::Count | Statistic::Mentions => {
             report.percent_decimals

@@ -29,6 +29,8 @@ pub struct ResultNumber {
     pub(crate) unit: Option<RowUnit>,
     /// Which quantile, if it is one.
     pub(crate) quantile: Option<Quantile>,
+    /// Of a ratio, correlation or paired difference the other variable.
+    pub(crate) other: Option<String>,
     /// The mean, quantile, standard deviation or sum; `None` if it is undefined.
     pub(crate) value: Option<f64>,
     /// Of a share, as parts of 1, or of a mean, with the rules it is made by; none for
@@ -39,6 +41,8 @@ pub struct ResultNumber {
     pub(crate) standard_error: Option<f64>,
     /// What the design of the sample says of it, if it is weighted.
     pub(crate) sampling: Option<Sampling>,
+    /// The p-value of no correlation or paired difference.
+    pub(crate) p: Option<f64>,
     /// Decimals and rounding.
     pub(crate) format: NumberFormat,
     /// Where shares are made to add up to 100: the distribution it is a part of.

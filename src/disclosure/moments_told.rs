@@ -317,6 +317,11 @@ fn of_number(number: &ResultNumber) -> Vec<(SummaryKind, ShownStatistic, Worth)>
         Statistic::Sum => {
             vec![named(SummaryKind::Middle, ShownStatistic::Sum(value, format))]
         }
+        Statistic::PairedDifference => vec![
+            named(SummaryKind::Middle, ShownStatistic::Mean(value, format)),
+            // With its interval and p-value.
+            (SummaryKind::Spread, ShownStatistic::Shape, Worth::Cell),
+        ],
         Statistic::Sd => {
             let spread = Spread { offset: 0.0, times: 1.0 };
             vec![named(SummaryKind::Spread, ShownStatistic::Spread(vec![spread], format))]
@@ -324,7 +329,9 @@ fn of_number(number: &ResultNumber) -> Vec<(SummaryKind, ShownStatistic, Worth)>
         Statistic::Shape(Moment::Min | Moment::Max) => {
             vec![named(SummaryKind::Rank, ShownStatistic::Ranks(vec![1, n]))]
         }
-        Statistic::Shape(_) => vec![named(SummaryKind::Spread, ShownStatistic::Shape)],
+        Statistic::Shape(_) | Statistic::Correlation(_) => {
+            vec![named(SummaryKind::Spread, ShownStatistic::Shape)]
+        }
         Statistic::Median => {
             vec![named(
                 SummaryKind::Rank,
@@ -340,6 +347,7 @@ fn of_number(number: &ResultNumber) -> Vec<(SummaryKind, ShownStatistic, Worth)>
         | Statistic::Count
         | Statistic::Mentions
         | Statistic::Alpha
+        | Statistic::Scale(_)
         | Statistic::Total
         | Statistic::Ratio
         | Statistic::Months => Vec::new(),

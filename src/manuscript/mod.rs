@@ -28,6 +28,7 @@ mod report;
 mod request;
 mod rounding;
 mod rows;
+mod scales;
 mod show;
 mod status;
 mod structure;
@@ -82,6 +83,7 @@ pub use self::rounding::{Differences, RoundingContract};
 pub use self::rows::{
     CellRule, RegisterTable, RowsColumn, RowsRequest, Timeline, TimelineGroups,
 };
+pub use self::scales::{CorrelationMethod, CorrelationTable, ScaleStatistic};
 pub use self::status::ReportStatus;
 pub(crate) use self::status::Status;
 pub use self::structure::{Arrow, MOST_ARROWS, MOST_BOXES, Structure, StructureBox};

@@ -1,11 +1,12 @@
 //! Blocks whose tables are made of named numbers: how the sample ended, who did not respond,
-//! how reliable an index is, and how numbers have changed.
+//! how reliable an index is, how variables go together, and how numbers have changed.
 
 use crate::diagnostic::{Place, Placed};
 use crate::format::ChoiceWords;
 
 use super::prose::Prose;
 use super::request::{BaseRule, Condition, Number, Statistic};
+use super::scales::CorrelationTable;
 use super::waves::ChangeTable;
 
 /// A block on the quality of a survey.
@@ -34,6 +35,8 @@ pub enum QualityContent {
     Reliability(ReliabilityTable),
     /// How numbers have changed since an earlier measurement.
     Change(ChangeTable),
+    /// How each two of several variables go together.
+    Correlations(Box<CorrelationTable>),
 }
 
 /// The items of an index, and what each of them does in it.
@@ -213,7 +216,7 @@ impl Register {
             filter: self.filter.clone(),
             statistic: Statistic::Count,
             quantile: None,
-            per: None,
+            other: None,
             base: Some(BaseRule::All),
             decimals: None,
             rounding: None,

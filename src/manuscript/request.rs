@@ -9,6 +9,7 @@ use crate::number::Rounding;
 
 use super::inference::Compare;
 use super::order::{GroupOrder, Order};
+use super::scales::{CorrelationMethod, ScaleStatistic};
 use super::waves::Remeasured;
 
 /// A named set of rows: a survey as a whole, a part of it, or one row per answer.
@@ -61,8 +62,8 @@ pub struct Number {
     pub statistic: Statistic,
     /// Which quantile, if it is one.
     pub quantile: Option<Quantile>,
-    /// Of a ratio the variable that stands below the line.
-    pub per: Option<Placed<String>>,
+    /// Of a ratio the variable that stands below the line, of a correlation the other one.
+    pub other: Option<Placed<String>>,
     /// Whom a share is a share of; the report's rule when left out.
     pub base: Option<BaseRule>,
     /// Decimals; the report's when left out.
@@ -122,6 +123,13 @@ pub enum Statistic {
     Alpha,
     /// The months from the first date to the last, both counted.
     Months,
+    /// How reliable an index is by another measure than alpha.
+    Scale(ScaleStatistic),
+    /// How two variables go together.
+    Correlation(CorrelationMethod),
+    /// How much higher the mean of a variable is than that of another among those who
+    /// answered both.
+    PairedDifference,
 }
 
 impl Statistic {
@@ -137,17 +145,23 @@ impl Statistic {
             | Self::Shape(_)
             | Self::Sum
             | Self::Total
-            | Self::Ratio => true,
-            Self::Share | Self::Count | Self::Mentions | Self::Alpha | Self::Months => {
-                false
-            }
+            | Self::Ratio
+            | Self::Correlation(_)
+            | Self::PairedDifference => true,
+            Self::Share
+            | Self::Count
+            | Self::Mentions
+            | Self::Alpha
+            | Self::Scale(_)
+            | Self::Months => false,
         }
     }
 
     /// Whether it is a value of its own, and neither a count nor a share.
     #[must_use]
     pub(crate) const fn has_value(self) -> bool {
-        self.is_of_answers() || matches!(self, Self::Alpha | Self::Months)
+        self.is_of_answers()
+            || matches!(self, Self::Alpha | Self::Scale(_) | Self::Months)
     }
 }
 
@@ -171,6 +185,13 @@ impl ChoiceWords for Statistic {
         ("ratio", Self::Ratio),
         ("mentions", Self::Mentions),
         ("alpha", Self::Alpha),
+        ("standardized-alpha", Self::Scale(ScaleStatistic::Standardized)),
+        ("pairwise-alpha", Self::Scale(ScaleStatistic::Pairwise)),
+        ("omega", Self::Scale(ScaleStatistic::Omega)),
+        ("pearson", Self::Correlation(CorrelationMethod::Pearson)),
+        ("spearman", Self::Correlation(CorrelationMethod::Spearman)),
+        ("kendall", Self::Correlation(CorrelationMethod::Kendall)),
+        ("paired-difference", Self::PairedDifference),
         ("months", Self::Months),
     ];
 }

@@ -13,7 +13,9 @@ use crate::disclosure::{
 use crate::document::{Document, HeadFacts, QuotedDifference};
 use crate::file::sha256;
 use crate::layout::Template;
-use crate::manuscript::{BaseRule, Moment, Quantile, Statistic};
+use crate::manuscript::{
+    BaseRule, CorrelationMethod, Moment, Quantile, ScaleStatistic, Statistic,
+};
 use crate::typeset::TYPST_VERSION;
 
 use super::Parts;
@@ -64,11 +66,17 @@ struct NumberRecord<'a> {
     statistic: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     quantile: Option<QuantileRecord>,
+    /// Of a ratio, correlation or paired difference the other variable.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other: Option<&'a str>,
     /// A share as part of 1, a statistic in its own unit, a count; nothing if hidden.
     value: Option<f64>,
     /// Its interval and standard error, where nothing is protected.
     #[serde(skip_serializing_if = "Option::is_none")]
     unrounded: Option<UnroundedRecord>,
+    /// The p-value of no correlation or paired difference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    p: Option<f64>,
     /// What the design of the sample says of it, where it is weighted.
     #[serde(skip_serializing_if = "Option::is_none")]
     by_design: Option<SamplingRecord>,
@@ -291,12 +299,21 @@ fn number_record(number: &ProtectedNumber, interval: bool) -> NumberRecord<'_> {
             Statistic::Mentions => "mentions",
             Statistic::Alpha => "alpha",
             Statistic::Months => "months",
+            Statistic::Scale(ScaleStatistic::Standardized) => "standardized-alpha",
+            Statistic::Scale(ScaleStatistic::Pairwise) => "pairwise-alpha",
+            Statistic::Scale(ScaleStatistic::Omega) => "omega",
+            Statistic::PairedDifference => "paired-difference",
+            Statistic::Correlation(CorrelationMethod::Pearson) => "pearson",
+            Statistic::Correlation(CorrelationMethod::Spearman) => "spearman",
+            Statistic::Correlation(CorrelationMethod::Kendall) => "kendall",
         },
         quantile: number
             .quantile
             .map(|Quantile { at, definition }| QuantileRecord { at, definition }),
+        other: number.other.as_deref(),
         value: number.unrounded,
         unrounded: number.inference.as_ref().map(UnroundedRecord::new),
+        p: number.p.as_ref().and_then(Entry::value),
         by_design: number.sampling.as_ref().map(SamplingRecord::new),
         shown: ShownRecord {
             n: number.told_count().text(),

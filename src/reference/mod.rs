@@ -2,6 +2,7 @@
 //! gives the tables of `docs/format.md` and the JSON Schemas of `docs/schemas`. Both are kept
 //! in the project, and a test holds them against the declarations.
 
+mod in_r;
 mod schema;
 mod table;
 

@@ -5,6 +5,8 @@ use std::fmt::Write;
 
 use crate::format::{Declared, Map, MapForm, Need, ValueKind};
 
+use super::in_r;
+
 /// What a table stands between.
 const BEGINS: &str = "<!-- keys: ";
 const BEGIN_ENDS: &str = " -->\n";
@@ -19,6 +21,9 @@ pub enum MarkerError {
     /// A marker has no end.
     #[error("the table of `{0}` has no end")]
     Unended(String),
+    /// A statistic has no call in R, or there is a call of none.
+    #[error("no call in R fits `{0}`")]
+    WithoutCall(String),
     /// A map has a table twice, or none.
     #[error("the map `{0}` has {1} tables")]
     NotOnce(&'static str, usize),
@@ -46,7 +51,7 @@ pub fn fill(reference: &str) -> Result<String, MarkerError> {
     }
     match tables.into_iter().find(|(_, times)| *times != 1) {
         Some((name, times)) => Err(MarkerError::NotOnce(name, times)),
-        None => Ok(filled + rest),
+        None => in_r::fill(&(filled + rest), &maps),
     }
 }
 

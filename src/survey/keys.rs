@@ -225,8 +225,9 @@ map! {
                 columns that hold an answer each";
         EARLIER "earlier": ByWave<EarlierVariable>, Optional
             => "[what it was in earlier waves](#what-is-compared)";
-        SELECTED "selected": Code, Default("`1`")
-            => "with a map of `columns` the code that means \"chosen\"";
+        SELECTED "selected": Several<Code>, Default("`1`")
+            => "with a map of `columns` the codes that mean \"chosen\": of a scale the \
+                answers that count, `[4, 5]`";
         UNSELECTED "unselected": Several<Code>, Default("`0`")
             => "with a map of `columns` the codes that mean \"not chosen\"";
     }

@@ -26,6 +26,7 @@ mod methods;
 mod nb;
 mod notes;
 mod phrases;
+mod scales;
 mod shelves;
 pub mod sentence;
 mod sv;
@@ -59,6 +60,7 @@ pub use self::notes::{
     Uncertain, Ungrouped,
 };
 pub use self::phrases::{Modifier, Phrases, Quantity};
+pub use self::scales::Scales;
 pub use self::shelves::{FoundReports, Shelves};
 
 /// The words of one subject in one language. A text without parts is a word; the parts of a
@@ -105,6 +107,7 @@ pub trait Words:
     + Drafts
     + ArchiveLetters
     + Makings
+    + Scales
     + Shelves
     + Sync
 {
@@ -125,6 +128,7 @@ impl<T> Words for T where
         + Drafts
         + ArchiveLetters
         + Makings
+        + Scales
         + Shelves
         + Sync
 {

@@ -131,7 +131,7 @@ fn tables_show_errors_totals_effects_and_compare_means() {
             "IV;56,9929;3,4954;50,0000;32,9973;26 217;1,07;95",
         ],
     );
-    let notes = outcome.typst().replace(['\\', '~'], " ");
+    let notes = outcome.typst().replace(['\\', '~', '\u{a0}'], " ");
     has(
         &notes,
         &[
@@ -211,7 +211,35 @@ fn numbers_by_design_that_ask_in_vain_are_refused() {
         "variable: rel, statistic: total",
         "variable: age, statistic: skewness",
     ];
-    insta::assert_snapshot!(numbers.map(number).join("\n\n"), @"");
+    insta::assert_snapshot!(numbers.map(number).join("\n\n"), @r#"
+        error: `x` is estimated by the design, with weights
+        --> book/r/report.yaml:18:60
+        = hint: write `weights: on`; the codebook says under `design` or `weighting` how many a row stands for
+
+        error: `x` cannot be weighted
+        --> book/r/report.yaml:18:3
+        = hint: write `statistic: total` for the sum in the population, or `weights: off`
+
+        error: the ratio `x` does not say by what it divides
+        --> book/r/report.yaml:18:6
+        = hint: add a line `per: …`, another variable
+
+        error: `x` is no ratio
+        --> book/r/report.yaml:18:55
+        = hint: write `statistic: ratio`, or leave out `per`
+
+        error: `rel` has the scale `nominal`, and so no mean, median or sum
+        --> book/r/report.yaml:18:38
+        = hint: choose a variable with the scale `numeric` or `ordinal`
+
+        error: `rel` has the scale `nominal`, and so no mean, median or sum
+        --> book/r/report.yaml:18:28
+        = hint: choose a variable with the scale `numeric` or `ordinal`, or say under `in` who is counted
+
+        error: `x` cannot be weighted
+        --> book/r/report.yaml:18:3
+        = hint: shares, means, medians and other quantiles, `sd`, `variance`, `total` and `ratio` of rows that are respondents are weighted: write `weights: off`
+        "#);
     let text = "  - text: '{{ deff(\"median\") }} {{ se(\"antal\") }}'\n";
     insta::assert_snapshot!(said(children(DESIGN, NUMBERS).blocks(text)), @r#"
         error: `median` has no `deff`
@@ -287,7 +315,7 @@ design: {{weight: weight, strata: stratid, cluster: {cluster}, population: {{1: 
     assert!(line.contains("5,448148, 0,6160407, 6."), "{line}");
     insta::assert_snapshot!(said(test("psuid").blocks(text)), @r#"
         error: a cluster of `psuid` lies in two strata (row 1 and row 6), and 2 more clusters in several
-        --> data/panel/codebook.yaml:10:60
+        --> data/panel/codebook.yaml:10:52
         = hint: give clusters of different strata different names; if they are numbered within strata, write `cluster: [stratid, psuid]`
         "#);
 }
@@ -303,5 +331,18 @@ fn strata_without_labels_are_not_named_in_messages() {
     };
     let few = sizes.replace(", 24: 80", "");
     let other = sizes.replace("24: 80", "24: 80, 31: 5");
-    insta::assert_snapshot!([design(&few), design(&other), design("4028")].join("\n\n"), @"");
+    let all = [design(&few), design(&other), design("4028")];
+    insta::assert_snapshot!(all.join("\n\n"), @r#"
+        error: no population is given for 1 of the strata
+        --> data/panel/codebook.yaml:13:55
+        = hint: say how many could have been drawn in each stratum
+
+        error: `31` is not a stratum
+        --> data/panel/codebook.yaml:13:126
+        = hint: write what stands in the data, as it stands there
+
+        error: one population is given for several strata
+        --> data/panel/codebook.yaml:13:55
+        = hint: write `population: {…: …, …: …}`
+        "#);
 }

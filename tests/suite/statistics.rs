@@ -1,5 +1,5 @@
-//! The statistics against R: every value of `values.json`, `further.json` and
-//! `designs.json` in `tests/ref/r` is computed again.
+//! The statistics against R: every value of `values.json`, `further.json`,
+//! `designs.json` and `scales.json` in `tests/ref/r` is computed again.
 //!
 //! `tests/ref/r/README.md` says where the data comes from and how the values were made.
 
@@ -10,6 +10,7 @@ mod changes;
 mod designs;
 mod further;
 mod ranks;
+mod scales;
 mod tables;
 
 use std::cell::RefCell;
@@ -157,6 +158,12 @@ fn there_are_at_least_three_hundred_values_and_each_has_a_test() {
     assert!(further.values.len() >= 2000, "{}", further.values.len());
     for id in further.values.keys() {
         let has_test = further::STARTS.iter().any(|start| id.starts_with(start));
+        assert!(has_test, "{id} has no test");
+    }
+    let of_scales = Reference::of("scales");
+    assert!(of_scales.values.len() >= 400, "{}", of_scales.values.len());
+    for id in of_scales.values.keys() {
+        let has_test = scales::STARTS.iter().any(|start| id.starts_with(start));
         assert!(has_test, "{id} has no test");
     }
     let designs = Reference::of("designs");

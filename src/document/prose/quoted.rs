@@ -345,6 +345,7 @@ pub(super) fn part(
                 Entry::Hidden(mark) => Entry::Hidden(*mark),
             })
         }
+        "p" => number.p.clone(),
         "se" => Some(number.sampling.as_ref()?.standard_error.clone()).filter(is_told),
         "deff" => Some(number.sampling.as_ref()?.design_effect.clone()).filter(is_told),
         "df" => {
@@ -383,7 +384,7 @@ fn check_arguments(function: &str, arguments: &Kwargs) -> TeraResult<()> {
         "n" | "base" => ["words", "gender", "wave"].as_slice(),
         "percent" | "low" | "high" => &["unit", "words", "wave"],
         "ci" | "change_ci" => &["unit", "wave"],
-        "mean" | "value" | "se" | "deff" | "df" => &["wave"],
+        "mean" | "value" | "p" | "se" | "deff" | "df" => &["wave"],
         "change" => &["wave", "unit", "sign", "words", "gender"],
         "difference" => &["minus", "unit", "sign", "words", "gender"],
         "shown" => &["part", "wave", "minus"],

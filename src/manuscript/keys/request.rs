@@ -42,10 +42,13 @@ map! {
             => "which quantile, in per cent: 25 for the lower quartile";
         PER "per": Variable, Depends("required for `ratio`")
             => "by the sum of what a ratio divides";
+        WITH "with": Variable, Depends("required for correlations and `paired-difference`")
+            => "the other variable of `pearson`, `spearman`, `kendall` and \
+                `paired-difference`";
         DEFINITION "definition": WholeNumber<1, 9>, Default("7") => "how a quantile is found";
         DECIMALS "decimals": WholeNumber<0, 6>,
             Default("the report's for percentages, 1 for mean, quantiles, sd and sum, 2 for \
-                     alpha and ratios, 0 for totals")
+                     alpha, omega, correlations and ratios, 0 for totals")
             => "decimals";
         ROUNDING "rounding": Word<Rule>, Default("the report's")
             => "what happens to the digits not shown";
