@@ -68,8 +68,8 @@ pub(super) fn pairs(
     let by_design = compared.weighted.filter(|_| compared.of_means);
     let (mut list, by_range) = if let Some((design, domain)) = by_design {
         let (variable, by) = (compared.variable, compared.by);
-        let made = contrasts(design, domain, variable, by, places)?;
-        (pairs_by_design(places, &made), Vec::new())
+        let (made, degrees) = contrasts(design, domain, variable, by, places)?;
+        (pairs_by_design(places, &made, degrees), Vec::new())
     } else if asked.test.is_of_means() {
         pairs_of_means(compared, places, asked.test)?
     } else {
@@ -132,12 +132,13 @@ fn each_two(places: &[usize]) -> impl Iterator<Item = (usize, usize)> {
 /// The pairs by contrasts of a design.
 fn pairs_by_design(
     places: &[usize],
-    (contrasts, degrees): &(Vec<DesignContrast>, f64),
+    contrasts: &[DesignContrast],
+    degrees: f64,
 ) -> Vec<GroupPair> {
     let pairs = each_two(places).zip(contrasts);
     let pair = |((one, other), made): ((usize, usize), &DesignContrast)| GroupPair {
         statistic: Some(made.t),
-        degrees_of_freedom: Some(*degrees),
+        degrees_of_freedom: Some(degrees),
         difference: Some(made.difference),
         ..GroupPair::plain(one, other, TestKind::DesignT, made.p)
     };

@@ -48,7 +48,7 @@ impl ProtectedEstimates {
                 if table.categories[category].role == CategoryRole::Total {
                     return None;
                 }
-                let shown = Shown { cell, rules, decimals: table.decimals };
+                let shown = ShownBeside { cell, rules, decimals: table.decimals };
                 let at = |all: &[Vec<Option<f64>>]| *all.get(group)?.get(category)?;
                 Some(EstimateOfCell {
                     error: shown.error(at(errors)),
@@ -63,14 +63,14 @@ impl ProtectedEstimates {
 }
 
 /// A cell, and how its numbers are written.
-struct Shown<'c> {
+struct ShownBeside<'c> {
     cell: &'c Cell,
     rules: Rules<'c>,
     /// Those of shares.
     decimals: u8,
 }
 
-impl Shown<'_> {
+impl ShownBeside<'_> {
     fn entry(&self, value: Option<f64>, decimals: u8) -> Entry {
         let hidden = self.cell.percent.mark().or(self.cell.number.mark());
         match (hidden, value) {

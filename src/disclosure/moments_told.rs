@@ -202,8 +202,10 @@ fn of_group(
     if table.weighted.is_some() {
         let counted = table.counted.as_ref().map(|counted| &counted.groups[place]);
         let scored = counted.map_or(&[][..], |counted| counted.scored.as_slice());
-        let known = (scored, of_means, hides_mean);
-        return of_weighted_group(table, place, moments.mean, known);
+        let all_alike = counts_alike(scored, moments.mean);
+        let mean = moments.mean.filter(|_| !hides_mean);
+        let group = WeightedMean { mean, all_alike, of_means };
+        return of_weighted_group(table, place, group);
     }
     let n = table.groups[place].answered;
     let mut all = Vec::new();
@@ -246,6 +248,17 @@ fn of_group(
     all
 }
 
+/// The weighted mean of a group.
+#[derive(Clone, Copy)]
+struct WeightedMean {
+    /// The mean, if it is not hidden anyway.
+    mean: Option<f64>,
+    /// Whether all in the group count as much.
+    all_alike: bool,
+    /// Whether it is compared with those of others.
+    of_means: bool,
+}
+
 /// What is told of a weighted group. Where all in it count as much, a mean is as without
 /// weights, and a standard error or interval follows from how many gave each answer; where
 /// they do not, nobody knows who counts how much. Whatever else is told counts as how many
@@ -253,10 +266,9 @@ fn of_group(
 fn of_weighted_group(
     table: &ResultTable,
     place: usize,
-    mean: Option<f64>,
-    (scored, of_means, hides_mean): (&[Scored], bool, bool),
+    group: WeightedMean,
 ) -> Vec<(SummaryKind, ShownStatistic)> {
-    let all_alike = counts_alike(scored, mean);
+    let WeightedMean { mean, all_alike, of_means } = group;
     let beyond = |moment: &&Moment| match moment {
         Moment::Mean => false,
         Moment::Se => all_alike,
@@ -273,7 +285,7 @@ fn of_weighted_group(
     let has_sum = kinds.contains(&SummaryKind::Middle);
     let all = kinds.into_iter().map(|kind| (kind, ShownStatistic::Shape));
     let shown = table.moments.contains(&Moment::Mean) || of_means;
-    let mean = mean.filter(|_| all_alike && shown && !hides_mean && !has_sum);
+    let mean = mean.filter(|_| all_alike && shown && !has_sum);
     let mean = mean
         .map(|mean| (SummaryKind::Middle, ShownStatistic::Mean(mean, format_of(table))));
     all.chain(mean).collect()

@@ -7,6 +7,7 @@ mod card;
 mod chapter_numbers;
 mod chart;
 mod claim;
+mod correlations;
 mod date;
 mod describe;
 mod draft;
@@ -53,6 +54,7 @@ pub use self::block::{
 pub use self::card::{CARDS, Card, CardPicture};
 pub use self::chart::{Chart, ChartKind, ChartPlace};
 pub use self::claim::{Claim, ComparedPart, Statement};
+pub use self::correlations::{CorrelationTable, VariablePair};
 pub use self::date::Date;
 pub use self::describe::Describe;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum, Versus};
@@ -83,7 +85,7 @@ pub use self::rounding::{Differences, RoundingContract};
 pub use self::rows::{
     CellRule, RegisterTable, RowsColumn, RowsRequest, Timeline, TimelineGroups,
 };
-pub use self::scales::{CorrelationMethod, CorrelationTable, ScaleStatistic};
+pub use self::scales::{CorrelationMethod, ScaleStatistic};
 pub use self::status::ReportStatus;
 pub(crate) use self::status::Status;
 pub use self::structure::{Arrow, MOST_ARROWS, MOST_BOXES, Structure, StructureBox};

@@ -4,9 +4,9 @@
 use crate::diagnostic::{Place, Placed};
 use crate::format::ChoiceWords;
 
+use super::correlations::CorrelationTable;
 use super::prose::Prose;
 use super::request::{BaseRule, Condition, Number, Statistic};
-use super::scales::CorrelationTable;
 use super::waves::ChangeTable;
 
 /// A block on the quality of a survey.

@@ -3,22 +3,22 @@
 
 use crate::format::{Map, ValueKind};
 
-use super::table::MarkerError;
+use super::marker_error::MarkerError;
 
 /// What the table stands between.
 const BEGINS: &str = "<!-- in R -->\n";
 const ENDS: &str = "<!-- end -->";
 
 /// The words of a key of a map, and for each the call in R that gives the same.
-struct Called {
+struct CallsInR {
     map: &'static str,
     key: &'static str,
     /// In the order of the words; what is no statistic has none.
     calls: &'static [(&'static str, &'static str)],
 }
 
-const CALLED: [Called; 9] = [
-    Called {
+const CALLS: [CallsInR; 9] = [
+    CallsInR {
         map: "number",
         key: "statistic",
         calls: &[
@@ -51,7 +51,7 @@ const CALLED: [Called; 9] = [
             ("months", "–"),
         ],
     },
-    Called {
+    CallsInR {
         map: "table",
         key: "show",
         calls: &[
@@ -80,7 +80,7 @@ const CALLED: [Called; 9] = [
             ("test", "see `test`"),
         ],
     },
-    Called {
+    CallsInR {
         map: "compare",
         key: "test",
         calls: &[
@@ -101,7 +101,7 @@ const CALLED: [Called; 9] = [
             ("none", "–"),
         ],
     },
-    Called {
+    CallsInR {
         map: "compare",
         key: "effect",
         calls: &[
@@ -116,7 +116,7 @@ const CALLED: [Called; 9] = [
             ("eta-squared", "`effectsize::eta_squared`"),
         ],
     },
-    Called {
+    CallsInR {
         map: "compare",
         key: "adjust",
         calls: &[
@@ -128,7 +128,7 @@ const CALLED: [Called; 9] = [
             ("none", "`p.adjust(method = \"none\")`"),
         ],
     },
-    Called {
+    CallsInR {
         map: "intervals",
         key: "shares",
         calls: &[
@@ -140,7 +140,7 @@ const CALLED: [Called; 9] = [
             ("wald", "from its formula"),
         ],
     },
-    Called {
+    CallsInR {
         map: "intervals",
         key: "weighted-shares",
         calls: &[
@@ -150,7 +150,7 @@ const CALLED: [Called; 9] = [
             ("wald", "`svyciprop(method = \"mean\")`"),
         ],
     },
-    Called {
+    CallsInR {
         map: "correlations",
         key: "method",
         calls: &[
@@ -159,7 +159,7 @@ const CALLED: [Called; 9] = [
             ("kendall", "`cor.test(method = \"kendall\", exact = FALSE)`"),
         ],
     },
-    Called {
+    CallsInR {
         map: "design",
         key: "lonely",
         calls: &[
@@ -179,7 +179,7 @@ pub(super) fn fill(reference: &str, maps: &[&Map]) -> Result<String, MarkerError
     let unended = || MarkerError::Unended("in R".to_owned());
     let (_, after) = after.split_once(ENDS).ok_or_else(unended)?;
     let mut table = "| key | word | in R |\n| --- | --- | --- |\n".to_owned();
-    for Called { map, key, calls } in &CALLED {
+    for CallsInR { map, key, calls } in &CALLS {
         let words = words_of(maps, map, key);
         for word in &words {
             let call = calls.iter().find(|(known, _)| known == word);

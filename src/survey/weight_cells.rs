@@ -4,8 +4,8 @@
 /// The weights of the rows with one answer to a margin, or of all that are weighted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WeightCell {
-    /// The variable and the label of the answer; nothing of all.
-    pub of: Option<(String, String)>,
+    /// The answer; nothing of all.
+    pub of: Option<WeightedAnswer>,
     /// How many rows have a weight above 0.
     pub rows: usize,
     /// The smallest weight above 0, in multiples of the mean of all.
@@ -15,6 +15,15 @@ pub struct WeightCell {
     /// Their standard deviation, by n, over their mean: 1 and its square are the design effect
     /// of the weights (L. Kish, *Survey Sampling*, 1965, section 11.7).
     pub variation: f64,
+}
+
+/// An answer to a margin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeightedAnswer {
+    /// The variable.
+    pub variable: String,
+    /// The label of the answer.
+    pub label: String,
 }
 
 /// A margin: its variable, the labels of its categories, and the category of each row.
@@ -37,22 +46,20 @@ pub(super) fn weight_cells(
     let mut cells = Vec::new();
     for WeightedMargin { variable, labels, of_rows } in margins {
         for (category, label) in labels.iter().enumerate() {
-            let of = (*variable).to_owned();
+            let (variable, label) = ((*variable).to_owned(), label.clone());
+            let of = WeightedAnswer { variable, label };
             let inside = above().filter(|(row, _)| of_rows[*row] == category);
-            let inside = inside.map(|(_, weight)| weight);
-            cells.extend(cell(Some((of, label.clone())), inside.collect(), mean));
+            let inside = inside.map(|(_, weight)| weight).collect::<Vec<_>>();
+            cells.extend(cell(Some(of), &inside, mean));
         }
     }
-    cells.extend(cell(None, above().map(|(_, weight)| weight).collect(), mean));
+    let all = above().map(|(_, weight)| weight).collect::<Vec<_>>();
+    cells.extend(cell(None, &all, mean));
     cells
 }
 
 /// A line; none of nobody.
-fn cell(
-    of: Option<(String, String)>,
-    weights: Vec<f64>,
-    mean: f64,
-) -> Option<WeightCell> {
+fn cell(of: Option<WeightedAnswer>, weights: &[f64], mean: f64) -> Option<WeightCell> {
     let ends = |better: fn(f64, f64) -> f64| weights.iter().copied().reduce(better);
     let (smallest, largest) = (ends(f64::min)?, ends(f64::max)?);
     let count = weights.iter().fold(0.0, |count, _| count + 1.0);

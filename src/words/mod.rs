@@ -60,7 +60,7 @@ pub use self::notes::{
     Uncertain, Ungrouped,
 };
 pub use self::phrases::{Modifier, Phrases, Quantity};
-pub use self::scales::Scales;
+pub use self::scales::ScaleWords;
 pub use self::shelves::{FoundReports, Shelves};
 
 /// The words of one subject in one language. A text without parts is a word; the parts of a
@@ -107,7 +107,7 @@ pub trait Words:
     + Drafts
     + ArchiveLetters
     + Makings
-    + Scales
+    + ScaleWords
     + Shelves
     + Sync
 {
@@ -128,7 +128,7 @@ impl<T> Words for T where
         + Drafts
         + ArchiveLetters
         + Makings
-        + Scales
+        + ScaleWords
         + Shelves
         + Sync
 {

@@ -7,7 +7,7 @@ mod nb;
 mod sv;
 
 /// How reliable an index is, and how variables go together.
-pub trait Scales {
+pub trait ScaleWords {
     /// Alpha of items scaled to one variance, in a sentence.
     fn standardized_alpha(&self) -> &'static str;
     /// Alpha of pairwise covariances, in a sentence.

@@ -71,13 +71,14 @@ pub(crate) fn describe(
 /// How weights vary, by the answers that they were made to meet. Of a variable with an answer
 /// that few gave nothing is told: how many follows from the others.
 fn weights(cells: &[WeightCell], terminal: &Terminal) {
-    let variable = |cell: &WeightCell| cell.of.as_ref().map(|(name, _)| name.clone());
+    let variable = |cell: &WeightCell| cell.of.as_ref().map(|of| of.variable.clone());
     let is_told = |cell: &WeightCell| {
         let mut same = cells.iter().filter(|one| variable(one) == variable(cell));
         same.all(|one| one.rows >= FEWEST)
     };
     let row = |cell: &WeightCell| {
-        let (variable, label) = cell.of.clone().unwrap_or_default();
+        let of = cell.of.clone().map(|of| (of.variable, of.label));
+        let (variable, label) = of.unwrap_or_default();
         let told = |value: f64| format!("{value:.2}");
         let parts = [cell.smallest, cell.largest, cell.variation].map(told);
         let [smallest, largest, variation] = parts;

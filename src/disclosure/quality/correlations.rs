@@ -4,7 +4,9 @@
 use crate::analysis::Background;
 use crate::disclosure::entry::Entry;
 use crate::disclosure::number::ProtectedNumber;
-use crate::manuscript::{CorrelationMethod, CorrelationTable, Quality, Report};
+use crate::manuscript::{
+    CorrelationMethod, CorrelationTable, Quality, Report, VariablePair,
+};
 use crate::number::{self, NO_BREAK_SPACE};
 use crate::words::{Intervals, Language};
 
@@ -19,7 +21,7 @@ pub(super) fn account(
     numbers: &[ProtectedNumber],
 ) -> QualityAccount {
     let (language, words) = (report.language, report.language.words());
-    let find = |pair: (usize, usize)| {
+    let find = |pair: VariablePair| {
         let name = quality.name(&table.part(pair)).value;
         numbers.iter().find(|number| number.id.value == name)
     };
@@ -31,7 +33,7 @@ pub(super) fn account(
     let row = |place: usize| {
         let cells = (0..many.saturating_sub(1)).map(|column| match column {
             _ if column < place => {
-                let number = find((column, place))?;
+                let number = find(VariablePair { one: column, other: place })?;
                 Some(cell(number, table.intervals, language))
             }
             _ => None,

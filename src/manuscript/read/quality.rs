@@ -2,13 +2,13 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::format::{ChoiceWords, Fields, Includes};
+use crate::manuscript::correlations::CorrelationTable;
 use crate::manuscript::ids::read_id;
 use crate::manuscript::keys::{Below, Captioned, quality as keys};
 use crate::manuscript::quality::{
     CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register,
     ReliabilityTable, ResponseFlow, ShownFlowPart, TestFamily,
 };
-use crate::manuscript::scales::CorrelationTable;
 use crate::manuscript::waves::ChangeTable;
 use crate::yaml::{Content, Node, Scalar};
 

@@ -3,7 +3,7 @@
 use crate::words::da::Danish;
 use crate::words::words;
 
-words! { Scales for Danish:
+words! { ScaleWords for Danish:
     standardized_alpha: "standardiseret alfa";
     pairwise_alpha: "alfa af parvise kovarianser";
     omega: "McDonalds omega";

@@ -3,7 +3,7 @@
 use crate::words::en::English;
 use crate::words::words;
 
-words! { Scales for English:
+words! { ScaleWords for English:
     standardized_alpha: "standardised alpha";
     pairwise_alpha: "alpha of pairwise covariances";
     omega: "McDonald’s omega";

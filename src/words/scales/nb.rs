@@ -3,7 +3,7 @@
 use crate::words::nb::Bokmal;
 use crate::words::words;
 
-words! { Scales for Bokmal:
+words! { ScaleWords for Bokmal:
     standardized_alpha: "standardisert alfa";
     pairwise_alpha: "alfa av parvise kovarianser";
     omega: "McDonalds omega";

@@ -3,7 +3,7 @@
 use crate::words::sv::Swedish;
 use crate::words::words;
 
-words! { Scales for Swedish:
+words! { ScaleWords for Swedish:
     standardized_alpha: "standardiserad alfa";
     pairwise_alpha: "alfa av parvisa kovarianser";
     omega: "McDonalds omega";
