@@ -87,7 +87,7 @@ impl Case {
         let moments: [&[&'static str]; 5] = [
             &["mean"],
             &["mean", "median"],
-            &["variance", "median"],
+            &["sd", "median"],
             &["total", "sd"],
             &["median"],
         ];

@@ -57,7 +57,7 @@ fn line(outcome: &Outcome, start: &str) -> String {
     outcome.typst_line(start).replace('\\', "")
 }
 
-/// R: psych::alpha, factanal, cor.test; `tests/ref/r/scales.json`.
+/// R: `psych::alpha`, `factanal`, `cor.test`; `tests/ref/r/scales.json`.
 #[test]
 fn texts_quote_reliability_and_correlations() {
     let text = "  - text: 'Skala: {{ value(\"alfa\") }}, {{ value(\"standard\") }}, {{ value(\"parvis\") }}, {{ value(\"omega\") }}.'
@@ -186,7 +186,7 @@ fn several_codes_can_mean_that_an_answer_was_chosen() {
     has(&outcome.csv("t"), &["Mat;3;60\n", "Lokal;2;40\n"]);
 }
 
-/// R: t.test(paired = TRUE) of A1 and A2, cor.test.
+/// R: `t.test(paired = TRUE)` of A1 and A2, `cor.test`.
 #[test]
 fn texts_quote_paired_differences_and_p_values() {
     let numbers = format!(
