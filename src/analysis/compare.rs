@@ -93,12 +93,18 @@ fn refusal(
     let counted = request.measure != Measure::Mean && !variable.categories.is_empty();
     let (lacks, hint) = match compare.test {
         TestChoice::Auto => return unfit_parts(compare, variable, by),
-        TestChoice::ChiSquare | TestChoice::Fisher | TestChoice::LikelihoodRatio
+        TestChoice::ChiSquare
+        | TestChoice::Fisher
+        | TestChoice::LikelihoodRatio
+        | TestChoice::RaoScottFirst
             if !counted =>
         {
             ("means are shown, which it does not compare", "write `test: auto`")
         }
-        TestChoice::ChiSquare | TestChoice::Fisher | TestChoice::LikelihoodRatio => {
+        TestChoice::ChiSquare
+        | TestChoice::Fisher
+        | TestChoice::LikelihoodRatio
+        | TestChoice::RaoScottFirst => {
             return unfit_parts(compare, variable, by);
         }
         TestChoice::Student | TestChoice::Welch | TestChoice::Anova if !ordered => (
@@ -154,9 +160,10 @@ impl TestedOn {
                 Scale::Ordinal | Scale::Numeric => Self::Ranks,
                 _ => Self::Counts,
             },
-            TestChoice::ChiSquare | TestChoice::Fisher | TestChoice::LikelihoodRatio => {
-                Self::Counts
-            }
+            TestChoice::ChiSquare
+            | TestChoice::Fisher
+            | TestChoice::LikelihoodRatio
+            | TestChoice::RaoScottFirst => Self::Counts,
             TestChoice::MannWhitney | TestChoice::KruskalWallis => Self::Ranks,
             TestChoice::Student | TestChoice::Welch | TestChoice::Anova => Self::Means,
             TestChoice::Trend => Self::Trend,
@@ -241,10 +248,12 @@ fn one_answer_hint(variable: &Variable) -> String {
     let column = columns.first().map_or("…", |column| column.value.as_str());
     let label = variable.categories.first().map_or("…", |one| one.label.as_str());
     let not = unselected.first().map_or("0", String::as_str);
+    let yes = selected.iter().map(|code| format!("{code}: yes"));
+    let yes = yes.collect::<Vec<_>>().join(", ");
     format!(
         "leave out the test, or test one answer at a time: describe its column a second time in \
          the codebook, such as `{column}-only: {{column: {column}, label: {label}, scale: \
-         nominal, values: {{{selected}: yes, {not}: no}}}}`, and show that"
+         nominal, values: {{{yes}, {not}: no}}}}`, and show that"
     )
 }
 
@@ -252,6 +261,8 @@ fn one_answer_hint(variable: &Variable) -> String {
 pub(super) struct Compared<'a> {
     /// The design and the rows, if the comparison is weighted.
     pub(super) weighted: Option<(&'a Design, &'a Domain<'a>)>,
+    /// Whether means are compared.
+    pub(super) of_means: bool,
     /// The question.
     pub(super) variable: &'a Variable,
     /// What the groups are categories of.

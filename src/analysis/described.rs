@@ -23,10 +23,6 @@ pub(super) fn as_described(
         Scale::Numeric => Some(TableRequest {
             measure: Measure::Mean,
             moments: numbers.moments(is_weighted(request, sources.report)),
-            compare: request
-                .compare
-                .clone()
-                .filter(|_| !is_weighted(request, sources.report)),
             ..request.clone()
         }),
         Scale::Multiple => Some(TableRequest { compare: None, ..request.clone() }),

@@ -206,6 +206,7 @@ impl Expander<'_> {
                 }
             }
             QualityContent::NonResponse(analysis) => analysis.filter.extend(more),
+            QualityContent::Correlations(table) => table.filter.extend(more),
             QualityContent::Reliability(_) | QualityContent::Change(_) => {}
         }
     }

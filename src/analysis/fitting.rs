@@ -1,7 +1,7 @@
 //! Whether a named number asks for what there is.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{BaseRule, Number, Statistic};
+use crate::manuscript::{BaseRule, CorrelationMethod, Number, Statistic};
 use crate::survey::{Origin, Pick, Scale, Variable};
 
 /// Reports what cannot be asked of a variable.
@@ -24,11 +24,80 @@ fn check_scale(
     picks: &[Pick],
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
+    let (scale, fits) = (variable.scale, has(number.statistic, variable, picks));
+    let place = number.variable.as_ref().map_or(&number.id.place, |name| &name.place);
+    let values = number.statistic.is_of_answers()
+        && picks.is_empty()
+        && !is_of_ranks(number.statistic);
+    if let (true, true, Some((message, hint))) = (fits, values, variable.no_mean()) {
+        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        return None;
+    }
+    if fits {
+        return Some(());
+    }
+    let (lacks, hint) = match number.statistic {
+        Statistic::Months => ("no dates", "choose a variable with the scale `date`"),
+        Statistic::Alpha | Statistic::Scale(_) => {
+            ("no alpha, being no index", "choose a variable that is derived with `index`")
+        }
+        Statistic::Mean
+        | Statistic::Median
+        | Statistic::Quantile
+        | Statistic::Sd
+        | Statistic::Shape(_)
+        | Statistic::Sum
+        | Statistic::Ratio
+        | Statistic::Correlation(_)
+        | Statistic::PairedDifference => NO_MEAN,
+        Statistic::Total if picks.is_empty() => (
+            "no mean, median or sum",
+            "choose a variable with the scale `numeric` or `ordinal`, or say under `in` who \
+             is counted",
+        ),
+        Statistic::Mentions => {
+            ("one answer a row", "ask for `statistic: count`, or leave `statistic` out")
+        }
+        Statistic::Share | Statistic::Count | Statistic::Total
+            if scale == Scale::Numeric =>
+        {
+            ("no answers to count", "derive a variable with `cut`, or ask for the mean")
+        }
+        Statistic::Share | Statistic::Count | Statistic::Total
+            if scale == Scale::Date =>
+        {
+            (
+                "no answers to count",
+                "derive a variable with `period: month`, `quarter` or `year`",
+            )
+        }
+        Statistic::Share | Statistic::Count | Statistic::Total => {
+            ("no answers to count", "choose a variable with `values`")
+        }
+    };
+    let message = format!(
+        "`{}` has the scale `{}`, and so {lacks}",
+        variable.name.value,
+        scale.word()
+    );
+    diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+    None
+}
+
+/// What a variable lacks of which there is no mean, and what helps.
+const NO_MEAN: (&str, &str) =
+    ("no mean, median or sum", "choose a variable with the scale `numeric` or `ordinal`");
+
+/// Whether a variable's scale has a statistic.
+fn has(statistic: Statistic, variable: &Variable, picks: &[Pick]) -> bool {
     let scale = variable.scale;
-    let fits = match number.statistic {
+    match statistic {
         // Who did not answer can be counted whatever was asked.
         Statistic::Share if matches!(scale, Scale::Numeric | Scale::Date) => {
             !picks.is_empty()
+        }
+        Statistic::Total if !picks.is_empty() => {
+            matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple)
         }
         Statistic::Share => {
             matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple)
@@ -39,64 +108,51 @@ fn check_scale(
         | Statistic::Quantile
         | Statistic::Sd
         | Statistic::Shape(_)
-        | Statistic::Sum => {
+        | Statistic::Sum
+        | Statistic::Total
+        | Statistic::Ratio
+        | Statistic::Correlation(_)
+        | Statistic::PairedDifference => {
             matches!(scale, Scale::Numeric | Scale::Ordinal)
         }
         Statistic::Mentions => scale == Scale::Multiple,
-        Statistic::Alpha => matches!(variable.origin, Origin::Index(_)),
+        Statistic::Alpha | Statistic::Scale(_) => {
+            matches!(variable.origin, Origin::Index(_))
+        }
         Statistic::Months => scale == Scale::Date,
-    };
-    let place = number.variable.as_ref().map_or(&number.id.place, |name| &name.place);
-    let values = matches!(
-        number.statistic,
-        Statistic::Mean
-            | Statistic::Median
-            | Statistic::Quantile
-            | Statistic::Sd
-            | Statistic::Shape(_)
-            | Statistic::Sum
-    );
-    if let (true, true, Some((message, hint))) = (fits, values, variable.no_mean()) {
-        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
-        return None;
     }
-    if fits {
+}
+
+/// Whether a correlation goes by the order of answers alone.
+fn is_of_ranks(statistic: Statistic) -> bool {
+    use CorrelationMethod::{Kendall, Spearman};
+    matches!(statistic, Statistic::Correlation(Spearman | Kendall))
+}
+
+/// Reports another variable of a ratio or correlation that is no number, or the same.
+pub(super) fn check_other(
+    number: &Number,
+    other: Option<&Variable>,
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    let (Some(per), Some(name)) = (other, &number.other) else { return Some(()) };
+    let is_same = number.variable.as_ref().is_some_and(|own| own.value == name.value);
+    let (message, hint) = if is_same {
+        let message = format!("`{}` goes by `{}` twice", number.id.value, name.value);
+        (message, "name another variable".to_owned())
+    } else if !matches!(per.scale, Scale::Numeric | Scale::Ordinal) {
+        let scale = per.scale.word();
+        let message =
+            format!("`{}` has the scale `{scale}`, and so {}", per.name.value, NO_MEAN.0);
+        (message, NO_MEAN.1.to_owned())
+    } else if let Some((message, hint)) =
+        per.no_mean().filter(|_| !is_of_ranks(number.statistic))
+    {
+        (message, hint)
+    } else {
         return Some(());
-    }
-    let (lacks, hint) = match number.statistic {
-        Statistic::Months => ("no dates", "choose a variable with the scale `date`"),
-        Statistic::Alpha => {
-            ("no alpha, being no index", "choose a variable that is derived with `index`")
-        }
-        Statistic::Mean
-        | Statistic::Median
-        | Statistic::Quantile
-        | Statistic::Sd
-        | Statistic::Shape(_)
-        | Statistic::Sum => (
-            "no mean, median or sum",
-            "choose a variable with the scale `numeric` or `ordinal`",
-        ),
-        Statistic::Mentions => {
-            ("one answer a row", "ask for `statistic: count`, or leave `statistic` out")
-        }
-        Statistic::Share | Statistic::Count if scale == Scale::Numeric => {
-            ("no answers to count", "derive a variable with `cut`, or ask for the mean")
-        }
-        Statistic::Share | Statistic::Count if scale == Scale::Date => (
-            "no answers to count",
-            "derive a variable with `period: month`, `quarter` or `year`",
-        ),
-        Statistic::Share | Statistic::Count => {
-            ("no answers to count", "choose a variable with `values`")
-        }
     };
-    let message = format!(
-        "`{}` has the scale `{}`, and so {lacks}",
-        variable.name.value,
-        scale.word()
-    );
-    diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+    diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
     None
 }
 

@@ -104,6 +104,12 @@ pub enum TestKind {
     Anova,
     /// Welch's analysis of variance.
     WelchAnova,
+    /// Rao and Scott's test of independence for a design, of the first order.
+    RaoScottFirst,
+    /// The t test of two means by a design.
+    DesignT,
+    /// Wald's test of several means by a design.
+    DesignWald,
 }
 
 impl TestKind {
@@ -111,7 +117,12 @@ impl TestKind {
     #[must_use]
     pub const fn is_of_means(self) -> bool {
         match self {
-            Self::StudentT | Self::WelchT | Self::Anova | Self::WelchAnova => true,
+            Self::StudentT
+            | Self::WelchT
+            | Self::Anova
+            | Self::WelchAnova
+            | Self::DesignT
+            | Self::DesignWald => true,
             Self::ChiSquare
             | Self::CorrectedChiSquare
             | Self::LikelihoodRatio
@@ -121,7 +132,8 @@ impl TestKind {
             | Self::KruskalWallis
             | Self::CochranArmitage
             | Self::JonckheereTerpstra
-            | Self::RaoScott => false,
+            | Self::RaoScott
+            | Self::RaoScottFirst => false,
         }
     }
 

@@ -48,8 +48,8 @@ impl InVain {
                 (format!("there are too few values for `{name}`"), TOO_FEW)
             }
             Self::NoAlpha(reason) => (
-                format!("`{name}` has no alpha: {reason}"),
-                "only rows that answered every item count",
+                format!("`{name}` has no value: {reason}"),
+                "only rows that answered every item count, and omega takes three items",
             ),
         };
         Diagnostic::error(message).at(&id.place).hint(hint)

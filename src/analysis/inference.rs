@@ -192,7 +192,7 @@ pub(super) fn check_population(
             return;
         }
         let clusters = survey.codebook.design.as_ref();
-        let clusters = clusters.is_some_and(|design| design.cluster.is_some());
+        let clusters = clusters.is_some_and(|design| !design.cluster.is_empty());
         let message =
             format!("the codebook of `{}` does not state its population", survey.name);
         let hint = if clusters {

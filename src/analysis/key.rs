@@ -83,6 +83,7 @@ impl Hash for CellRules {
             rules,
             compare,
             fits,
+            estimates,
             decimals,
             rounding,
             sum_to_100,
@@ -91,7 +92,7 @@ impl Hash for CellRules {
         } = self;
         (measure, moments, percent_of, base, missing, totals).hash(state);
         (weighted, interval, rules, compare, decimals, rounding).hash(state);
-        (sum_to_100, language, needs, fits).hash(state);
+        (sum_to_100, language, needs, fits, estimates).hash(state);
     }
 }
 
@@ -101,6 +102,7 @@ impl Hash for NumberPlan<'_> {
             id,
             statistic,
             quantile,
+            other,
             view,
             answers,
             domain,
@@ -116,7 +118,7 @@ impl Hash for NumberPlan<'_> {
             needs,
             change,
         } = self;
-        (id, statistic, quantile, view, answers, domain).hash(state);
+        (id, statistic, quantile, other.map(name), view, answers, domain).hash(state);
         (variable.map(name), picks, base, weighted, design.is_some()).hash(state);
         (rules, format, sum_to_100, published, needs, change).hash(state);
     }

@@ -95,7 +95,9 @@ fn described(codebook: &Codebook, variable: &Variable) -> String {
         Origin::Column => format!("column{own}"),
         Origin::Separated(sign) => format!("separated {sign:?}{own}"),
         Origin::Columns { columns, selected, unselected } => {
-            format!("columns {} {selected:?} {unselected:?}", names(columns))
+            let codes = selected.iter().map(|code| format!("{code:?}"));
+            let selected = codes.collect::<Vec<_>>().join(" ");
+            format!("columns {} {selected} {unselected:?}", names(columns))
         }
         Origin::Combined { columns } => format!("combined {}", names(columns)),
         Origin::Mapped { from: of, map } => format!("map {map:?} of {}", from(&of.value)),

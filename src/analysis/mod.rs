@@ -8,14 +8,18 @@ mod alternatives;
 mod answer;
 mod asked_then;
 mod breakdown;
+mod by_design;
 mod change;
 mod change_plan;
 mod classes;
 mod columns;
 mod compare;
 mod contributions;
+mod correlated;
 mod counted;
 mod described;
+mod design_tables;
+mod design_tests;
 mod domain;
 mod effect_sizes;
 mod expand;
@@ -45,6 +49,7 @@ mod record_keys;
 mod repeated;
 mod result_number;
 mod row_set;
+mod row_tally;
 mod rows;
 mod said;
 mod scale;
@@ -90,7 +95,7 @@ pub use self::published::{Comparison, Computed, PrintedVerdict};
 pub use self::quality::Background;
 pub use self::record_keys::KeySums;
 pub use self::repeated::Repeated;
-pub use self::result_number::{AnswerDistribution, ResultNumber, ScaleItem};
+pub use self::result_number::{AnswerDistribution, ResultNumber, Sampling, ScaleItem};
 pub(crate) use self::rows::ResultCell;
 pub use self::rows::{ResultRows, shown_rows};
 pub(crate) use self::said::SaidWording;
@@ -103,8 +108,8 @@ pub use self::table::{
     Moments, ResultTable,
 };
 pub use crate::manuscript::{
-    BaseRule, CellFits, IntervalRules, Measure, Moment, PercentOf, PublishedField,
-    RowUnit,
+    BaseRule, CellEstimates, CellFits, IntervalRules, Measure, Moment, PercentOf,
+    PublishedField, RowUnit,
 };
 
 /// Everything that was computed for a report.

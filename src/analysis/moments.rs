@@ -52,6 +52,7 @@ pub fn moments(values: &[f64], asked: &[Moment]) -> Moments {
             .iter()
             .filter_map(|moment| Some((*moment, other(*moment, values, &sorted)?)))
             .collect(),
+        errors: Vec::new(),
     }
 }
 
@@ -75,7 +76,9 @@ fn other(moment: Moment, values: &[f64], sorted: &[f64]) -> Option<f64> {
         | Moment::P10
         | Moment::LowerQuartile
         | Moment::UpperQuartile
-        | Moment::P90 => None,
+        | Moment::P90
+        | Moment::Total
+        | Moment::DesignEffect => None,
     }
 }
 
@@ -109,6 +112,8 @@ pub(super) fn word(moment: Moment, language: Language) -> String {
         Moment::Variance => words.variance(),
         Moment::Skewness => words.skewness(),
         Moment::Kurtosis => words.kurtosis(),
+        Moment::Total => words.estimated_sum(),
+        Moment::DesignEffect => words.design_effect(),
         Moment::LowerHinge => words.lower_hinge(),
         Moment::UpperHinge => words.upper_hinge(),
         Moment::Percentile(tenths) => {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::manuscript::{BaseRule, IntervalRules, Quantile, Statistic};
+use crate::manuscript::{BaseRule, IntervalRules, Quantile, ScaleStatistic, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::statistics::Interval;
 use crate::statistics::design::Design;
@@ -12,18 +12,21 @@ use crate::survey::{Column, Dated, Pick, Scale, Variable};
 
 use super::answer::{AnswerCondition, AskedAnswer, Given};
 use super::asked_then::AskedThen;
+use super::by_design::{self, DesignNumber};
 use super::contributions::Contributions;
-use super::counted::Counted;
+use super::correlated::{both, correlate, difference};
+use super::counted::{Counted, Scored};
 use super::domain::Domain;
 use super::in_vain::InVain;
 use super::inference::{Frame, mean_interval, share_interval};
 use super::moments::moments;
 use super::number_plan::NumberPlan;
 use super::provenance::{OriginLabels, Provenance};
-use super::result_number::{AnswerDistribution, Printed, ResultNumber};
+use super::result_number::{AnswerDistribution, Printed, ResultNumber, Sampling};
 use super::row_set::{self};
+use super::row_tally::RowTally;
 use super::scale::{self};
-use super::scored::{self};
+use super::scored::{self, BothAs};
 use super::then::{Counting, Inquiry};
 use super::weights;
 
@@ -36,17 +39,19 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
     let NumberPlan { domain, variable, picks, base, statistic, design, .. } = plan;
     let (variable, base, statistic) = (*variable, *base, *statistic);
     let tally = RowTally::count(domain, variable, picks);
-    let EstimatedNumber { weighted, value, interval, standard_error } =
+    let EstimatedNumber { weighted, value, interval, standard_error, sampling, p } =
         plan.estimated(&tally, *design);
     let scale = match variable {
         Some(variable)
-            if statistic == Statistic::Alpha && !domain.is_without_answers() =>
+            if matches!(statistic, Statistic::Alpha | Statistic::Scale(_))
+                && !domain.is_without_answers() =>
         {
-            Some(scale::alpha(domain, variable).map_err(InVain::NoAlpha)?)
+            let made = scale::reliability(domain, variable, statistic);
+            Some(made.map_err(InVain::NoAlpha)?)
         }
         _ => None,
     };
-    let value = scale.as_ref().map_or(value, |scale| Some(scale.alpha));
+    let value = scale.as_ref().map_or(value, |scale| Some(scale.value));
     let ratio = plan.ratio(&tally);
     let ratio = scale.as_ref().map_or(ratio, |scale| scale.ratio);
     let asked_then = plan.asked_then();
@@ -67,15 +72,18 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
         weighted,
         unit: domain.unit(),
         quantile: plan.quantile,
+        other: plan.other.map(|other| other.name.value.clone()),
         value,
         interval,
         standard_error,
+        sampling,
+        p,
         format: plan.format,
         distribution: plan.distribution(),
         base,
         counted: looks.then(|| plan.counted()),
         answered,
-        scored: if is_scored { scored::of_number(domain, variable) } else { Vec::new() },
+        scored: if is_scored { plan.scored() } else { Vec::new() },
         items: scale.map(|scale| scale.items).unwrap_or_default(),
         contributions: plan.contributions(&tally),
         change: plan.change.as_ref().map(|change| change.measured(asked_then.as_ref())),
@@ -90,18 +98,23 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
 }
 
 /// What is estimated of everybody, and how sure it is.
+#[derive(Default)]
 struct EstimatedNumber {
     /// The weighted share.
     weighted: Option<f64>,
     value: Option<f64>,
     interval: Option<(Interval, IntervalRules)>,
     standard_error: Option<f64>,
+    sampling: Option<Sampling>,
+    /// The p-value of no correlation or difference.
+    p: Option<f64>,
 }
 
 impl NumberPlan<'_> {
     fn ratio(&self, tally: &RowTally) -> Ratio {
         let picked = self.variable.map(|_| !self.picks.is_empty());
-        tally.ratio(self.statistic, self.base, picked)
+        let ratio = tally.ratio(self.statistic, self.base, picked);
+        self.answered_both().map_or(ratio, |part| Ratio { part, ..ratio })
     }
 
     /// What the two counts of its ratio count.
@@ -118,11 +131,23 @@ impl NumberPlan<'_> {
         };
         match self.statistic {
             Statistic::Share => (asked(AskedAnswer::Picks(picks)), whole),
-            Statistic::Count if !picks.is_empty() => {
+            Statistic::Count | Statistic::Total if !picks.is_empty() => {
                 (asked(AskedAnswer::Picks(picks)), whole)
             }
+            Statistic::Ratio
+            | Statistic::Correlation(_)
+            | Statistic::PairedDifference => {
+                let both = [Some(variable), self.other].into_iter().flatten();
+                let answered = both.map(|variable| AnswerCondition {
+                    variable,
+                    answer: AskedAnswer::Answered,
+                });
+                (row_set::counted(domain, answered), rows())
+            }
             Statistic::Mentions => (row_set::mentions(domain, variable), whole),
-            Statistic::Alpha => {
+            // Who answered any two of them is no one set of rows.
+            Statistic::Scale(ScaleStatistic::Pairwise) => (rows(), rows()),
+            Statistic::Alpha | Statistic::Scale(_) => {
                 let items = scale::items(domain.survey, variable).into_iter();
                 let answered = items.map(|(_, item)| AnswerCondition {
                     variable: item,
@@ -137,6 +162,7 @@ impl NumberPlan<'_> {
             | Statistic::Sd
             | Statistic::Shape(_)
             | Statistic::Sum
+            | Statistic::Total
             | Statistic::Months => (answered(), rows()),
         }
     }
@@ -176,7 +202,12 @@ impl NumberPlan<'_> {
             | Statistic::Sd
             | Statistic::Shape(_)
             | Statistic::Sum
+            | Statistic::Total
+            | Statistic::Ratio
             | Statistic::Alpha
+            | Statistic::Scale(_)
+            | Statistic::Correlation(_)
+            | Statistic::PairedDifference
             | Statistic::Months => (false, Counting::Scores),
         };
         let inquiry = Inquiry {
@@ -190,8 +221,8 @@ impl NumberPlan<'_> {
     }
 
     fn estimated(&self, tally: &RowTally, design: Option<&Design>) -> EstimatedNumber {
-        if let (Some(design), Some(variable)) = (design, self.variable) {
-            return self.by_design(design, variable);
+        if let Some(design) = design {
+            return self.by_design(design);
         }
         let asked = match self.statistic {
             Statistic::Shape(moment) => vec![moment],
@@ -206,15 +237,59 @@ impl NumberPlan<'_> {
             Statistic::Shape(moment) => values.get(moment),
             Statistic::Sum => Some(tally.values.iter().sum()),
             Statistic::Months => self.months(),
+            Statistic::Correlation(_) | Statistic::PairedDifference => {
+                return self.of_pairs();
+            }
+            // The last two are estimated by a design.
             Statistic::Share
             | Statistic::Count
             | Statistic::Mentions
-            | Statistic::Alpha => None,
+            | Statistic::Alpha
+            | Statistic::Scale(_)
+            | Statistic::Total
+            | Statistic::Ratio => None,
         };
         let (interval, standard_error) = self.interval(tally).unzip();
         let interval = interval.map(|interval| (interval, self.rules));
         let standard_error = standard_error.flatten();
-        EstimatedNumber { weighted: None, value, interval, standard_error }
+        EstimatedNumber { value, interval, standard_error, ..EstimatedNumber::default() }
+    }
+
+    /// What a statistic of answers is made of.
+    fn scored(&self) -> Vec<Scored> {
+        match (self.statistic, self.variable, self.other) {
+            (Statistic::Correlation(_), Some(variable), Some(other)) => {
+                scored::of_both(&self.domain, variable, other, BothAs::Apart)
+            }
+            (Statistic::PairedDifference, Some(variable), Some(other)) => {
+                scored::of_both(&self.domain, variable, other, BothAs::Difference)
+            }
+            (_, variable, _) => scored::of_number(&self.domain, variable),
+        }
+    }
+
+    /// A correlation or difference of those who answered both questions.
+    fn of_pairs(&self) -> EstimatedNumber {
+        let (Some(variable), Some(other)) = (self.variable, self.other) else {
+            return EstimatedNumber::default();
+        };
+        let (domain, level) = (&self.domain, self.rules.level);
+        let pair = match self.statistic {
+            Statistic::Correlation(method) => {
+                correlate(domain, variable, other, method, level)
+            }
+            _ => difference(domain, variable, other, level),
+        };
+        let Some(pair) = pair else { return EstimatedNumber::default() };
+        // One person can stand behind several rows that are answers.
+        let alone = domain.bound().is_none();
+        EstimatedNumber {
+            value: Some(pair.value),
+            interval: pair.interval.filter(|_| alone).map(|it| (it, self.rules)),
+            standard_error: pair.standard_error.filter(|_| alone),
+            p: Some(pair.p).filter(|_| alone),
+            ..EstimatedNumber::default()
+        }
     }
 
     /// The quantile that is asked for.
@@ -223,34 +298,51 @@ impl NumberPlan<'_> {
         quantile(values, at / 100.0, Definition::numbered(definition)?).ok()
     }
 
-    fn by_design(&self, design: &Design, variable: &Variable) -> EstimatedNumber {
-        let (domain, level) = (&self.domain, self.rules.level);
+    fn by_design(&self, design: &Design) -> EstimatedNumber {
+        let DesignNumber { value, interval, sampling } =
+            by_design::estimate(self, design);
         let is_share = self.statistic == Statistic::Share;
-        let (estimate, interval) = if is_share {
-            let share = weights::share(design, domain, variable, &self.picks, self.base);
-            let answers = weights::answers(domain, variable, self.base);
-            let of = |it| weights::share_interval(it, answers, self.rules);
-            let interval = share.as_ref().map(of);
-            (share, interval)
-        } else {
-            let mean = weights::mean(design, domain, variable);
-            let interval = mean.as_ref().map(|it| weights::mean_interval(it, level));
-            (mean, interval)
-        };
-        let value = estimate.map(|estimate| estimate.value);
-        let standard_error = estimate.map(|estimate| estimate.standard_error);
-        let interval = interval.flatten().map(|interval| (interval, self.rules));
         let (weighted, value) = if is_share { (value, None) } else { (None, value) };
-        EstimatedNumber { weighted, value, interval, standard_error }
+        EstimatedNumber {
+            weighted,
+            value,
+            interval: interval.map(|interval| (interval, self.rules)),
+            standard_error: sampling.standard_error,
+            sampling: Some(sampling),
+            p: None,
+        }
     }
 
-    /// What a sum or mean of amounts is made of.
+    /// What a sum or mean of amounts is made of; of a ratio, the sum that is less safe.
     fn contributions(&self, tally: &RowTally) -> Option<Contributions> {
-        let amounts = matches!(self.statistic, Statistic::Mean | Statistic::Sum)
-            && self.variable?.scale == Scale::Numeric;
-        let parts =
-            amounts.then(|| Contributions::of(&tally.values, self.needs.dominance));
-        parts.flatten()
+        let rules = self.needs.dominance;
+        let is_sum = match self.statistic {
+            Statistic::Mean | Statistic::Sum | Statistic::Ratio => true,
+            Statistic::Total => self.picks.is_empty(),
+            _ => false,
+        };
+        let of = |variable: &Variable, values: &[f64]| {
+            let amounts = is_sum && variable.scale == Scale::Numeric;
+            amounts.then(|| Contributions::of(values, rules)).flatten()
+        };
+        if let (Statistic::PairedDifference, Some(other)) = (self.statistic, self.other) {
+            let measured =
+                [self.variable?, other].iter().any(|it| it.scale == Scale::Numeric);
+            let (one, other) = both(&self.domain, self.variable?, other);
+            let apart = one.iter().zip(&other).map(|(one, other)| one - other);
+            let apart = apart.collect::<Vec<_>>();
+            return measured.then(|| Contributions::of(&apart, rules)).flatten();
+        }
+        let own = of(self.variable?, &tally.values);
+        let Some(per) = self.other.filter(|_| is_sum) else { return own };
+        let below = of(per, &RowTally::count(&self.domain, Some(per), &[]).values);
+        below.filter(|below| !below.are_safe(rules)).or(own)
+    }
+
+    /// How many answered both questions of a ratio or correlation.
+    fn answered_both(&self) -> Option<u64> {
+        let (one, _) = both(&self.domain, self.variable?, self.other?);
+        u64::try_from(one.len()).ok()
     }
 
     /// The interval of a share or a mean, and its standard error.
@@ -283,8 +375,13 @@ impl NumberPlan<'_> {
             | Statistic::Sd
             | Statistic::Shape(_)
             | Statistic::Sum
+            | Statistic::Total
+            | Statistic::Ratio
             | Statistic::Mentions
             | Statistic::Alpha
+            | Statistic::Scale(_)
+            | Statistic::Correlation(_)
+            | Statistic::PairedDifference
             | Statistic::Months => None,
         }
     }
@@ -353,74 +450,6 @@ fn distribution(
     (own < parts.len()).then_some(AnswerDistribution { parts, own })
 }
 
-/// What was counted in one pass over the rows.
-#[derive(Default)]
-struct RowTally {
-    rows: u64,
-    answered: u64,
-    picked: u64,
-    mentions: u64,
-    values: Vec<f64>,
-}
-
-impl RowTally {
-    fn count(domain: &Domain<'_>, variable: Option<&Variable>, picks: &[Pick]) -> Self {
-        let mut tally = Self::default();
-        let question =
-            variable.map(|variable| (variable.scores(), domain.question(variable)));
-        for row in domain.rows() {
-            tally.rows += 1;
-            let Some((scores, question)) = &question else { continue };
-            let given = question.given(&row);
-            tally.picked += u64::from(given.is_in(picks));
-            match given {
-                Given::Categories(chosen) => {
-                    tally.answered += 1;
-                    for index in chosen {
-                        tally.mentions += 1;
-                        tally.values.push(scores[*index]);
-                    }
-                }
-                Given::Number(value) => {
-                    tally.answered += 1;
-                    tally.values.push(value);
-                }
-                Given::Missing(_) | Given::Empty => {}
-            }
-        }
-        tally
-    }
-
-    /// `picked` says whether certain answers were asked for, if there is a variable.
-    fn ratio(&self, statistic: Statistic, base: BaseRule, picked: Option<bool>) -> Ratio {
-        let has_variable = picked.is_some();
-        let whole = match base {
-            BaseRule::All => self.rows,
-            BaseRule::Valid if has_variable => self.answered,
-            BaseRule::Valid => self.rows,
-        };
-        match statistic {
-            Statistic::Share => Ratio { part: self.picked, whole },
-            Statistic::Count if picked == Some(true) => {
-                Ratio { part: self.picked, whole }
-            }
-            Statistic::Count if has_variable => {
-                Ratio { part: self.answered, whole: self.rows }
-            }
-            Statistic::Count => Ratio { part: self.rows, whole: self.rows },
-            Statistic::Mentions => Ratio { part: self.mentions, whole },
-            Statistic::Mean
-            | Statistic::Median
-            | Statistic::Quantile
-            | Statistic::Sd
-            | Statistic::Shape(_)
-            | Statistic::Sum
-            | Statistic::Alpha
-            | Statistic::Months => Ratio { part: self.answered, whole: self.rows },
-        }
-    }
-}
-
 impl ResultNumber {
     /// Whether it is of anybody.
     fn check(&self) -> Result<(), InVain> {
@@ -431,6 +460,10 @@ impl ResultNumber {
             | Statistic::Quantile
             | Statistic::Sd
             | Statistic::Shape(_)
+            | Statistic::Total
+            | Statistic::Ratio
+            | Statistic::Correlation(_)
+            | Statistic::PairedDifference
             | Statistic::Months
                 if self.value.is_none() =>
             {
@@ -454,15 +487,19 @@ impl ResultNumber {
     pub(crate) fn counts_answers(&self) -> bool {
         match self.statistic {
             Statistic::Share => true,
-            Statistic::Count => !self.origin.answers.is_empty(),
+            Statistic::Count | Statistic::Total => !self.origin.answers.is_empty(),
             Statistic::Mean
             | Statistic::Median
             | Statistic::Quantile
             | Statistic::Sd
             | Statistic::Shape(_)
             | Statistic::Sum
+            | Statistic::Ratio
             | Statistic::Mentions
             | Statistic::Alpha
+            | Statistic::Scale(_)
+            | Statistic::Correlation(_)
+            | Statistic::PairedDifference
             | Statistic::Months => false,
         }
     }
@@ -478,7 +515,12 @@ impl ResultNumber {
             | Statistic::Sd
             | Statistic::Shape(_)
             | Statistic::Sum
+            | Statistic::Total
+            | Statistic::Ratio
             | Statistic::Alpha
+            | Statistic::Scale(_)
+            | Statistic::Correlation(_)
+            | Statistic::PairedDifference
             | Statistic::Months => return None,
         }
         if let Some(AnswerDistribution { parts, own }) = &self.distribution {

@@ -4,8 +4,8 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{
-    BaseRule, IntervalRules, Manuscript, Number, PublishedFigure, Quantile, Report,
-    Statistic,
+    BaseRule, IntervalRules, Manuscript, Moment, Number, PublishedFigure, Quantile,
+    Report, Statistic,
 };
 use crate::number::NumberFormat;
 use crate::statistics::Confidence;
@@ -13,16 +13,21 @@ use crate::statistics::design::Design;
 use crate::survey::{Pick, Variable};
 
 use super::domain::Domain;
-use super::fitting::check_asked;
+use super::fitting::{check_asked, check_other};
 use super::sources::Sources;
 use super::table_plan::Needs;
 use super::weights;
+
+/// The definition of Hyndman and Fan's that weighted quantiles follow.
+const WEIGHTED_DEFINITION: u8 = 2;
 
 /// What a number is of, and how it is made.
 pub(crate) struct NumberPlan<'s> {
     pub(super) id: Placed<String>,
     pub(super) statistic: Statistic,
     pub(super) quantile: Option<Quantile>,
+    /// Of a ratio what it divides by, of a correlation the other variable.
+    pub(super) other: Option<&'s Variable>,
     /// The view, by the author's name for it.
     pub(super) view: String,
     /// The answers that are counted, as the author calls them.
@@ -79,12 +84,17 @@ impl<'s> NumberPlan<'s> {
             Some(name) => Some(domain.variable(name, diagnostics)?),
             None => None,
         };
+        let other = match &number.other {
+            Some(name) => Some(domain.variable(name, diagnostics)?),
+            None => None,
+        };
         let picks = match variable {
             Some(variable) => picks(variable, &number.values, diagnostics)?,
             None => Vec::new(),
         };
         let base = number.base.unwrap_or(report.base);
         check_asked(number, variable, &picks, base, diagnostics)?;
+        check_other(number, other, diagnostics)?;
         check_period(number, &domain, diagnostics)?;
         let design = design_of(number, &domain, report, diagnostics)?;
         let format = NumberFormat {
@@ -94,11 +104,16 @@ impl<'s> NumberPlan<'s> {
                 .unwrap_or_else(|| decimals(number.statistic, report)),
             rounding: number.rounding.unwrap_or(report.rounding.rule),
         };
-        let scores = number.statistic.is_of_answers() && design.is_none();
+        let scores = number.statistic.is_of_answers();
+        let quantile = number.quantile.map(|quantile| match design {
+            Some(_) => Quantile { definition: WEIGHTED_DEFINITION, ..quantile },
+            None => quantile,
+        });
         Some(Self {
             id: number.id.clone(),
             statistic: number.statistic,
-            quantile: number.quantile,
+            quantile,
+            other,
             view: number.of.value.clone(),
             answers: number.values.iter().map(|label| label.value.clone()).collect(),
             domain,
@@ -200,13 +215,45 @@ pub(super) fn design_of<'s>(
         return Some(None);
     }
     let design = weights::design(own, report, domain.survey, diagnostics)?;
-    let fits = matches!(number.statistic, Statistic::Share | Statistic::Mean);
+    let estimated = matches!(number.statistic, Statistic::Total | Statistic::Ratio);
+    let fits = estimated
+        || matches!(
+            number.statistic,
+            Statistic::Share
+                | Statistic::Mean
+                | Statistic::Median
+                | Statistic::Quantile
+                | Statistic::Sd
+                | Statistic::Shape(Moment::Variance)
+        );
+    let asked = own.unwrap_or(&report.weights).value;
+    if estimated && !asked {
+        let message =
+            format!("`{}` is estimated by the design, with weights", number.id.value);
+        let hint = "write `weights: on`; the codebook says under `design` or `weighting` how \
+                    many a row stands for";
+        let place = own.map_or(&number.id.place, |own| &own.place);
+        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        return None;
+    }
     if design.is_none() || (fits && domain.bound().is_none()) {
         return Some(design);
     }
     let message = format!("`{}` cannot be weighted", number.id.value);
-    let hint = "only shares and means of rows that are respondents are weighted: write \
-                `weights: off`";
+    let hint = match number.statistic {
+        Statistic::Sum => {
+            "write `statistic: total` for the sum in the population, or \
+                           `weights: off`"
+        }
+        Statistic::Count if number.variable.is_some() => {
+            "write `statistic: total` for how many there are in the population, or \
+             `weights: off`"
+        }
+        _ => {
+            "shares, means, medians and other quantiles, `sd`, `variance`, `total` and \
+              `ratio` of rows that are respondents are weighted: write `weights: off`"
+        }
+    };
     let place = own.map_or(&number.id.place, |own| &own.place);
     diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
     None
@@ -220,9 +267,13 @@ fn decimals(statistic: Statistic, report: &Report) -> u8 {
         | Statistic::Quantile
         | Statistic::Sd
         | Statistic::Shape(_)
+        | Statistic::PairedDifference
         | Statistic::Sum => 1,
-        Statistic::Alpha => 2,
-        Statistic::Months => 0,
+        Statistic::Alpha
+        | Statistic::Ratio
+        | Statistic::Scale(_)
+        | Statistic::Correlation(_) => 2,
+        Statistic::Months | Statistic::Total => 0,
         Statistic::Share | Statistic::Count | Statistic::Mentions => {
             report.percent_decimals
         }

@@ -4,10 +4,12 @@
 use std::collections::BTreeSet;
 
 use crate::manuscript::{Adjust, Compare, TestChoice};
+use crate::statistics::design::DesignContrast;
 use crate::statistics::group_means::{self, TTest, Variances, by_range};
 use crate::statistics::{adjust, letters};
 
 use super::compare::Compared;
+use super::design_tests::contrasts;
 use super::group_test::{GroupPair, GroupPairs, NoTest, Overall, TestKind};
 use super::tests_of_groups::{choose, overall};
 
@@ -63,7 +65,12 @@ pub(super) fn pairs(
     level: f64,
 ) -> Option<GroupPairs> {
     let alpha = 1.0 - level;
-    let (mut list, by_range) = if asked.test.is_of_means() {
+    let by_design = compared.weighted.filter(|_| compared.of_means);
+    let (mut list, by_range) = if let Some((design, domain)) = by_design {
+        let (variable, by) = (compared.variable, compared.by);
+        let (made, degrees) = contrasts(design, domain, variable, by, places)?;
+        (pairs_by_design(places, &made, degrees), Vec::new())
+    } else if asked.test.is_of_means() {
         pairs_of_means(compared, places, asked.test)?
     } else {
         (pairs_by_test(compared, places, asked, level)?, Vec::new())
@@ -122,6 +129,22 @@ fn each_two(places: &[usize]) -> impl Iterator<Item = (usize, usize)> {
     places.iter().enumerate().flat_map(after)
 }
 
+/// The pairs by contrasts of a design.
+fn pairs_by_design(
+    places: &[usize],
+    contrasts: &[DesignContrast],
+    degrees: f64,
+) -> Vec<GroupPair> {
+    let pairs = each_two(places).zip(contrasts);
+    let pair = |((one, other), made): ((usize, usize), &DesignContrast)| GroupPair {
+        statistic: Some(made.t),
+        degrees_of_freedom: Some(degrees),
+        difference: Some(made.difference),
+        ..GroupPair::plain(one, other, TestKind::DesignT, made.p)
+    };
+    pairs.map(pair).collect()
+}
+
 /// The pairs by t, and their p-values by the studentized range.
 fn pairs_of_means(
     compared: &Compared<'_>,
@@ -174,7 +197,10 @@ fn pairs_by_test(
 /// The test of two groups of which everybody gave the same answer.
 fn kind_of(compared: &Compared<'_>, test: TestChoice) -> TestKind {
     if compared.weighted.is_some() {
-        return TestKind::RaoScott;
+        return match test {
+            TestChoice::RaoScottFirst => TestKind::RaoScottFirst,
+            _ => TestKind::RaoScott,
+        };
     }
     match choose(compared, test, 2) {
         TestChoice::Fisher => TestKind::Fisher,
@@ -182,8 +208,9 @@ fn kind_of(compared: &Compared<'_>, test: TestChoice) -> TestKind {
         TestChoice::LikelihoodRatio => TestKind::LikelihoodRatio,
         TestChoice::Student | TestChoice::Anova => TestKind::StudentT,
         TestChoice::Welch => TestKind::WelchT,
-        TestChoice::Auto | TestChoice::ChiSquare | TestChoice::Trend => {
-            TestKind::ChiSquare
-        }
+        TestChoice::Auto
+        | TestChoice::ChiSquare
+        | TestChoice::RaoScottFirst
+        | TestChoice::Trend => TestKind::ChiSquare,
     }
 }

@@ -3,8 +3,9 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::manuscript::{
-    BaseRule, Block, Condition, CountOrigin, Manuscript, NonResponse, Number, Outcome,
-    Quality, QualityContent, ReliabilityTable, ResponseFlow, Statistic, slug,
+    BaseRule, Block, Condition, CorrelationTable, CountOrigin, Manuscript, NonResponse,
+    Number, Outcome, Quality, QualityContent, ReliabilityTable, ResponseFlow, Statistic,
+    slug,
 };
 use crate::survey::{Pick, Variable};
 
@@ -27,6 +28,10 @@ pub(super) fn numbers(
             }
             QualityContent::NonResponse(analysis) => {
                 numbers.extend(of_nonresponse(quality, analysis, sources, diagnostics));
+            }
+            QualityContent::Correlations(table) => {
+                let number = |pair| table.number(quality.name(&table.part(pair)), pair);
+                numbers.extend(table.pairs().map(number));
             }
             QualityContent::Reliability(_) | QualityContent::Change(_) => {}
         }
@@ -155,6 +160,7 @@ fn of_nonresponse(
         filter: analysis.filter.iter().cloned().chain(more).collect(),
         statistic: Statistic::Share,
         quantile: None,
+        other: None,
         base: Some(BaseRule::All),
         decimals: None,
         rounding: None,
@@ -197,7 +203,15 @@ pub(super) fn outline(
     let mut unheard = Diagnostics::default();
     let mut outlines = Vec::new();
     for quality in blocks(manuscript) {
-        let QualityContent::NonResponse(analysis) = &quality.content else { continue };
+        let analysis = match &quality.content {
+            QualityContent::NonResponse(analysis) => analysis,
+            QualityContent::Correlations(table) => {
+                let variables = labels(table, sources, &mut unheard);
+                outlines.push((quality.id.value.clone(), variables));
+                continue;
+            }
+            _ => continue,
+        };
         let domain = sources.domain(&analysis.of, &analysis.filter, &mut unheard);
         let Some(domain) = domain else { continue };
         let variables = analysis.by.iter().filter_map(|name| {
@@ -218,7 +232,23 @@ pub(super) fn outline(
     outlines
 }
 
-/// A background variable of an analysis of non-response.
+/// The labels of the variables of a table of correlations.
+fn labels(
+    table: &CorrelationTable,
+    sources: Sources<'_>,
+    unheard: &mut Diagnostics,
+) -> Vec<Background> {
+    let domain = sources.domain(&table.of, &table.filter, unheard);
+    let Some(domain) = domain else { return Vec::new() };
+    let variables = table.variables.iter().map(|name| {
+        let variable = domain.variable(name, unheard);
+        let label = variable.map_or(name.value.as_str(), |it| it.label.as_str());
+        Background { label: label.to_owned(), categories: Vec::new() }
+    });
+    variables.collect()
+}
+
+/// A background variable of an analysis of non-response, or one that is correlated.
 #[derive(Clone, Debug)]
 pub struct Background {
     /// Its label.
@@ -252,7 +282,7 @@ pub(super) fn resolve(
             QualityContent::Change(table) => {
                 change_plan::check(table, &quality.id, known, diagnostics);
             }
-            QualityContent::NonResponse(_) => {}
+            QualityContent::NonResponse(_) | QualityContent::Correlations(_) => {}
         }
     }
     flows

@@ -29,6 +29,8 @@ pub struct ResultNumber {
     pub(crate) unit: Option<RowUnit>,
     /// Which quantile, if it is one.
     pub(crate) quantile: Option<Quantile>,
+    /// Of a ratio, correlation or paired difference the other variable.
+    pub(crate) other: Option<String>,
     /// The mean, quantile, standard deviation or sum; `None` if it is undefined.
     pub(crate) value: Option<f64>,
     /// Of a share, as parts of 1, or of a mean, with the rules it is made by; none for
@@ -37,6 +39,10 @@ pub struct ResultNumber {
     /// The standard error of a mean or of a weighted share; none of other statistics, or where
     /// one person can stand behind several rows.
     pub(crate) standard_error: Option<f64>,
+    /// What the design of the sample says of it, if it is weighted.
+    pub(crate) sampling: Option<Sampling>,
+    /// The p-value of no correlation or paired difference.
+    pub(crate) p: Option<f64>,
     /// Decimals and rounding.
     pub(crate) format: NumberFormat,
     /// Where shares are made to add up to 100: the distribution it is a part of.
@@ -62,6 +68,17 @@ pub struct ResultNumber {
     pub(crate) printed: Printed,
     /// How it came about.
     pub(crate) origin: Provenance,
+}
+
+/// What the design of a sample says of an estimate.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sampling {
+    /// Its standard error: of a share as part of 1, of others in their unit.
+    pub(crate) standard_error: Option<f64>,
+    /// Its design effect, against a sample drawn with replacement.
+    pub(crate) design_effect: Option<f64>,
+    /// The degrees of freedom that the design leaves it.
+    pub(crate) degrees_of_freedom: Option<u64>,
 }
 
 /// All answers to a question, of which a number counts one.

@@ -75,7 +75,9 @@ fn check_frames(
         let of = match &quality.content {
             QualityContent::Flow(flow) => flow.register.as_ref().map(|it| &it.of),
             QualityContent::NonResponse(analysis) => Some(&analysis.of),
-            QualityContent::Reliability(_) | QualityContent::Change(_) => None,
+            QualityContent::Reliability(_)
+            | QualityContent::Correlations(_)
+            | QualityContent::Change(_) => None,
         };
         let Some(of) = of else { continue };
         // What does not exist has been told.

@@ -37,6 +37,53 @@ pub(super) fn of_number(domain: &Domain<'_>, variable: Option<&Variable>) -> Vec
     }
 }
 
+/// As what two answers of one person count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum BothAs {
+    /// As a number of their own.
+    Apart,
+    /// As the first less the second.
+    Difference,
+}
+
+/// What a correlation or difference is made of: everybody in a domain who answered both
+/// questions, by both answers. Nothing where one is measured.
+pub(super) fn of_both(
+    domain: &Domain<'_>,
+    one: &Variable,
+    other: &Variable,
+    counting: BothAs,
+) -> Vec<Scored> {
+    let measured = [one, other].into_iter().any(|it| it.categories.is_empty());
+    let several = [one, other].into_iter().any(|it| domain.is_multiple(it));
+    if measured || several || domain.is_without_answers() {
+        return Vec::new();
+    }
+    let width = other.categories.len();
+    let mut counts = vec![0; one.categories.len() * width];
+    let scores = (one.scores(), other.scores());
+    let questions = [one, other].map(|it| domain.question(it));
+    for row in domain.rows() {
+        let [a, b] = questions.each_ref().map(|question| question.given(&row));
+        if let (Given::Categories([a]), Given::Categories([b])) = (a, b) {
+            counts[a * width + b] += 1;
+        }
+    }
+    let scored = |(place, count): (usize, u64)| {
+        let (a, b) = ([Pick::Category(place / width)], [Pick::Category(place % width)]);
+        let both = [
+            AnswerCondition { variable: one, answer: AskedAnswer::Picks(&a) },
+            AnswerCondition { variable: other, answer: AskedAnswer::Picks(&b) },
+        ];
+        let number = match counting {
+            BothAs::Apart => u32::try_from(place).map_or(0.0, f64::from),
+            BothAs::Difference => scores.0[place / width] - scores.1[place % width],
+        };
+        Scored::exact(row_set::counted(domain, both), number, count)
+    };
+    counts.into_iter().enumerate().map(scored).collect()
+}
+
 /// Everybody in a domain who answered, by answer. Nothing where a row can hold several, or
 /// where the answers are amounts.
 fn scored(domain: &Domain<'_>, variable: &Variable) -> Vec<Scored> {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Place;
 use crate::manuscript::{
-    BaseRule, CellFits, IntervalRules, Measure, Moment, PercentOf, RowUnit,
+    BaseRule, CellEstimates, CellFits, IntervalRules, Measure, Moment, PercentOf, RowUnit,
 };
 use crate::number::Rounding;
 use crate::statistics::Interval;
@@ -129,6 +129,8 @@ pub struct Moments {
     pub quantiles: [Option<f64>; 4],
     /// What else is asked for and defined.
     pub others: Vec<(Moment, f64)>,
+    /// By the design of a sample, the standard errors of others than the mean.
+    pub errors: Vec<(Moment, f64)>,
 }
 
 impl Moments {
@@ -150,6 +152,8 @@ impl Moments {
             | Moment::Kurtosis
             | Moment::LowerHinge
             | Moment::UpperHinge
+            | Moment::Total
+            | Moment::DesignEffect
             | Moment::Percentile(_) => {
                 let known = self.others.iter().find(|(one, _)| *one == moment);
                 known.map(|(_, value)| *value)
@@ -178,6 +182,12 @@ pub(crate) struct Weighted {
     /// Kish's effective number of those whom shares and means are of; of groups that have
     /// none together the smallest and the largest.
     pub(crate) effective: Option<(f64, f64)>,
+    /// The fewest and the most degrees of freedom of a group, where anything goes by them.
+    pub(crate) degrees: Option<(u64, u64)>,
+    /// How many in the population those of a cell stand for, where it is asked for.
+    pub(crate) totals: Vec<Vec<Option<f64>>>,
+    /// The design effects of the shares, where they are asked for.
+    pub(crate) effects: Vec<Vec<Option<f64>>>,
 }
 
 /// What the cells hold.
@@ -252,6 +262,8 @@ pub struct ResultTable {
     pub(crate) weighted: Option<Weighted>,
     /// What stands beside counts.
     pub(crate) fits: CellFits,
+    /// What is estimated beside shares.
+    pub(crate) estimates: CellEstimates,
     /// The level of confidence of the report.
     pub(crate) level: f64,
     /// The intervals, where they are asked for.

@@ -4,8 +4,9 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::manuscript::{
-    BaseRule, CellFits, Compare, Condition, Dominance, Grouping, IntervalRules, Measure,
-    Method, Moment, PercentOf, Policy, Report, Subject, TableRequest, Totals,
+    BaseRule, CellEstimates, CellFits, Compare, Condition, Dominance, Grouping,
+    IntervalRules, Measure, Method, Moment, PercentOf, Policy, Report, Subject,
+    TableRequest, Totals,
 };
 use crate::number::Rounding;
 use crate::statistics::design::Design;
@@ -56,6 +57,8 @@ pub(super) struct CellRules {
     pub(super) base: BaseRule,
     /// What stands beside counts.
     pub(super) fits: CellFits,
+    /// What is estimated beside shares.
+    pub(super) estimates: CellEstimates,
     /// Whether the ways of not answering are categories.
     pub(super) missing: bool,
     pub(super) totals: Totals,
@@ -181,7 +184,7 @@ impl CellRules {
     fn new(request: &TableRequest, report: &Report, has_design: bool) -> Self {
         let means = request.measure == Measure::Mean;
         let weighted = request.weights.as_ref().unwrap_or(&report.weights).value;
-        let scores = (means || request.compare.is_some()) && !weighted;
+        let scores = means || request.compare.is_some() && !weighted;
         let decimals = if means { 1 } else { report.percent_decimals };
         let moments =
             if means { moments::asked(&request.moments, has_design) } else { Vec::new() };
@@ -191,6 +194,7 @@ impl CellRules {
             percent_of: request.percent_of,
             base: request.base.unwrap_or(report.base),
             fits: request.fits,
+            estimates: request.estimates,
             missing: request.missing,
             totals: request.totals,
             weighted: weighted && request.measure != Measure::Count,

@@ -11,6 +11,7 @@ use super::columns::{Columns, TotalOf};
 use super::compare::{self, Compared, ComparedGroup};
 use super::contributions::Contributions;
 use super::counted::{Counted, GroupCounted, TableCounted};
+use super::design_tables::{self, AskedOfDesign, of_table};
 use super::domain::Domain;
 use super::group_test::GroupTest;
 use super::in_vain::InVain;
@@ -21,7 +22,7 @@ use super::table::{
     AnswerScale, Body, Category, CategoryRole, Coverage, DownwardsBy, Group, GroupRole,
     Moments, ResultTable,
 };
-use super::table_plan::TablePlan;
+use super::table_plan::{CellRules, TablePlan};
 use super::tally::{self, Tallied, Tally};
 use super::then::{Counting, Inquiry};
 use super::{inference, moments, scored, weights};
@@ -86,6 +87,7 @@ pub(super) fn compute(plan: &TablePlan<'_>) -> Result<ResultTable, InVain> {
         moments: cells.moments.clone(),
         weighted: None,
         fits: cells.fits,
+        estimates: cells.estimates,
         level: cells.rules.level,
         intervals: None,
         errors: Vec::new(),
@@ -110,7 +112,10 @@ pub(super) fn compute(plan: &TablePlan<'_>) -> Result<ResultTable, InVain> {
 /// The means of each group.
 fn means_of(plan: &TablePlan<'_>, values: &[&[f64]]) -> Vec<Moments> {
     match plan.design {
-        Some(design) => weights::moments(design, &plan.rows.groups),
+        Some(design) => {
+            let CellRules { moments, rules, .. } = &plan.cells;
+            design_tables::moments(design, &plan.rows.groups, moments, rules.level)
+        }
         None => {
             let cells = &plan.cells;
             inference::moments_of(&plan.rows.groups, values, &cells.moments, cells.rules)
@@ -164,9 +169,12 @@ fn infer(
     picks: &[Option<Pick>],
 ) {
     let (groups, rules) = (&plan.rows.groups, plan.cells.rules);
-    table.weighted = plan
-        .design
-        .map(|design| weights::of_table(&plan.rows, design, picks, table.base));
+    let cells = &plan.cells;
+    let (estimates, is_compared) = (cells.estimates, cells.compare.is_some());
+    let degrees = cells.interval || estimates.any() || is_compared;
+    let asked = AskedOfDesign { estimates, degrees };
+    table.weighted =
+        plan.design.map(|design| of_table(&plan.rows, design, picks, table.base, asked));
     if plan.design.is_none() {
         table.errors = inference::share_errors(table, groups, rules);
     }
@@ -195,7 +203,9 @@ fn test(plan: &TablePlan<'_>, tallies: &[Tally]) -> Option<GroupTest> {
     let weighted = plan.design.zip(plan.rows.whole.as_ref());
     let weighted = weighted.map(|(design, whole)| (design, &whole.domain));
     let variable = plan.variable();
-    let compared = Compared { weighted, variable, by, groups: groups.collect() };
+    let of_means = plan.cells.measure == Measure::Mean;
+    let compared =
+        Compared { weighted, of_means, variable, by, groups: groups.collect() };
     Some(compare::compare(&compared, asked, plan.cells.rules.level))
 }
 

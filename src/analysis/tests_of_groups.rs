@@ -11,9 +11,9 @@ use crate::statistics::{Undefined, fisher};
 use crate::survey::Scale;
 
 use super::compare::Compared;
+use super::design_tests::{self, RaoScottOrder};
 use super::effect_sizes::{OfCounts, OfValues, of_counts, of_values, plain};
 use super::group_test::{Effect, NoTest, Overall, TestKind};
-use super::weights;
 
 impl Overall {
     /// A test with nothing but its kind and its p-value.
@@ -59,7 +59,15 @@ pub(super) fn overall(
         return Err(NoTest::TooFewGroups);
     }
     if let Some((design, domain)) = compared.weighted {
-        return weights::test(design, domain, compared.variable, compared.by, places);
+        let (variable, by) = (compared.variable, compared.by);
+        if compared.of_means {
+            return design_tests::of_means(design, domain, variable, by, places);
+        }
+        let order = match asked.test {
+            TestChoice::RaoScottFirst => RaoScottOrder::First,
+            _ => RaoScottOrder::Second,
+        };
+        return design_tests::of_answers(design, domain, variable, by, places, order);
     }
     let values =
         places.iter().map(|place| compared.groups[*place].values).collect::<Vec<_>>();
@@ -71,7 +79,9 @@ pub(super) fn overall(
     let continuity = asked.continuity;
     let result = match choice {
         TestChoice::Auto => chi_square_or_fisher(of_counts),
-        TestChoice::ChiSquare => chi_square(of_counts, continuity == Some(true)),
+        TestChoice::RaoScottFirst | TestChoice::ChiSquare => {
+            chi_square(of_counts, continuity == Some(true))
+        }
         TestChoice::LikelihoodRatio => by_likelihood(of_counts),
         TestChoice::Fisher => fishers(of_counts),
         TestChoice::MannWhitney => two_groups(of_values, continuity != Some(false)),

@@ -1,25 +1,23 @@
-//! Weighted shares and means, with standard errors by the design of the sample. A domain
-//! is a mask over all rows of the survey, whose design stays whole.
+//! Weighted shares and means, with standard errors by the design of the sample, and what
+//! cannot be weighted. A domain is a mask over all rows of the survey, whose design stays
+//! whole.
 
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{
-    BaseRule, Compare, Grouping, IntervalRules, Manuscript, Measure, Moment, PercentOf,
-    Report, Statistic, TableRequest, TestChoice, WeightedInterval,
+    BaseRule, Grouping, IntervalRules, Manuscript, Measure, Moment, PercentOf, Report,
+    Statistic, TableRequest, TestChoice, WeightedInterval,
 };
-use crate::statistics::design::{
-    CrossedQuestions, Design, Estimate, independence, kish_effective_size,
-};
-use crate::statistics::{Confidence, Interval, Undefined};
+use crate::statistics::design::{Design, Estimate, kish_effective_size};
+use crate::statistics::{Confidence, Interval};
 use crate::survey::{Pick, SampleDesign, Survey, Variable};
 
 use super::answer::Given;
-use super::breakdown::{Breakdown, Planned};
+use super::breakdown::Planned;
 use super::domain::Domain;
-use super::group_test::{NoTest, Overall, TestKind};
 use super::provenance::DesignFacts;
-use super::table::{Moments, ResultTable, TableIntervals, Weighted};
+use super::table::{ResultTable, TableIntervals};
 
 /// Reports surveys whose codebook has no design, in a report that is weighted, where
 /// something shows shares or means of them and does not say otherwise.
@@ -107,6 +105,7 @@ pub(super) fn design_of_table<'s>(
     let own = request.weights.as_ref();
     let counts = request.measure == Measure::Count;
     if counts && own.is_none() {
+        check_unweighted(request, diagnostics)?;
         return Some(None);
     }
     // Measurements have a design each.
@@ -114,14 +113,8 @@ pub(super) fn design_of_table<'s>(
         design(own, report, group.domain.survey, diagnostics)?;
     }
     let Some(design) = design(own, report, survey, diagnostics)? else {
+        check_unweighted(request, diagnostics)?;
         return Some(None);
-    };
-    let has = |moment: Moment| request.moments.contains(&moment);
-    let test = request.compare.as_ref();
-    let unfit = |compare: &Compare| {
-        !matches!(compare.test, TestChoice::Auto | TestChoice::ChiSquare)
-            || !compare.effects.is_empty()
-            || compare.continuity.is_some()
     };
     let several = groups.iter().any(|group| group.domain.survey.name != survey.name);
     let refused = if counts {
@@ -136,41 +129,8 @@ pub(super) fn design_of_table<'s>(
             "series of several surveys have no design together",
             "write `weights: off`",
         ))
-    } else if request.percent_of != PercentOf::Group && request.measure != Measure::Mean {
-        Some((
-            "weighted shares are shares of their group",
-            "leave out `percent-of`, or write `weights: off`",
-        ))
-    } else if request.fits.any() {
-        Some((
-            "expected counts and residuals are not weighted",
-            "leave them out, or write `weights: off`",
-        ))
-    } else if [Moment::Variance, Moment::Skewness, Moment::Kurtosis].into_iter().any(has)
-    {
-        Some((
-            "variances, skewness and kurtosis are not weighted",
-            "write `weights: off`",
-        ))
-    } else if has(Moment::Median) || has(Moment::Sd) {
-        Some((
-            "medians and standard deviations are not weighted",
-            "show `mean` and `se`, or write `weights: off`",
-        ))
-    } else if request.moments.iter().any(|moment| moment.share().is_some()) {
-        Some(("quartiles and percentiles are not weighted", "write `weights: off`"))
-    } else if test.is_some() && request.measure == Measure::Mean {
-        Some((
-            "weighted means have no test",
-            "derive categories with `cut` and compare those, or write `weights: off`",
-        ))
-    } else if test.is_some_and(unfit) {
-        Some((
-            "weighted answers are compared by Rao and Scott's test only",
-            "write `test: auto`, or `weights: off`",
-        ))
     } else {
-        None
+        unweighted_part(request).or_else(|| unweighted_test(request))
     };
     if let Some((message, hint)) = refused {
         let place = own.map_or(&request.id.place, |own| &own.place);
@@ -180,23 +140,95 @@ pub(super) fn design_of_table<'s>(
     Some(Some(design))
 }
 
+/// What of a request has no weighted form, with a hint.
+fn unweighted_part(request: &TableRequest) -> Option<(&'static str, &'static str)> {
+    let none =
+        [Moment::Skewness, Moment::Kurtosis, Moment::LowerHinge, Moment::UpperHinge];
+    if request.percent_of != PercentOf::Group && request.measure != Measure::Mean {
+        Some((
+            "weighted shares are shares of their group",
+            "leave out `percent-of`, or write `weights: off`",
+        ))
+    } else if request.fits.any() {
+        Some((
+            "expected counts and residuals are not weighted",
+            "leave them out, or write `weights: off`",
+        ))
+    } else if request.moments.iter().any(|moment| none.contains(moment)) {
+        Some((
+            "skewness, kurtosis and hinges are not weighted",
+            "show `q1` and `q3` for hinges, or write `weights: off`",
+        ))
+    } else {
+        None
+    }
+}
+
+/// Why a comparison has no weighted form, with a hint.
+fn unweighted_test(request: &TableRequest) -> Option<(&'static str, &'static str)> {
+    let compare = request.compare.as_ref()?;
+    let fits = compare.test == TestChoice::Auto
+        || request.measure != Measure::Mean
+            && matches!(compare.test, TestChoice::ChiSquare | TestChoice::RaoScottFirst);
+    let plain = compare.effects.is_empty() && compare.continuity.is_none();
+    if fits && plain {
+        None
+    } else if request.measure == Measure::Mean {
+        Some((
+            "weighted means are compared by tests of the design only",
+            "write `test: auto` without `effect` and `continuity`, or `weights: off`",
+        ))
+    } else {
+        Some((
+            "weighted answers are compared by Rao and Scott's tests only",
+            "write `test: auto` or `rao-scott-first` without `effect` and `continuity`, or \
+             `weights: off`",
+        ))
+    }
+}
+
+/// Reports what only a design tells of a table that is not weighted.
+fn check_unweighted(request: &TableRequest, diagnostics: &mut Diagnostics) -> Option<()> {
+    let of_design =
+        |moment: &Moment| matches!(moment, Moment::Total | Moment::DesignEffect);
+    let test = request.compare.as_ref().map(|compare| compare.test);
+    let asked = request.estimates.total
+        || request.estimates.effect
+        || request.moments.iter().any(of_design);
+    let message = if asked {
+        "totals and design effects are estimated by the design, with weights"
+    } else if test == Some(TestChoice::RaoScottFirst) {
+        "Rao and Scott's test is by the design, with weights"
+    } else {
+        return Some(());
+    };
+    let hint = "write `weights: on`; the codebook says under `design` or `weighting` how many \
+                a row stands for";
+    diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
+    None
+}
+
 /// The facts about a design that a reader is told.
 pub(super) fn facts(survey: &Survey) -> Option<DesignFacts> {
     let design = survey.design.as_ref()?;
     Some(DesignFacts {
         strata: design.strata.is_some(),
-        clusters: design.cluster.is_some(),
+        clusters: !design.cluster.is_empty(),
         finite_population: design.is_finite,
     })
 }
 
 /// The design of the survey that a group is of: of several measurements each has its own.
-fn design_of<'d>(group: &Planned<'d>, design: &'d Design) -> &'d Design {
+pub(super) fn design_of<'d>(group: &Planned<'d>, design: &'d Design) -> &'d Design {
     group.domain.survey.design.as_ref().map_or(design, SampleDesign::design)
 }
 
 /// The rows of a domain that count for the shares of a question.
-fn mask(domain: &Domain<'_>, variable: &Variable, base: BaseRule) -> Vec<bool> {
+pub(super) fn mask(
+    domain: &Domain<'_>,
+    variable: &Variable,
+    base: BaseRule,
+) -> Vec<bool> {
     let question = domain.question(variable);
     let mut mask = vec![false; domain.survey.rows];
     for row in domain.rows() {
@@ -208,6 +240,20 @@ fn mask(domain: &Domain<'_>, variable: &Variable, base: BaseRule) -> Vec<bool> {
     mask
 }
 
+/// Those in a domain who gave one of some answers.
+pub(super) fn gave(
+    domain: &Domain<'_>,
+    variable: &Variable,
+    picks: &[Pick],
+) -> Vec<bool> {
+    let question = domain.question(variable);
+    let mut has = vec![false; domain.survey.rows];
+    for row in domain.rows() {
+        has[row.index()] = question.given(&row).is_in(picks);
+    }
+    has
+}
+
 /// The share of those who gave one of some answers.
 pub(super) fn share(
     design: &Design,
@@ -216,20 +262,12 @@ pub(super) fn share(
     picks: &[Pick],
     base: BaseRule,
 ) -> Option<Estimate> {
-    let question = domain.question(variable);
-    let mut has = vec![false; domain.survey.rows];
-    for row in domain.rows() {
-        has[row.index()] = question.given(&row).is_in(picks);
-    }
+    let has = gave(domain, variable, picks);
     design.share(&has, Some(&mask(domain, variable, base))).ok()
 }
 
-/// The mean of those who answered; `score` is what an answer counts as.
-pub(super) fn mean(
-    design: &Design,
-    domain: &Domain<'_>,
-    variable: &Variable,
-) -> Option<Estimate> {
+/// What each row's answer counts as, 0 where there is none.
+pub(super) fn scores(domain: &Domain<'_>, variable: &Variable) -> Vec<f64> {
     let (question, scores) = (domain.question(variable), variable.scores());
     let mut values = vec![0.0; domain.survey.rows];
     for row in domain.rows() {
@@ -239,12 +277,21 @@ pub(super) fn mean(
             Given::Categories(_) | Given::Missing(_) | Given::Empty => 0.0,
         };
     }
+    values
+}
+
+/// The mean of those who answered.
+pub(super) fn mean(
+    design: &Design,
+    domain: &Domain<'_>,
+    variable: &Variable,
+) -> Option<Estimate> {
     let mask = mask(domain, variable, BaseRule::Valid);
-    design.mean(&values, Some(&mask)).ok()
+    design.mean(&scores(domain, variable), Some(&mask)).ok()
 }
 
 /// Kish's effective number of those whom shares of a question are shares of.
-fn effective_size(
+pub(super) fn effective_size(
     design: &Design,
     domain: &Domain<'_>,
     variable: &Variable,
@@ -281,7 +328,7 @@ fn total(
 
 /// The shares of a table: for each group, of each category's answers. A total has no interval
 /// (`intervals`), since it is all of its base but for those who are not shown.
-fn shares(
+pub(super) fn shares(
     design: &Design,
     groups: &[Planned<'_>],
     picks: &[Option<Pick>],
@@ -300,52 +347,6 @@ fn shares(
     };
     let row = |group| picks.iter().map(|pick| of(group, pick)).collect();
     groups.iter().map(row).collect()
-}
-
-/// The means of a table with their standard errors.
-pub(super) fn moments(design: &Design, groups: &[Planned<'_>]) -> Vec<Moments> {
-    let of = |group: &Planned<'_>| {
-        let design = design_of(group, design);
-        let estimate = mean(design, &group.domain, group.variable);
-        Moments {
-            mean: estimate.map(|estimate| estimate.value),
-            se: estimate.map(|estimate| estimate.standard_error),
-            ..Moments::default()
-        }
-    };
-    groups.iter().map(of).collect()
-}
-
-/// The weighted numbers of a table.
-pub(super) fn of_table(
-    rows: &Breakdown<'_>,
-    design: &Design,
-    picks: &[Option<Pick>],
-    base: BaseRule,
-) -> Weighted {
-    let Breakdown { groups, whole, .. } = rows;
-    let estimates = shares(design, groups, picks, base);
-    let each = |part: fn(Estimate) -> f64| {
-        let row =
-            |row: &Vec<Option<Estimate>>| row.iter().map(|one| one.map(part)).collect();
-        estimates.iter().map(row).collect::<Vec<_>>()
-    };
-    let (shares, errors) = (each(|one| one.value), each(|one| one.standard_error));
-    let base = if picks.is_empty() { BaseRule::Valid } else { base };
-    // Several measurements have no effective number together.
-    let one = groups
-        .windows(2)
-        .all(|pair| pair[0].domain.survey.key() == pair[1].domain.survey.key());
-    let of =
-        |group: &Planned<'_>| effective_size(design, &group.domain, group.variable, base);
-    let sizes = match whole {
-        _ if !one => Vec::new(),
-        Some(whole) => of(whole).into_iter().collect(),
-        None => groups.iter().filter_map(of).collect::<Vec<_>>(),
-    };
-    let least = sizes.iter().copied().min_by(f64::total_cmp);
-    let effective = least.zip(sizes.into_iter().max_by(f64::total_cmp));
-    Weighted { shares, errors, effective }
 }
 
 /// The intervals of a weighted table.
@@ -407,56 +408,4 @@ pub(super) fn answers(domain: &Domain<'_>, variable: &Variable, base: BaseRule) 
 /// Student's interval of a mean, with the degrees of freedom of the design.
 pub(super) fn mean_interval(estimate: &Estimate, level: f64) -> Option<Interval> {
     estimate.interval(Confidence::new(level).ok()?).ok()
-}
-
-/// Compares groups of those who answered by Rao and Scott's test of the second order.
-pub(super) fn test(
-    design: &Design,
-    domain: &Domain<'_>,
-    variable: &Variable,
-    by: &Variable,
-    places: &[usize],
-) -> Result<Overall, NoTest> {
-    let (question, groups) = (domain.question(variable), domain.question(by));
-    let rows = domain.survey.rows;
-    let (mut mask, mut row_of, mut column_of) =
-        (vec![false; rows], vec![0; rows], vec![0; rows]);
-    for row in domain.rows() {
-        let (given, group) = (question.given(&row), groups.given(&row));
-        let (Given::Categories([answer]), Given::Categories([group])) = (given, group)
-        else {
-            continue;
-        };
-        let index = row.index();
-        if places.contains(group) && design.weights()[index] > 0.0 {
-            mask[index] = true;
-            (row_of[index], column_of[index]) = (*group, *answer);
-        }
-    }
-    let shape = (compact(&mut row_of, &mask), compact(&mut column_of, &mask));
-    let table = CrossedQuestions { rows: &row_of, columns: &column_of, shape };
-    let test =
-        independence(design, table, Some(&mask)).map_err(|reason| match reason {
-            Undefined::TooFew { .. } if shape.0 < 2 => NoTest::TooFewGroups,
-            Undefined::NoDegreesOfFreedom | Undefined::LonelyStratum => {
-                NoTest::NoVariance
-            }
-            _ => NoTest::NoVariation,
-        })?;
-    Ok(Overall {
-        statistic: Some(test.statistic),
-        degrees_of_freedom: Some(test.numerator_df),
-        second_degrees: Some(test.denominator_df),
-        ..Overall::new(TestKind::RaoScott, test.p)
-    })
-}
-
-/// Numbers the codes that occur inside the mask from 0, and tells how many there are.
-fn compact(codes: &mut [usize], mask: &[bool]) -> usize {
-    let inside = codes.iter().zip(mask).filter(|(_, inside)| **inside);
-    let known = inside.map(|(code, _)| *code).collect::<std::collections::BTreeSet<_>>();
-    for code in codes.iter_mut() {
-        *code = known.range(..*code).count();
-    }
-    known.len()
 }

@@ -9,7 +9,7 @@ use crate::analysis::{
 };
 use crate::diagnostic::{Place, Source};
 use crate::disclosure::protect;
-use crate::manuscript::{CellFits, Policy};
+use crate::manuscript::{CellEstimates, CellFits, Policy};
 use crate::number::Rounding;
 
 /// The faces of the project's own fonts.
@@ -77,6 +77,7 @@ pub(super) fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultT
         moments: Vec::new(),
         weighted: None,
         fits: CellFits::default(),
+        estimates: CellEstimates::default(),
         level: 0.95,
         intervals: None,
         errors: Vec::new(),

@@ -248,6 +248,7 @@ fn number(value: &Json) -> Option<RecordEntry> {
     entry.of_surveys(std::iter::once(value));
     let quantile = text(&value["quantile"]);
     let statistic = joined(&text(&value["statistic"]), &quantile, " ");
+    let statistic = joined(&statistic, &text(&value["other"]), " ");
     entry.asked.insert(RequestPart::Statistic, statistic);
     // Of counts and means, and of all rows, it says nothing.
     let has_whole = match value["statistic"].as_str() {
@@ -263,6 +264,8 @@ fn number(value: &Json) -> Option<RecordEntry> {
     for name in ["percent", "value", "low", "high", "n", "base"] {
         entry.flatten(&value["shown"][name], name);
     }
+    entry.flatten(&value["by_design"], "by design");
+    entry.flatten(&value["p"], "p");
     Some(entry)
 }
 

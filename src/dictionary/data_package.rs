@@ -162,7 +162,7 @@ fn field(codebook: &Codebook, column: &str, is_text: bool) -> Value {
     match (&variable.origin, variable.scale) {
         (Origin::Columns { selected, unselected, .. }, _) => {
             field.insert("type".into(), "boolean".into());
-            field.insert("trueValues".into(), json!([selected]));
+            field.insert("trueValues".into(), json!(selected));
             field.insert("falseValues".into(), json!(unselected));
         }
         // To the day or to the month, which is no `date` of the standard.

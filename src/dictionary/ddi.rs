@@ -68,7 +68,7 @@ struct DdiVariable<'s> {
     label: &'s str,
     variable: &'s Variable,
     /// Whether the column tells of one answer only, whether it was chosen.
-    chosen: Option<(&'s str, &'s [String])>,
+    chosen: Option<(&'s [String], &'s [String])>,
 }
 
 fn described(sketch: &Sketch) -> Vec<DdiVariable<'_>> {
@@ -86,7 +86,7 @@ fn described(sketch: &Sketch) -> Vec<DdiVariable<'_>> {
             Origin::Columns { columns, selected, unselected } => {
                 for (column, label) in columns.iter().zip(&variable.categories) {
                     if all.iter().all(|known| known.name != column.value) {
-                        let chosen = Some((selected.as_str(), unselected.as_slice()));
+                        let chosen = Some((selected.as_slice(), unselected.as_slice()));
                         all.push(of(&column.value, &label.label, chosen));
                     }
                 }
@@ -164,7 +164,9 @@ impl DdiVariable<'_> {
                 for code in unselected {
                     category(text, code, None, false);
                 }
-                category(text, selected, Some(self.label), false);
+                for code in selected {
+                    category(text, code, Some(self.label), false);
+                }
             }
             None => {
                 let labelled = variable.categories.iter().chain(&variable.anchors);
@@ -219,10 +221,10 @@ impl DdiVariable<'_> {
     }
 
     fn codes(&self) -> impl Iterator<Item = &str> {
-        self.variable.categories.iter().map(|label| match self.chosen {
-            Some((selected, _)) => selected,
-            None => label.code.as_str(),
-        })
+        let own = self.variable.categories.iter().map(|label| label.code.as_str());
+        let selected = self.chosen.map_or(&[][..], |(selected, _)| selected);
+        let is_own = self.chosen.is_none();
+        own.filter(move |_| is_own).chain(selected.iter().map(String::as_str))
     }
 
     fn is_words(&self) -> bool {

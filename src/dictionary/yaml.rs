@@ -110,7 +110,11 @@ fn write_variable(
         }
         Origin::Columns { selected, unselected, .. } => {
             list(text, 4, "columns", &variable.categories);
-            line(text, 4, "selected", &scalar(selected));
+            let codes = match selected.as_slice() {
+                [only] => scalar(only),
+                several => in_a_row(several.iter().map(String::as_str)),
+            };
+            line(text, 4, "selected", &codes);
             if unselected.iter().ne(["0"]) && !unselected.is_empty() {
                 let codes = in_a_row(unselected.iter().map(String::as_str));
                 line(text, 4, "unselected", &codes);

@@ -131,7 +131,8 @@ fn tells_of_all(table: &ResultTable, place: usize, policy: &Policy) -> bool {
 /// The sum that the mean of a group is made of.
 fn of_group(table: &ResultTable, place: usize) -> Option<(Amount, Counted)> {
     let Body::Moments(_) = &table.body else { return None };
-    if !table.moments.contains(&Moment::Mean) {
+    let of_sums = |moment: &Moment| matches!(moment, Moment::Mean | Moment::Total);
+    if !table.moments.iter().any(of_sums) {
         return None;
     }
     let counted = &table.counted.as_ref()?.groups[place];
@@ -142,8 +143,11 @@ fn of_group(table: &ResultTable, place: usize) -> Option<(Amount, Counted)> {
 
 /// The sum that a named number is, or is made of.
 fn of_number(number: &ResultNumber) -> Option<(Amount, Counted)> {
-    if !matches!(number.statistic, Statistic::Mean | Statistic::Sum) {
-        return None;
+    match number.statistic {
+        Statistic::Mean | Statistic::Sum | Statistic::Ratio => {}
+        // A total of persons is a count, and no amount.
+        Statistic::Total if number.origin.answers.is_empty() => {}
+        _ => return None,
     }
     let weighted = number.origin.weighted_by.is_some();
     let amount = Amount { variable: number.origin.variable.clone()?, weighted };

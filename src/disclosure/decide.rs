@@ -252,7 +252,8 @@ impl Decisions {
         place: usize,
         moment: Moment,
     ) -> bool {
-        moment == Moment::Mean && self.amounts.hides_group(table, place)
+        matches!(moment, Moment::Mean | Moment::Total)
+            && self.amounts.hides_group(table, place)
             || self.is_untold(&SummaryKey::of_group(
                 table,
                 place,

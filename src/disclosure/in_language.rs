@@ -8,6 +8,7 @@ use super::difference::ProtectedChange;
 use super::entry::{Entry, Mark};
 use super::inference::Range;
 use super::number::ProtectedNumber;
+use super::sampling::ProtectedSampling;
 
 impl Entry {
     /// The same as another language writes it: what stands before decimals and between groups
@@ -56,6 +57,12 @@ impl ProtectedNumber {
             percent: entry(&self.percent),
             value: entry(&self.value),
             interval: interval.map(|(told, rules)| (range(told), *rules)),
+            sampling: self.sampling.as_ref().map(|told| ProtectedSampling {
+                standard_error: entry(&told.standard_error),
+                design_effect: entry(&told.design_effect),
+                degrees_of_freedom: entry(&told.degrees_of_freedom),
+            }),
+            p: self.p.as_ref().map(entry),
             change: self.change.as_deref().map(|told| Box::new(change(told))),
             format: crate::number::NumberFormat { language: to, ..self.format },
             ..self.clone()

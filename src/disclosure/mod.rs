@@ -11,6 +11,7 @@ mod account;
 mod advice;
 mod amounts;
 mod attack;
+mod cell_estimate;
 mod cell_fit;
 mod change;
 mod decide;
@@ -27,6 +28,7 @@ mod means_known;
 mod moments_told;
 mod nested;
 mod number;
+mod of_design;
 mod open;
 mod perturb;
 mod primary;
@@ -37,6 +39,7 @@ mod residue;
 mod rounded;
 mod rows;
 mod rules;
+mod sampling;
 mod shares;
 mod silence;
 mod sorted;
@@ -68,6 +71,7 @@ use self::warnings::{warn, warn_of_few_between};
 pub use self::account::{Account, HiddenIn, Secondary};
 pub use self::advice::{MUCH_HIDDEN, Undecided};
 pub use self::attack::{Bound, Terms};
+pub use self::cell_estimate::{EstimateOfCell, ProtectedEstimates};
 pub use self::cell_fit::{FitOfCell, ProtectedFits};
 pub use self::difference::{Difference, ProtectedChange, Size, Verdict};
 pub(crate) use self::entry::nothing_left;
@@ -82,6 +86,7 @@ pub use self::quality::{
     AccountRow, FlowDrawing, FlowPart, FlowStep, QualityAccount, quality_accounts,
 };
 pub use self::rows::{CalendarDate, ShownCell, ShownColumn, ShownRows, show};
+pub use self::sampling::ProtectedSampling;
 pub use self::suppress::{Count, Counts, Pattern, Summary, Why, Worth};
 pub use self::table::{ProtectedGroup, ProtectedTable};
 pub use self::unrounded::Unrounded;
@@ -289,7 +294,11 @@ fn protect_table(
     let ranges = Ranges::new(&table, &cells, rules, format);
     let test = ProtectedTest::new(&table, &cells, rules);
     let fits = ProtectedFits::new(&table, &cells, table.level, rules);
-    let effective = effective_size(&table, rules);
+    let estimates = ProtectedEstimates::new(&table, &cells, rules);
+    let (effective, degrees) = (
+        of_design::effective_size(&table, rules),
+        of_design::degrees_left(&table, rules),
+    );
     let unrounded = Unrounded::of_table(&table, &cells, policy);
     let protect_group = |group: &Group, counted: Option<&GroupCounted>| {
         rules.group(&table, group, counted)
@@ -339,6 +348,8 @@ fn protect_table(
         test,
         moments: table.moments,
         fits,
+        estimates,
+        degrees,
     }
 }
 
@@ -438,40 +449,6 @@ impl Rules<'_> {
     }
 }
 
-/// Kish's effective number of those whom shares and means are of, if the table is weighted, of
-/// groups that have none together the smallest and the largest: hidden where one of the
-/// numbers that it is of is.
-fn effective_size(table: &ResultTable, rules: Rules<'_>) -> Option<Entry> {
-    let effective = table.weighted.as_ref()?.effective;
-    let counted = table.counted.as_ref();
-    let hidden = |group: &Group, counted: Option<&GroupCounted>| {
-        let base = counted.map(|counted| {
-            if table.counts_rows() { &counted.rows } else { &counted.answered }
-        });
-        !rules.policy.allows(table.base_of(group)) || rules.decisions.hides(base)
-    };
-    let any_hidden = match &table.whole {
-        Some(whole) => hidden(whole, counted.and_then(|all| all.whole.as_ref())),
-        None => table.groups.iter().enumerate().any(|(place, group)| {
-            hidden(group, counted.map(|counted| &counted.groups[place]))
-        }),
-    };
-    let format = NumberFormat::new(rules.language, 0);
-    let shown = |value: f64| rules.policy.measured(value, format);
-    Some(match effective {
-        _ if any_hidden => Entry::Hidden(rules.suppressed()),
-        Some((low, high)) => match (shown(low), shown(high)) {
-            (Entry::Shown { value, text: low }, Entry::Shown { text: high, .. })
-                if low != high =>
-            {
-                Entry::Shown { value, text: format!("{low}–{high}") }
-            }
-            (low, _) => low,
-        },
-        None => Entry::Hidden(Mark::Undefined),
-    })
-}
-
 fn count_cells(
     table: &ResultTable,
     counts: &[Vec<u64>],
@@ -536,12 +513,18 @@ fn moment_cells(
         let unsafe_parts =
             parts.is_some_and(|parts| !parts.are_safe(rules.policy.dominance));
         // With the standard deviation it tells how many answered.
-        let tells = moment == Moment::Se && rules.hides_answered(table, place);
+        let tells = matches!(moment, Moment::Se | Moment::DesignEffect | Moment::Total)
+            && rules.hides_answered(table, place);
         let answered = table.groups[place].answered;
         let outermost = moment
             .share()
             .is_some_and(|share| primary::lies_outermost(share, answered, rules.policy));
         let gives_away = outermost || rules.hides_moment(table, place, moment);
+        let format = match moment {
+            Moment::Total => NumberFormat { decimals: 0, ..format },
+            Moment::DesignEffect => NumberFormat { decimals: 2, ..format },
+            _ => format,
+        };
         let number = match (rules.group_mark(table, place), value) {
             (Some(mark), _) => Entry::Hidden(mark),
             _ if unsafe_parts || tells || gives_away => Entry::Hidden(rules.suppressed()),

@@ -18,6 +18,8 @@
 
 mod scores;
 
+use std::collections::BTreeSet;
+
 use crate::analysis::{
     Body, Counted, GroupRole, Moment, Moments, ResultNumber, ResultTable, Scored,
 };
@@ -48,8 +50,9 @@ pub(super) enum SummaryKind {
 impl SummaryKind {
     pub(super) fn of(moment: Moment) -> Self {
         match moment {
-            Moment::Mean => Self::Middle,
+            Moment::Mean | Moment::Total => Self::Middle,
             Moment::Sd
+            | Moment::DesignEffect
             | Moment::Se
             | Moment::Variance
             | Moment::Skewness
@@ -196,6 +199,14 @@ fn of_group(
         let by_test = of_means && matches!(moment, Moment::Mean | Moment::Sd);
         by_test || table.moments.contains(&moment)
     };
+    if table.weighted.is_some() {
+        let counted = table.counted.as_ref().map(|counted| &counted.groups[place]);
+        let scored = counted.map_or(&[][..], |counted| counted.scored.as_slice());
+        let all_alike = counts_alike(scored, moments.mean);
+        let mean = moments.mean.filter(|_| !hides_mean);
+        let group = WeightedMean { mean, all_alike, of_means };
+        return of_weighted_group(table, place, group);
+    }
     let n = table.groups[place].answered;
     let mut all = Vec::new();
     if let Some(mean) = moments.mean.filter(|_| asked(Moment::Mean) && !hides_mean) {
@@ -237,6 +248,56 @@ fn of_group(
     all
 }
 
+/// The weighted mean of a group.
+#[derive(Clone, Copy)]
+struct WeightedMean {
+    /// The mean, if it is not hidden anyway.
+    mean: Option<f64>,
+    /// Whether all in the group count as much.
+    all_alike: bool,
+    /// Whether it is compared with those of others.
+    of_means: bool,
+}
+
+/// What is told of a weighted group. Where all in it count as much, a mean is as without
+/// weights, and a standard error or interval follows from how many gave each answer; where
+/// they do not, nobody knows who counts how much. Whatever else is told counts as how many
+/// gave each answer.
+fn of_weighted_group(
+    table: &ResultTable,
+    place: usize,
+    group: WeightedMean,
+) -> Vec<(SummaryKind, ShownStatistic)> {
+    let WeightedMean { mean, all_alike, of_means } = group;
+    let beyond = |moment: &&Moment| match moment {
+        Moment::Mean => false,
+        Moment::Se => all_alike,
+        _ => true,
+    };
+    let kinds = table.moments.iter().filter(beyond);
+    let kinds = kinds.map(|moment| SummaryKind::of(*moment));
+    let intervals = table.intervals.as_ref();
+    let has_interval = intervals.is_some_and(|intervals| {
+        all_alike && intervals.cells[place].iter().any(Option::is_some)
+    });
+    let spread = (of_means || has_interval).then_some(SummaryKind::Spread);
+    let kinds = kinds.chain(spread).collect::<BTreeSet<_>>();
+    let has_sum = kinds.contains(&SummaryKind::Middle);
+    let all = kinds.into_iter().map(|kind| (kind, ShownStatistic::Shape));
+    let shown = table.moments.contains(&Moment::Mean) || of_means;
+    let mean = mean.filter(|_| all_alike && shown && !has_sum);
+    let mean = mean
+        .map(|mean| (SummaryKind::Middle, ShownStatistic::Mean(mean, format_of(table))));
+    all.chain(mean).collect()
+}
+
+/// Whether a weighted mean is the one without weights.
+fn counts_alike(scored: &[Scored], mean: Option<f64>) -> bool {
+    let n = scored.iter().map(|one| one.count).sum::<u64>();
+    let plain = scored.iter().map(|one| one.sum).sum::<f64>() / float(n);
+    mean.is_some_and(|mean| (mean - plain).abs() <= 1e-9 * mean.abs().max(1.0))
+}
+
 /// The ranks of the values that a quantile lies between, whatever its definition.
 fn ranks_near(share: f64, n: u64) -> impl Iterator<Item = u64> {
     // Every definition looks at two of these.
@@ -248,6 +309,9 @@ fn of_number(number: &ResultNumber) -> Vec<(SummaryKind, ShownStatistic, Worth)>
     let (Some(value), n) = (number.value, number.ratio.part) else { return Vec::new() };
     let format = number.format;
     let named = |kind, shows| (kind, shows, Worth::Named);
+    if number.origin.weighted_by.is_some() {
+        return of_weighted_number(number, value);
+    }
     match number.statistic {
         Statistic::Mean => {
             let mut all =
@@ -265,6 +329,11 @@ fn of_number(number: &ResultNumber) -> Vec<(SummaryKind, ShownStatistic, Worth)>
         Statistic::Sum => {
             vec![named(SummaryKind::Middle, ShownStatistic::Sum(value, format))]
         }
+        Statistic::PairedDifference => vec![
+            named(SummaryKind::Middle, ShownStatistic::Mean(value, format)),
+            // With its interval and p-value.
+            (SummaryKind::Spread, ShownStatistic::Shape, Worth::Cell),
+        ],
         Statistic::Sd => {
             let spread = Spread { offset: 0.0, times: 1.0 };
             vec![named(SummaryKind::Spread, ShownStatistic::Spread(vec![spread], format))]
@@ -272,7 +341,9 @@ fn of_number(number: &ResultNumber) -> Vec<(SummaryKind, ShownStatistic, Worth)>
         Statistic::Shape(Moment::Min | Moment::Max) => {
             vec![named(SummaryKind::Rank, ShownStatistic::Ranks(vec![1, n]))]
         }
-        Statistic::Shape(_) => vec![named(SummaryKind::Spread, ShownStatistic::Shape)],
+        Statistic::Shape(_) | Statistic::Correlation(_) => {
+            vec![named(SummaryKind::Spread, ShownStatistic::Shape)]
+        }
         Statistic::Median => {
             vec![named(
                 SummaryKind::Rank,
@@ -288,7 +359,31 @@ fn of_number(number: &ResultNumber) -> Vec<(SummaryKind, ShownStatistic, Worth)>
         | Statistic::Count
         | Statistic::Mentions
         | Statistic::Alpha
+        | Statistic::Scale(_)
+        | Statistic::Total
+        | Statistic::Ratio
         | Statistic::Months => Vec::new(),
+    }
+}
+
+/// What is told of a weighted number, as of a weighted group.
+fn of_weighted_number(
+    number: &ResultNumber,
+    value: f64,
+) -> Vec<(SummaryKind, ShownStatistic, Worth)> {
+    let shape = |kind| (kind, ShownStatistic::Shape, Worth::Named);
+    match number.statistic {
+        Statistic::Mean if counts_alike(&number.scored, Some(value)) => {
+            let shows = ShownStatistic::Mean(value, number.format);
+            let mean = (SummaryKind::Middle, shows, Worth::Named);
+            vec![mean, (SummaryKind::Spread, ShownStatistic::Shape, Worth::Cell)]
+        }
+        Statistic::Total | Statistic::Ratio if number.origin.answers.is_empty() => {
+            vec![shape(SummaryKind::Middle)]
+        }
+        Statistic::Median | Statistic::Quantile => vec![shape(SummaryKind::Rank)],
+        Statistic::Sd | Statistic::Shape(_) => vec![shape(SummaryKind::Spread)],
+        _ => Vec::new(),
     }
 }
 

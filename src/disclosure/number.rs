@@ -5,7 +5,7 @@ use crate::analysis::{
 };
 use crate::diagnostic::Placed;
 use crate::manuscript::{BaseRule, Differences, Policy, Quantile, Statistic};
-use crate::number::{self, NumberFormat, Ratio, Rounded};
+use crate::number::{self, NO_BREAK_SPACE, NumberFormat, Ratio, Rounded};
 
 use super::decide::Decisions;
 use super::difference::{Difference, ProtectedChange};
@@ -15,6 +15,7 @@ use super::moments_told::{SummaryKey, SummaryKind};
 use super::primary::{
     gives_all_away, is_hidden, is_outermost, scores_give_all_away, shows_only_base,
 };
+use super::sampling::ProtectedSampling;
 use super::silence::Guarded;
 use super::unrounded::Unrounded;
 
@@ -35,12 +36,21 @@ pub struct ProtectedNumber {
     pub unit: Option<RowUnit>,
     /// Which quantile, if it is one.
     pub quantile: Option<Quantile>,
+    /// Of a ratio, correlation or paired difference the other variable.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<String>,
     /// The mean, quantile, standard deviation or sum.
     pub value: Entry,
     /// The interval of a share, in percent, or of a mean, with the rules it is made by.
     pub interval: Option<(Range, IntervalRules)>,
     /// The value before rounding: of a share the exact part of 1; hidden numbers have none.
     pub unrounded: Option<f64>,
+    /// What the design of the sample says of it, if it is weighted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sampling: Option<ProtectedSampling>,
+    /// The p-value of no correlation or paired difference.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub p: Option<Entry>,
     /// Its interval and standard error with all their digits, where nothing is protected: of a
     /// share as parts of 1, of a mean in its unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -112,8 +122,11 @@ impl ProtectedNumber {
             percent,
             unit: None,
             quantile: None,
+            other: None,
             value: Entry::Hidden(Mark::Undefined),
             unrounded,
+            sampling: None,
+            p: None,
             inference: None,
             exact: None,
             format,
@@ -136,7 +149,10 @@ pub(super) fn gives_away(
     decisions: &Decisions,
 ) -> bool {
     let kind = match result.statistic {
-        Statistic::Sd => SummaryKind::Spread,
+        Statistic::Sd | Statistic::Correlation(_) => SummaryKind::Spread,
+        Statistic::Total | Statistic::Ratio | Statistic::PairedDifference => {
+            SummaryKind::Middle
+        }
         Statistic::Shape(moment) => SummaryKind::of(moment),
         Statistic::Median | Statistic::Quantile => SummaryKind::Rank,
         _ => SummaryKind::Middle,
@@ -189,6 +205,9 @@ impl Marks {
         let percent = percent.or(few_percent.then_some(Mark::TooFew));
         let outermost = is_outermost(result, policy);
         let value = mark(hidden || unsafe_parts || outermost, only_base);
+        // If every row stands for as many, the total of some tells how many they are.
+        let value =
+            if result.statistic == Statistic::Total { n.or(value) } else { value };
         Self { n, base, percent, value }
     }
 }
@@ -207,6 +226,7 @@ pub(super) fn protect_number(
     let inference = inference(&result, policy);
     let hides_spread =
         decisions.is_untold(&SummaryKey::of_number(&result, SummaryKind::Spread));
+    let (sampling, p) = how_sure(&result, &marks, hides_spread, policy);
     let ResultNumber { id, statistic, ratio, value, format, base, items, origin, .. } =
         result;
     let share = statistic == Statistic::Share;
@@ -258,6 +278,8 @@ pub(super) fn protect_number(
     ProtectedNumber {
         uncertain: counts_answers && shows_percent && policy.marks_percent(ratio.whole),
         only_shown: policy.protects(),
+        sampling,
+        p,
         inference: inference.filter(|_| unrounded.is_some()),
         exact: (shows_percent && marks.n.is_none()).then_some(exact_share),
         id,
@@ -268,18 +290,58 @@ pub(super) fn protect_number(
         interval,
         unit: result.unit,
         quantile: result.quantile,
+        other: result.other,
         value: shown_value,
         unrounded,
         format,
         base_rule: base,
-        // They tell as much as alpha itself.
-        items: match (marks.value, policy.protects()) {
-            (Some(_), _) => Vec::new(),
-            (None, true) => items.into_iter().map(ScaleItem::only_shown).collect(),
-            (None, false) => items,
-        },
+        items: kept_items(items, &marks, policy),
         change: None,
         origin,
+    }
+}
+
+/// The items of an index, which tell as much as its alpha.
+fn kept_items(items: Vec<ScaleItem>, marks: &Marks, policy: &Policy) -> Vec<ScaleItem> {
+    match (marks.value, policy.protects()) {
+        (Some(_), _) => Vec::new(),
+        (None, true) => items.into_iter().map(ScaleItem::only_shown).collect(),
+        (None, false) => items,
+    }
+}
+
+/// What the design says of a number, and the p-value of a pair of questions.
+fn how_sure(
+    result: &ResultNumber,
+    marks: &Marks,
+    hides_spread: bool,
+    policy: &Policy,
+) -> (Option<ProtectedSampling>, Option<Entry>) {
+    let suppressed = Mark::Suppressed(result.format.language);
+    let spread = hides_spread.then_some(suppressed);
+    let own =
+        if result.statistic == Statistic::Share { marks.percent } else { marks.value };
+    let hidden = marks.n.or(marks.base).or(own).or(spread);
+    let sampling = ProtectedSampling::new(result, hidden, policy);
+    (sampling, result.p.map(|p| p_value(p, hidden, result, policy)))
+}
+
+/// A p-value as it may be shown, with three decimals.
+fn p_value(
+    p: f64,
+    hidden: Option<Mark>,
+    result: &ResultNumber,
+    policy: &Policy,
+) -> Entry {
+    let format = NumberFormat { decimals: 3, ..result.format };
+    match hidden {
+        Some(mark) => Entry::Hidden(mark),
+        None if p < 0.001 => {
+            let value = if policy.protects() { 0.0 } else { p };
+            let text = format!("<{NO_BREAK_SPACE}{}", format.decimal(0.001));
+            Entry::Shown { value, text }
+        }
+        None => policy.measured(p, format),
     }
 }
 

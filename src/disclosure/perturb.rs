@@ -244,7 +244,7 @@ pub(super) fn check(
     if policy.key().is_none() {
         return;
     }
-    for number in numbers.iter().filter(|number| number.weighted.is_some()) {
+    for number in numbers.iter().filter(|number| number.sampling.is_some()) {
         diagnostics.push(weighted(&number.id.value, &number.id.place));
     }
     for table in tables {

@@ -6,6 +6,7 @@
 //! follows from it.
 
 mod changes;
+mod correlations;
 mod flow;
 mod nonresponse;
 
@@ -83,6 +84,12 @@ pub fn quality_accounts(
                 let found = backgrounds.iter().find(|(id, _)| id == name);
                 let background = found.map_or(&[][..], |(_, all)| all.as_slice());
                 nonresponse::account(quality, analysis, background, numbers, format)
+            }
+            QualityContent::Correlations(table) => {
+                let name = &quality.id.value;
+                let found = backgrounds.iter().find(|(id, _)| id == name);
+                let variables = found.map_or(&[][..], |(_, all)| all.as_slice());
+                correlations::account(quality, table, variables, report, numbers)
             }
             QualityContent::Change(table) => {
                 let account = changes::account(quality, table, report, numbers);

@@ -83,11 +83,18 @@ impl ProtectedTable {
         if let Some(ranges) = &mut self.ranges {
             put(&mut ranges.cells, order);
         }
-        let Some(ProtectedTest::Shown(GroupTest { pairs, left_out, .. })) =
+        if let Some(fits) = &mut self.fits {
+            put(&mut fits.cells, order);
+        }
+        if let Some(estimates) = &mut self.estimates {
+            put(&mut estimates.cells, order);
+        }
+        let Some(ProtectedTest::Shown(GroupTest { pairs, left_out, mean_ranks, .. })) =
             &mut self.test
         else {
             return;
         };
+        put(mean_ranks, order);
         let now = |place: usize| {
             order.iter().position(|before| *before == place).unwrap_or(place)
         };
@@ -99,6 +106,10 @@ impl ProtectedTable {
                 let (one, other) = pair.groups;
                 let (one, other) = (now(one), now(other));
                 pair.groups = (one.min(other), one.max(other));
+                if let (true, Some(difference)) = (one > other, pair.difference) {
+                    pair.difference = Some(-difference);
+                    pair.statistic = pair.statistic.map(|t| -t);
+                }
             }
             pairs.list.sort_by_key(|pair| pair.groups);
         }

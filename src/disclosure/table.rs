@@ -6,6 +6,7 @@ use crate::analysis::{
 };
 use crate::diagnostic::Place;
 
+use super::cell_estimate::{EstimateOfCell, ProtectedEstimates};
 use super::cell_fit::{FitOfCell, ProtectedFits};
 use super::entry::{Cell, Entry, Nothing, nothing_left};
 use super::inference::{ProtectedTest, Range, Ranges};
@@ -86,6 +87,12 @@ pub struct ProtectedTable {
     /// What stands beside counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) fits: Option<ProtectedFits>,
+    /// What is estimated beside shares.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) estimates: Option<ProtectedEstimates>,
+    /// Where anything goes by them: the degrees of freedom of the design.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) degrees: Option<Entry>,
 }
 
 impl ProtectedTable {
@@ -291,6 +298,25 @@ impl ProtectedTable {
     #[must_use]
     pub fn fit(&self, group: usize, category: usize) -> Option<&FitOfCell> {
         self.fits.as_ref()?.cells[group][category].as_ref()
+    }
+
+    /// What is estimated beside the shares, if anything is.
+    #[must_use]
+    pub fn estimates(&self) -> Option<&ProtectedEstimates> {
+        self.estimates.as_ref()
+    }
+
+    /// What is estimated beside the share of a group and a category, both by index.
+    #[must_use]
+    pub fn estimate(&self, group: usize, category: usize) -> Option<&EstimateOfCell> {
+        self.estimates.as_ref()?.cells[group][category].as_ref()
+    }
+
+    /// Where anything goes by them: the degrees of freedom that the design leaves, from those
+    /// of one group to those of another.
+    #[must_use]
+    pub fn degrees_of_freedom(&self) -> Option<&Entry> {
+        self.degrees.as_ref()
     }
 
     /// Everybody, unless the groups are different row sets or different questions.

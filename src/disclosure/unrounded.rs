@@ -66,7 +66,9 @@ fn of_cell(table: &ResultTable, place: usize, index: usize) -> Unrounded {
     let (value, standard_error) = match &table.body {
         Body::Moments(moments) => {
             let moment = table.moments[index];
+            let own = moments[place].errors.iter().find(|(one, _)| *one == moment);
             let error = moments[place].se.filter(|_| moment == Moment::Mean);
+            let error = error.or(own.map(|(_, error)| *error));
             (moments[place].get(moment), error)
         }
         Body::Counts(counts) => match &table.weighted {

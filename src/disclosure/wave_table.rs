@@ -29,6 +29,10 @@ pub(super) fn wave_tables(
     tables.collect()
 }
 
+fn category(named: &Remeasured) -> Category {
+    Category { label: named.label.clone(), role: CategoryRole::Answer }
+}
+
 fn table(
     chart: &Chart,
     shown: &[Remeasured],
@@ -76,10 +80,6 @@ fn table(
         cells.push(row);
         ranges.push(of_row);
     }
-    let category = |named: &Remeasured| Category {
-        label: named.label.clone(),
-        role: CategoryRole::Answer,
-    };
     let first = find(&shown.first()?.id.value)?;
     let weighted = origins.iter().any(|origin| origin.weighted_by.is_some());
     Some(ProtectedTable {
@@ -114,6 +114,8 @@ fn table(
         test: None,
         moments: Vec::new(),
         fits: None,
+        estimates: None,
+        degrees: None,
     })
 }
 

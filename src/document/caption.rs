@@ -231,6 +231,7 @@ pub(super) fn notes(
     notes.extend(inference::weights_note(table, language));
     notes.extend(inference::interval_note(table, intervals, language));
     notes.extend(inference::fits_note(table, language));
+    notes.extend(inference::estimates_note(table, language));
     notes.extend(inference::test_notes(table, language));
     if table.rounding_shows() {
         notes.push(language.words().note_rounding().to_owned());

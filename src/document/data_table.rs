@@ -82,6 +82,12 @@ enum CellPart {
     Expected,
     /// How far the count is from it.
     Residual,
+    /// The standard error of the share.
+    Error,
+    /// How many in the population those of the cell stand for.
+    Total,
+    /// The design effect of the share.
+    Effect,
 }
 
 /// Where a cell stands.
@@ -147,12 +153,25 @@ impl Layout<'_> {
         let fits = self.table.fits().map(|fits| fits.shown).unwrap_or_default();
         parts.extend(fits.expected.then_some(CellPart::Expected));
         parts.extend(fits.residual.then_some(CellPart::Residual));
+        let estimates = self.table.estimates().map(|it| it.shown).unwrap_or_default();
+        parts.extend(estimates.error.then_some(CellPart::Error));
+        parts.extend(estimates.total.then_some(CellPart::Total));
+        parts.extend(estimates.effect.then_some(CellPart::Effect));
         parts
     }
 
     /// The parts of a line: a total has no interval, and no expected count.
     fn parts_of(&self, line: &Line, parts: &[CellPart]) -> Vec<CellPart> {
-        let apart = |part: &CellPart| matches!(part, CellPart::Low | CellPart::High);
+        let apart = |part: &CellPart| {
+            matches!(
+                part,
+                CellPart::Low
+                    | CellPart::High
+                    | CellPart::Error
+                    | CellPart::Total
+                    | CellPart::Effect
+            )
+        };
         let beside =
             |part: &CellPart| matches!(part, CellPart::Expected | CellPart::Residual);
         let fits = |part: &&CellPart| {
@@ -174,6 +193,9 @@ impl Layout<'_> {
             CellPart::High => format!("{short}, {}", words.interval_high()),
             CellPart::Expected => words.expected().to_owned(),
             CellPart::Residual => words.residual().to_owned(),
+            CellPart::Error => words.se().to_owned(),
+            CellPart::Total => words.estimated_number().to_owned(),
+            CellPart::Effect => words.design_effect().to_owned(),
         }
     }
 
@@ -232,6 +254,7 @@ impl Layout<'_> {
         let cell = self.table.cell(group, category);
         let range = self.table.range(group, category);
         let fit = self.table.fit(group, category);
+        let estimate = self.table.estimate(group, category);
         let ends = range.map(|range| range.text(self.language.words().to()));
         let end = |end: Option<&Entry>| end.map_or("", |end| end.text()).to_owned();
         match part {
@@ -247,6 +270,9 @@ impl Layout<'_> {
             CellPart::Low => end(range.map(|range| &range.low)),
             CellPart::High => end(range.map(|range| &range.high)),
             CellPart::Expected => end(fit.map(|fit| &fit.expected)),
+            CellPart::Error => end(estimate.map(|it| &it.error)),
+            CellPart::Total => end(estimate.map(|it| &it.total)),
+            CellPart::Effect => end(estimate.map(|it| &it.effect)),
             CellPart::Residual => {
                 let mark =
                     fit.filter(|fit| fit.stands_out && self.ends == Ends::Together);

@@ -8,7 +8,10 @@ use crate::analysis::{
     TestKind,
 };
 use crate::disclosure::{Entry, Mark, ProtectedNumber, ProtectedTable, ProtectedTest};
-use crate::manuscript::{Adjust, IntervalRules, Report, ShareInterval, WeightedInterval};
+use crate::manuscript::{
+    Adjust, CellEstimates, IntervalRules, Moment, Report, ShareInterval, Statistic,
+    WeightedInterval,
+};
 use crate::number::{NO_BREAK_SPACE, NumberFormat};
 use crate::words::{
     Adjusted, FamilyAdjusted, Intervals, Language, NoPairs, SomePairs, Tested,
@@ -113,6 +116,9 @@ fn name(kind: TestKind, language: Language) -> &'static str {
         TestKind::WelchT => words.welch_t(),
         TestKind::Anova => words.anova(),
         TestKind::WelchAnova => words.welch_anova(),
+        TestKind::RaoScottFirst => words.rao_scott_first(),
+        TestKind::DesignT => words.design_t(),
+        TestKind::DesignWald => words.design_wald(),
     }
 }
 
@@ -158,9 +164,13 @@ fn result(overall: &Overall, level: f64, language: Language) -> String {
         TestKind::LikelihoodRatio => "G²",
         TestKind::KruskalWallis => "H",
         TestKind::MannWhitney | TestKind::UncorrectedMannWhitney => "U",
-        TestKind::StudentT | TestKind::WelchT => "t",
+        TestKind::RaoScottFirst => "χ²",
+        TestKind::StudentT | TestKind::WelchT | TestKind::DesignT => "t",
         TestKind::JonckheereTerpstra => "z",
-        TestKind::RaoScott | TestKind::Anova | TestKind::WelchAnova => "F",
+        TestKind::RaoScott
+        | TestKind::Anova
+        | TestKind::WelchAnova
+        | TestKind::DesignWald => "F",
         TestKind::Fisher => "",
     };
     let decimals = if overall.kind.is_mann_whitney() { 1 } else { 2 };
@@ -292,11 +302,32 @@ fn no_test(reason: NoTest, language: Language) -> &'static str {
 
 /// That numbers are weighted, and for how many answers they stand, if they are.
 pub(super) fn weights_note(table: &ProtectedTable, language: Language) -> Option<String> {
-    let effective = table.effective_size()?;
-    if *effective == Entry::Hidden(Mark::Undefined) {
-        return Some(language.words().weighted_by_designs().to_owned());
-    }
-    Some(language.words().weighted_by_design(effective.text()))
+    let (effective, words) = (table.effective_size()?, language.words());
+    let note = match effective {
+        Entry::Hidden(Mark::Undefined) => words.weighted_by_designs().to_owned(),
+        effective => words.weighted_by_design(effective.text()),
+    };
+    let degrees = table.degrees_of_freedom();
+    let degrees = degrees.map(|count| words.design_degrees(count.text()));
+    Some([note].into_iter().chain(degrees).collect::<Vec<_>>().join(" "))
+}
+
+/// What is estimated beside the shares of a table, or as moments of it.
+pub(super) fn estimates_note(
+    table: &ProtectedTable,
+    language: Language,
+) -> Option<String> {
+    let words = language.words();
+    let shown = table.estimates().map(|estimates| estimates.shown).unwrap_or_default();
+    let effects = shown.effect || table.moments().contains(&Moment::DesignEffect);
+    let notes = [
+        (shown.error, words.errors_note()),
+        (shown.total, words.totals_note()),
+        (effects, words.effects_note()),
+    ];
+    let notes = notes.into_iter().filter(|(is_shown, _)| *is_shown);
+    let notes = notes.map(|(_, note)| note).collect::<Vec<_>>();
+    (!notes.is_empty()).then(|| notes.join(" "))
 }
 
 /// The sentences on weights; nothing if no number is weighted.
@@ -328,7 +359,51 @@ pub(super) fn about_weights(
         WeightedInterval::Beta => words.weighted_beta(),
         WeightedInterval::Wald => words.weighted_wald(),
     };
-    Some(words.weights(WeightedBy { design: &design, shares }))
+    let first = words.weights(WeightedBy { design: &design, shares });
+    let further = further_estimates(report, numbers, tables);
+    Some([first].into_iter().chain(further).collect::<Vec<_>>().join(" "))
+}
+
+/// The sentences on what is estimated by designs besides shares and means.
+fn further_estimates(
+    report: &Report,
+    numbers: &[ProtectedNumber],
+    tables: &[ProtectedTable],
+) -> impl Iterator<Item = String> {
+    let of_numbers = numbers.iter().filter(|number| number.sampling.is_some());
+    let of_numbers = of_numbers.map(|number| number.statistic).collect::<Vec<_>>();
+    let tables = tables.iter().filter(|table| table.effective_size().is_some());
+    let tables = tables.collect::<Vec<_>>();
+    let shown = |is: fn(CellEstimates) -> bool| {
+        let estimates = tables.iter().filter_map(|table| table.estimates());
+        estimates.into_iter().any(|estimates| is(estimates.shown))
+    };
+    let has = |statistic: fn(&Statistic) -> bool, moment: fn(&Moment) -> bool| {
+        of_numbers.iter().any(statistic)
+            || tables.iter().any(|table| table.moments().iter().any(moment))
+    };
+    let words = report.language.words();
+    let quantiles = has(
+        |it| matches!(it, Statistic::Median | Statistic::Quantile),
+        |it| *it == Moment::Median || it.share().is_some_and(|at| at > 0.0 && at < 1.0),
+    );
+    let variances = has(
+        |it| matches!(it, Statistic::Sd | Statistic::Shape(_)),
+        |it| matches!(it, Moment::Sd | Moment::Variance),
+    );
+    let totals = has(
+        |it| matches!(it, Statistic::Total | Statistic::Ratio),
+        |it| *it == Moment::Total,
+    );
+    let effects = has(|_| false, |it| *it == Moment::DesignEffect);
+    let sentences = [
+        (quantiles, words.weighted_quantiles()),
+        (variances, words.weighted_variances()),
+        (totals || shown(|it| it.total), words.weighted_totals()),
+        (effects || shown(|it| it.effect), words.weighted_effects()),
+    ];
+    let sentences = sentences.into_iter().filter(|(is_told, _)| *is_told);
+    sentences.map(|(_, sentence)| sentence.to_owned())
 }
 
 /// What stands beside the counts of a table, and what marks some of them.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::disclosure::ProtectedNumber;
-use crate::manuscript::{BaseRule, Moment, Statistic};
+use crate::manuscript::{BaseRule, CorrelationMethod, Moment, ScaleStatistic, Statistic};
 use crate::words::{
     AnswersOf, CountedShare, FewOf, Language, NamedValue, SurveyWave, Words,
 };
@@ -116,8 +116,21 @@ fn value(number: &ProtectedNumber, words: &dyn Words) -> String {
             _ => words.minimum(),
         },
         Statistic::Sum => words.sum(),
+        Statistic::Total => words.estimated_total(),
+        Statistic::Ratio => words.estimated_ratio(),
         Statistic::Alpha => words.alpha(),
         Statistic::Months => words.months_counted(),
+        Statistic::Scale(measure) => match measure {
+            ScaleStatistic::Standardized => words.standardized_alpha(),
+            ScaleStatistic::Pairwise => words.pairwise_alpha(),
+            ScaleStatistic::Omega => words.omega(),
+        },
+        Statistic::Correlation(method) => match method {
+            CorrelationMethod::Pearson => words.pearson(),
+            CorrelationMethod::Spearman => words.spearman(),
+            CorrelationMethod::Kendall => words.kendall(),
+        },
+        Statistic::PairedDifference => words.paired_difference(),
     };
     let value = number.value.text();
     words.named_value(NamedValue { name, value, of: base })

@@ -219,6 +219,8 @@ pub enum BlockKind {
     Nonresponse,
     /// The items of an index.
     Reliability,
+    /// How variables go together.
+    Correlations,
     /// How numbers have changed.
     ChangeTable,
     /// The list of works.

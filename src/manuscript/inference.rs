@@ -143,6 +143,8 @@ pub enum TestChoice {
     Welch,
     /// The analysis of variance of the means of groups that vary alike.
     Anova,
+    /// Rao and Scott's test of the first order, for a design.
+    RaoScottFirst,
 }
 
 impl TestChoice {
@@ -157,6 +159,7 @@ impl TestChoice {
             | Self::LikelihoodRatio
             | Self::MannWhitney
             | Self::KruskalWallis
+            | Self::RaoScottFirst
             | Self::Trend => false,
         }
     }
@@ -180,6 +183,7 @@ impl ChoiceWords for Tests {
         ("welch", Some(TestChoice::Welch)),
         ("anova", Some(TestChoice::Anova)),
         ("trend", Some(TestChoice::Trend)),
+        ("rao-scott-first", Some(TestChoice::RaoScottFirst)),
         ("none", None),
     ];
 }

@@ -7,6 +7,7 @@ mod card;
 mod chapter_numbers;
 mod chart;
 mod claim;
+mod correlations;
 mod date;
 mod describe;
 mod draft;
@@ -28,6 +29,7 @@ mod report;
 mod request;
 mod rounding;
 mod rows;
+mod scales;
 mod show;
 mod status;
 mod structure;
@@ -52,6 +54,7 @@ pub use self::block::{
 pub use self::card::{CARDS, Card, CardPicture};
 pub use self::chart::{Chart, ChartKind, ChartPlace};
 pub use self::claim::{Claim, ComparedPart, Statement};
+pub use self::correlations::{CorrelationTable, VariablePair};
 pub use self::date::Date;
 pub use self::describe::Describe;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum, Versus};
@@ -74,14 +77,15 @@ pub use self::quality::{
 pub(crate) use self::read::unit_of;
 pub use self::report::{Acceptance, Contents, Output, Report, Unread, WrittenOptions};
 pub use self::request::{
-    BaseRule, CellFits, Condition, Grouping, Measure, Moment, Number, NumberClasses,
-    NumbersAs, PercentOf, PublishedField, PublishedFigure, Quantile, RowUnit, Series,
-    Statistic, Subject, TableRequest, Totals, View,
+    BaseRule, CellEstimates, CellFits, Condition, Grouping, Measure, Moment, Number,
+    NumberClasses, NumbersAs, PercentOf, PublishedField, PublishedFigure, Quantile,
+    RowUnit, Series, Statistic, Subject, TableRequest, Totals, View,
 };
 pub use self::rounding::{Differences, RoundingContract};
 pub use self::rows::{
     CellRule, RegisterTable, RowsColumn, RowsRequest, Timeline, TimelineGroups,
 };
+pub use self::scales::{CorrelationMethod, ScaleStatistic};
 pub use self::status::ReportStatus;
 pub(crate) use self::status::Status;
 pub use self::structure::{Arrow, MOST_ARROWS, MOST_BOXES, Structure, StructureBox};

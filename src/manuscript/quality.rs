@@ -1,9 +1,10 @@
 //! Blocks whose tables are made of named numbers: how the sample ended, who did not respond,
-//! how reliable an index is, and how numbers have changed.
+//! how reliable an index is, how variables go together, and how numbers have changed.
 
 use crate::diagnostic::{Place, Placed};
 use crate::format::ChoiceWords;
 
+use super::correlations::CorrelationTable;
 use super::prose::Prose;
 use super::request::{BaseRule, Condition, Number, Statistic};
 use super::waves::ChangeTable;
@@ -34,6 +35,8 @@ pub enum QualityContent {
     Reliability(ReliabilityTable),
     /// How numbers have changed since an earlier measurement.
     Change(ChangeTable),
+    /// How each two of several variables go together.
+    Correlations(Box<CorrelationTable>),
 }
 
 /// The items of an index, and what each of them does in it.
@@ -213,6 +216,7 @@ impl Register {
             filter: self.filter.clone(),
             statistic: Statistic::Count,
             quantile: None,
+            other: None,
             base: Some(BaseRule::All),
             decimals: None,
             rounding: None,

@@ -9,6 +9,7 @@ use crate::number::Rounding;
 
 use super::inference::Compare;
 use super::order::{GroupOrder, Order};
+use super::scales::{CorrelationMethod, ScaleStatistic};
 use super::waves::Remeasured;
 
 /// A named set of rows: a survey as a whole, a part of it, or one row per answer.
@@ -61,6 +62,8 @@ pub struct Number {
     pub statistic: Statistic,
     /// Which quantile, if it is one.
     pub quantile: Option<Quantile>,
+    /// Of a ratio the variable that stands below the line, of a correlation the other one.
+    pub other: Option<Placed<String>>,
     /// Whom a share is a share of; the report's rule when left out.
     pub base: Option<BaseRule>,
     /// Decimals; the report's when left out.
@@ -110,12 +113,23 @@ pub enum Statistic {
     Shape(Moment),
     /// Sum.
     Sum,
+    /// A total in the population, of persons or of values, by the design of the sample.
+    Total,
+    /// The ratio of two totals, by the design of the sample.
+    Ratio,
     /// Answers given to a question with several answers.
     Mentions,
     /// Cronbach's alpha of an index.
     Alpha,
     /// The months from the first date to the last, both counted.
     Months,
+    /// How reliable an index is by another measure than alpha.
+    Scale(ScaleStatistic),
+    /// How two variables go together.
+    Correlation(CorrelationMethod),
+    /// How much higher the mean of a variable is than that of another among those who
+    /// answered both.
+    PairedDifference,
 }
 
 impl Statistic {
@@ -129,17 +143,25 @@ impl Statistic {
             | Self::Quantile
             | Self::Sd
             | Self::Shape(_)
-            | Self::Sum => true,
-            Self::Share | Self::Count | Self::Mentions | Self::Alpha | Self::Months => {
-                false
-            }
+            | Self::Sum
+            | Self::Total
+            | Self::Ratio
+            | Self::Correlation(_)
+            | Self::PairedDifference => true,
+            Self::Share
+            | Self::Count
+            | Self::Mentions
+            | Self::Alpha
+            | Self::Scale(_)
+            | Self::Months => false,
         }
     }
 
     /// Whether it is a value of its own, and neither a count nor a share.
     #[must_use]
     pub(crate) const fn has_value(self) -> bool {
-        self.is_of_answers() || matches!(self, Self::Alpha | Self::Months)
+        self.is_of_answers()
+            || matches!(self, Self::Alpha | Self::Scale(_) | Self::Months)
     }
 }
 
@@ -159,8 +181,17 @@ impl ChoiceWords for Statistic {
         ("min", Self::Shape(Moment::Min)),
         ("max", Self::Shape(Moment::Max)),
         ("sum", Self::Sum),
+        ("total", Self::Total),
+        ("ratio", Self::Ratio),
         ("mentions", Self::Mentions),
         ("alpha", Self::Alpha),
+        ("standardized-alpha", Self::Scale(ScaleStatistic::Standardized)),
+        ("pairwise-alpha", Self::Scale(ScaleStatistic::Pairwise)),
+        ("omega", Self::Scale(ScaleStatistic::Omega)),
+        ("pearson", Self::Correlation(CorrelationMethod::Pearson)),
+        ("spearman", Self::Correlation(CorrelationMethod::Spearman)),
+        ("kendall", Self::Correlation(CorrelationMethod::Kendall)),
+        ("paired-difference", Self::PairedDifference),
         ("months", Self::Months),
     ];
 }
@@ -250,6 +281,10 @@ pub enum Moment {
     UpperHinge,
     /// Another percentile, in tenths of a per cent.
     Percentile(u16),
+    /// The sum in the population, by the design of the sample.
+    Total,
+    /// The design effect of the mean.
+    DesignEffect,
 }
 
 impl Moment {
@@ -275,7 +310,9 @@ impl Moment {
             | Self::Se
             | Self::Variance
             | Self::Skewness
-            | Self::Kurtosis => None,
+            | Self::Kurtosis
+            | Self::Total
+            | Self::DesignEffect => None,
         }
     }
 }
@@ -327,6 +364,27 @@ impl CellFits {
     #[must_use]
     pub const fn any(self) -> bool {
         self.expected || self.residual
+    }
+}
+
+/// What is estimated of the population beside the shares of a table.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
+pub struct CellEstimates {
+    /// Standard errors.
+    pub error: bool,
+    /// How many in the population those who answered stand for.
+    pub total: bool,
+    /// Design effects.
+    pub effect: bool,
+}
+
+impl CellEstimates {
+    /// Whether anything is.
+    #[must_use]
+    pub const fn any(self) -> bool {
+        self.error || self.total || self.effect
     }
 }
 
@@ -468,6 +526,8 @@ pub struct TableRequest {
     pub described: Option<NumbersAs>,
     /// What stands beside counts.
     pub fits: CellFits,
+    /// What is estimated beside shares.
+    pub estimates: CellEstimates,
     /// Whether shares or means have intervals.
     pub interval: bool,
     /// Whether and how the groups are compared.

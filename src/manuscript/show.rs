@@ -36,6 +36,8 @@ impl ChoiceWords for ShowItem {
         ("sd", Self::Moment(Moment::Sd)),
         ("median", Self::Moment(Moment::Median)),
         ("se", Self::Moment(Moment::Se)),
+        ("total", Self::Moment(Moment::Total)),
+        ("deff", Self::Moment(Moment::DesignEffect)),
         ("variance", Self::Moment(Moment::Variance)),
         ("skewness", Self::Moment(Moment::Skewness)),
         ("kurtosis", Self::Moment(Moment::Kurtosis)),

@@ -143,6 +143,9 @@ fn name(kind: TestKind) -> &'static str {
         TestKind::WelchT => "welch",
         TestKind::Anova => "anova",
         TestKind::WelchAnova => "welch-anova",
+        TestKind::RaoScottFirst => "rao-scott-first",
+        TestKind::DesignT => "design-t",
+        TestKind::DesignWald => "design-wald",
     }
 }
 

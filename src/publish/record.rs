@@ -7,12 +7,15 @@ use serde::Serialize;
 use crate::analysis::{Measure, Provenance};
 use crate::diagnostic::Place;
 use crate::disclosure::{
-    Entry, Mark, ProtectedNumber, ProtectedTable, QualityAccount, Unrounded,
+    Entry, EstimateOfCell, Mark, ProtectedNumber, ProtectedSampling, ProtectedTable,
+    QualityAccount, Unrounded,
 };
 use crate::document::{Document, HeadFacts, QuotedDifference};
 use crate::file::sha256;
 use crate::layout::Template;
-use crate::manuscript::{BaseRule, Moment, Quantile, Statistic};
+use crate::manuscript::{
+    BaseRule, CorrelationMethod, Moment, Quantile, ScaleStatistic, Statistic,
+};
 use crate::typeset::TYPST_VERSION;
 
 use super::Parts;
@@ -63,11 +66,20 @@ struct NumberRecord<'a> {
     statistic: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     quantile: Option<QuantileRecord>,
+    /// Of a ratio, correlation or paired difference the other variable.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other: Option<&'a str>,
     /// A share as part of 1, a statistic in its own unit, a count; nothing if hidden.
     value: Option<f64>,
     /// Its interval and standard error, where nothing is protected.
     #[serde(skip_serializing_if = "Option::is_none")]
     unrounded: Option<UnroundedRecord>,
+    /// The p-value of no correlation or paired difference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    p: Option<f64>,
+    /// What the design of the sample says of it, where it is weighted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_design: Option<SamplingRecord>,
     shown: ShownRecord<'a>,
     base_rule: &'static str,
     /// Whether the share is uncertain because few were asked.
@@ -86,6 +98,29 @@ struct NumberRecord<'a> {
 struct QuantileRecord {
     at: f64,
     definition: u8,
+}
+
+/// What the design of a sample says of a number; what is hidden is nothing.
+#[derive(Serialize)]
+struct SamplingRecord {
+    /// Of a share in percentage points, of others in their unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standard_error: Option<f64>,
+    /// Against a sample drawn with replacement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    design_effect: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    degrees_of_freedom: Option<f64>,
+}
+
+impl SamplingRecord {
+    fn new(sampling: &ProtectedSampling) -> Self {
+        Self {
+            standard_error: sampling.standard_error.value(),
+            design_effect: sampling.design_effect.value(),
+            degrees_of_freedom: sampling.degrees_of_freedom.value(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -119,6 +154,9 @@ struct TableRecord<'a> {
     /// Kish's effective number, where shares and means are weighted.
     #[serde(skip_serializing_if = "Option::is_none")]
     effective_n: Option<&'a str>,
+    /// The degrees of freedom that the design leaves, where anything goes by them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    degrees_of_freedom: Option<&'a str>,
     /// Everybody, unless the groups are different row sets or different questions.
     whole: Option<WholeRecord<'a>>,
     /// How many belong to no group.
@@ -169,6 +207,15 @@ struct CellRecord<'a> {
     /// The adjusted residual.
     #[serde(skip_serializing_if = "Option::is_none")]
     residual: Option<f64>,
+    /// The share's standard error, in percentage points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standard_error: Option<f64>,
+    /// How many in the population those of the cell stand for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<f64>,
+    /// The share's design effect.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    design_effect: Option<f64>,
 }
 
 /// A share as part of 1 or a mean in its unit, with all digits, and how sure it is.
@@ -247,15 +294,27 @@ fn number_record(number: &ProtectedNumber, interval: bool) -> NumberRecord<'_> {
                 _ => "min",
             },
             Statistic::Sum => "sum",
+            Statistic::Total => "total",
+            Statistic::Ratio => "ratio",
             Statistic::Mentions => "mentions",
             Statistic::Alpha => "alpha",
             Statistic::Months => "months",
+            Statistic::Scale(ScaleStatistic::Standardized) => "standardized-alpha",
+            Statistic::Scale(ScaleStatistic::Pairwise) => "pairwise-alpha",
+            Statistic::Scale(ScaleStatistic::Omega) => "omega",
+            Statistic::PairedDifference => "paired-difference",
+            Statistic::Correlation(CorrelationMethod::Pearson) => "pearson",
+            Statistic::Correlation(CorrelationMethod::Spearman) => "spearman",
+            Statistic::Correlation(CorrelationMethod::Kendall) => "kendall",
         },
         quantile: number
             .quantile
             .map(|Quantile { at, definition }| QuantileRecord { at, definition }),
+        other: number.other.as_deref(),
         value: number.unrounded,
         unrounded: number.inference.as_ref().map(UnroundedRecord::new),
+        p: number.p.as_ref().and_then(Entry::value),
+        by_design: number.sampling.as_ref().map(SamplingRecord::new),
         shown: ShownRecord {
             n: number.told_count().text(),
             base: number.base.text(),
@@ -310,6 +369,7 @@ fn difference_record(quoted: &QuotedDifference) -> DifferenceRecord<'_> {
 }
 
 fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
+    let shown = table.estimates().map(|estimates| estimates.shown).unwrap_or_default();
     let groups = table.groups().iter().enumerate().map(|(index, group)| GroupRecord {
         label: &group.label,
         n: group.base.text(),
@@ -322,6 +382,8 @@ fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
                 let cell = table.cell(index, category);
                 let range = table.range(index, category);
                 let fit = table.fit(index, category);
+                let estimate = table.estimate(index, category);
+                let of = |part: fn(&EstimateOfCell) -> &Entry| part(estimate?).value();
                 CellRecord {
                     number: cell.number.text(),
                     percent: defined(&cell.percent),
@@ -330,6 +392,9 @@ fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
                     unrounded: table.unrounded(index, category).map(UnroundedRecord::new),
                     expected: fit.and_then(|fit| fit.expected.value()),
                     residual: fit.and_then(|fit| fit.residual.value()),
+                    standard_error: shown.error.then(|| of(|it| &it.error)).flatten(),
+                    total: shown.total.then(|| of(|it| &it.total)).flatten(),
+                    design_effect: shown.effect.then(|| of(|it| &it.effect)).flatten(),
                 }
             })
             .collect(),
@@ -350,6 +415,7 @@ fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
         intervals: table.interval_rules().map(|rules| IntervalsRecord::new(rules, table)),
         test: table.test().map(|test| TestRecord::new(test, table)),
         effective_n: table.effective_size().map(Entry::text),
+        degrees_of_freedom: table.degrees_of_freedom().map(Entry::text),
         whole: table.whole().map(|whole| WholeRecord {
             n: whole.base.text(),
             rows: whole.rows.text(),

@@ -2,6 +2,8 @@
 //! gives the tables of `docs/format.md` and the JSON Schemas of `docs/schemas`. Both are kept
 //! in the project, and a test holds them against the declarations.
 
+mod in_r;
+mod marker_error;
 mod schema;
 mod table;
 
@@ -12,7 +14,8 @@ use crate::manuscript::keys::report::Report;
 use crate::project::keys::Project;
 use crate::survey::keys::Codebook;
 
-pub use self::table::{MarkerError, fill};
+pub use self::marker_error::MarkerError;
+pub use self::table::fill;
 
 /// A kind of file that an author writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,24 +5,13 @@ use std::fmt::Write;
 
 use crate::format::{Declared, Map, MapForm, Need, ValueKind};
 
+use super::in_r;
+use super::marker_error::MarkerError;
+
 /// What a table stands between.
 const BEGINS: &str = "<!-- keys: ";
 const BEGIN_ENDS: &str = " -->\n";
 const ENDS: &str = "<!-- end -->";
-
-/// Why a reference cannot be filled in.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum MarkerError {
-    /// A marker names a map that nobody declares.
-    #[error("no map is called `{0}`")]
-    Unknown(String),
-    /// A marker has no end.
-    #[error("the table of `{0}` has no end")]
-    Unended(String),
-    /// A map has a table twice, or none.
-    #[error("the map `{0}` has {1} tables")]
-    NotOnce(&'static str, usize),
-}
 
 /// A reference with the tables of all maps filled in, each between `<!-- keys: NAME -->` and
 /// `<!-- end -->`. Every map has one.
@@ -46,7 +35,7 @@ pub fn fill(reference: &str) -> Result<String, MarkerError> {
     }
     match tables.into_iter().find(|(_, times)| *times != 1) {
         Some((name, times)) => Err(MarkerError::NotOnce(name, times)),
-        None => Ok(filled + rest),
+        None => in_r::fill(&(filled + rest), &maps),
     }
 }
 

@@ -280,7 +280,12 @@ impl<'a> Judge<'a, '_> {
             | Statistic::Sd
             | Statistic::Shape(_)
             | Statistic::Sum
+            | Statistic::Total
+            | Statistic::Ratio
             | Statistic::Alpha
+            | Statistic::Scale(_)
+            | Statistic::Correlation(_)
+            | Statistic::PairedDifference
             | Statistic::Months => ComparedPart::Value,
         };
         // A part that is named is compared, if both have it: everything counts somebody.

@@ -15,6 +15,7 @@ pub mod cell_key;
 pub mod change;
 pub mod chi_square;
 pub mod classes;
+pub mod correlation;
 pub mod design;
 mod distributions;
 pub mod effect_intervals;
@@ -22,7 +23,9 @@ pub mod fisher;
 pub mod group_means;
 pub mod intervals;
 pub mod letters;
+mod matrix;
 pub mod odds_ratio;
+pub mod omega;
 pub mod paired;
 mod quadrature;
 pub mod quantiles;
@@ -77,6 +80,9 @@ pub enum Undefined {
     /// Margins whose totals differ, which no weights can meet.
     #[error("the margins do not add up to the same total")]
     MarginsDisagree,
+    /// A model that fits only with a variance that is none.
+    #[error("the model has no proper solution")]
+    NoSolution,
     /// The answer would take more work than the documented limit.
     #[error("the table is too large")]
     TooLarge,

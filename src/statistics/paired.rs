@@ -1,8 +1,8 @@
-//! McNemar's test: did the share change among the same persons?
+//! Tests of the same persons: McNemar's of shares, the paired t test of means.
 
-use super::distributions::{binomial, chi_square_upper};
-use super::intervals::{Continuity, Pairs};
-use super::{Undefined, real};
+use super::distributions::{binomial, chi_square_upper, t_upper};
+use super::intervals::{Continuity, Mean, Pairs, mean};
+use super::{Confidence, Interval, Undefined, length, real};
 
 /// McNemar's test by chi-square.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -48,12 +48,53 @@ pub fn mcnemar_exact(pairs: Pairs) -> f64 {
     (2.0 * tail).min(1.0)
 }
 
+/// The paired t test: is one mean above the other among the same persons?
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PairedT {
+    /// The mean of the differences, in their unit.
+    pub difference: f64,
+    /// Its standard error, in the same unit.
+    pub standard_error: f64,
+    /// Its interval, in the same unit.
+    pub interval: Interval,
+    /// The mean over its standard error, with n − 1 degrees of freedom.
+    pub t: f64,
+    /// The two-sided p-value.
+    pub p: f64,
+}
+
+/// The paired t test of the `differences` of the same persons.
+///
+/// Student's t of one mean, d̄√n/s: Student, *Biometrika* 6, 1908; `t.test(paired = TRUE)` in R.
+///
+/// # Errors
+///
+/// [`Undefined::TooFew`] below two persons, [`Undefined::NotFinite`], and
+/// [`Undefined::NoVariation`] when all differences are the same.
+pub fn paired_t(differences: &[f64], level: Confidence) -> Result<PairedT, Undefined> {
+    let Mean { mean, standard_error, interval } = mean(differences, None, level)?;
+    if standard_error <= 0.0 {
+        return Err(Undefined::NoVariation);
+    }
+    let t = mean / standard_error;
+    let p = 2.0 * t_upper(t.abs(), length(differences) - 1.0);
+    Ok(PairedT { difference: mean, standard_error, interval, t, p })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn changed(first_only: u64, second_only: u64) -> Pairs {
         Pairs { both: 10, first_only, second_only, neither: 10 }
+    }
+
+    #[test]
+    fn what_does_not_differ_has_no_t() {
+        let of = |values: &[f64]| paired_t(values, Confidence::P95).map(|test| test.t);
+        assert_eq!(of(&[1.0, 1.0, 1.0]), Err(Undefined::NoVariation));
+        assert_eq!(of(&[1.0]), Err(Undefined::TooFew { needed: 2, found: 1 }));
+        assert!(of(&[1.0, -1.0]).unwrap().abs() < 1e-300);
     }
 
     #[test]

@@ -201,6 +201,11 @@ impl Ranked {
     }
 }
 
+/// The ranks of values from 1, those that are equal with their mean rank.
+pub(super) fn mid_ranks(values: &[f64]) -> Vec<f64> {
+    Ranked::of(values).ranks
+}
+
 /// What is off its middle, in standard errors.
 fn standardised(
     off: f64,

@@ -43,22 +43,13 @@ pub struct Item {
 /// [`Undefined::NotFinite`], and [`Undefined::NoVariation`] when an item or the sum does not
 /// vary.
 pub fn cronbach(items: &[&[f64]]) -> Result<Reliability, Undefined> {
-    at_least(2, items.len())?;
-    let persons = items[0].len();
-    at_least(2, persons)?;
-    for item in items {
-        finite(item)?;
-        if item.len() != persons {
-            return Err(Undefined::LengthsDiffer);
-        }
-    }
-    let covariances = covariances(items);
+    let covariances = covariances_of(items)?;
     let k = length(items);
     // The covariance of each item with the sum of all of them, and the sum's variance.
     let with_sum = covariances.iter().map(|row| row.iter().sum()).collect::<Vec<f64>>();
     let whole = with_sum.iter().sum::<f64>();
     let own = (0..items.len()).map(|item| covariances[item][item]).collect::<Vec<_>>();
-    if whole <= 0.0 || own.iter().any(|variance| *variance <= 0.0) {
+    if whole <= 0.0 {
         return Err(Undefined::NoVariation);
     }
     let own_sum = own.iter().sum::<f64>();
@@ -91,6 +82,64 @@ pub fn cronbach(items: &[&[f64]]) -> Result<Reliability, Undefined> {
     })
 }
 
+/// Alpha of the covariances of those who answered each two of the items, so that nobody is left
+/// out who answered some: k/(k − 1) · (1 − Σ variances/Σ all of them).
+///
+/// `psych::alpha(use = "pairwise")` in R. With an answer of everybody to everything it is
+/// [`cronbach`]'s; otherwise it takes those who left out an item to be like the others, and
+/// the covariances are of different persons.
+///
+/// # Errors
+///
+/// [`Undefined::TooFew`] below two items, or two persons who answered some two of them;
+/// [`Undefined::LengthsDiffer`], [`Undefined::NotFinite`], and [`Undefined::NoVariation`] when
+/// an item does not vary or the covariances add up to nothing.
+pub fn pairwise_alpha(items: &[Vec<Option<f64>>]) -> Result<f64, Undefined> {
+    at_least(2, items.len())?;
+    let persons = items[0].len();
+    let (mut own, mut all) = (0.0, 0.0);
+    for (place, one) in items.iter().enumerate() {
+        if one.len() != persons {
+            return Err(Undefined::LengthsDiffer);
+        }
+        for (before, other) in items[..=place].iter().enumerate() {
+            let both = one.iter().zip(other).filter_map(|(a, b)| Some(((*a)?, (*b)?)));
+            let (a, b): (Vec<f64>, Vec<f64>) = both.unzip();
+            at_least(2, a.len())?;
+            finite(&a)?;
+            finite(&b)?;
+            let value = covariances(&[&a, &b])[0][1];
+            if before == place && value <= 0.0 {
+                return Err(Undefined::NoVariation);
+            }
+            own += if before == place { value } else { 0.0 };
+            all += if before == place { value } else { 2.0 * value };
+        }
+    }
+    if all <= 0.0 {
+        return Err(Undefined::NoVariation);
+    }
+    Ok(alpha(length(items), own, all))
+}
+
+/// The covariances of items of which each varies.
+pub(super) fn covariances_of(items: &[&[f64]]) -> Result<Vec<Vec<f64>>, Undefined> {
+    at_least(2, items.len())?;
+    let persons = items[0].len();
+    at_least(2, persons)?;
+    for item in items {
+        finite(item)?;
+        if item.len() != persons {
+            return Err(Undefined::LengthsDiffer);
+        }
+    }
+    let covariances = covariances(items);
+    if (0..items.len()).any(|item| covariances[item][item] <= 0.0) {
+        return Err(Undefined::NoVariation);
+    }
+    Ok(covariances)
+}
+
 fn alpha(items: f64, own: f64, whole: f64) -> f64 {
     items / (items - 1.0) * (1.0 - own / whole)
 }
@@ -116,6 +165,25 @@ fn covariances(items: &[&[f64]]) -> Vec<Vec<f64>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pairwise_alpha_leaves_nobody_out() {
+        let items: [&[f64]; 3] =
+            [&[1.0, 2.0, 3.0, 5.0], &[1.0, 3.0, 2.0, 4.0], &[2.0, 1.0, 3.0, 4.0]];
+        let mut some: [Vec<Option<f64>>; 3] =
+            items.map(|item| item.iter().map(|it| Some(*it)).collect());
+        let whole = pairwise_alpha(&some).unwrap();
+        assert!((whole - cronbach(&items).unwrap().alpha).abs() < 1e-14);
+        some[0][3] = None;
+        assert!((pairwise_alpha(&some).unwrap() - whole).abs() > 1e-3);
+        let few = pairwise_alpha(&some[..1]);
+        assert_eq!(few, Err(Undefined::TooFew { needed: 2, found: 1 }));
+        let flat = [vec![Some(1.0); 3], vec![Some(2.0), None, Some(3.0)]];
+        assert_eq!(pairwise_alpha(&flat), Err(Undefined::NoVariation));
+        let apart = [vec![Some(1.0), None], vec![None, Some(2.0)]];
+        let few = Err(Undefined::TooFew { needed: 2, found: 1 });
+        assert_eq!(pairwise_alpha(&apart), few);
+    }
 
     #[test]
     fn yes_and_no_have_the_formula_of_kuder_and_richardson() {

@@ -23,6 +23,21 @@ pub(super) struct SurveyAnswers<'a> {
 pub(super) struct RowGroups {
     pub(super) of_rows: Vec<usize>,
     pub(super) names: Vec<String>,
+    /// Whether the names are the codebook's, and not what stands in the data.
+    pub(super) is_told: bool,
+}
+
+impl RowGroups {
+    /// The groups of these within those, of which each has none in common with others.
+    fn within(&self, other: &Self) -> Self {
+        let (mut codes, mut of_rows) = (BTreeMap::new(), Vec::new());
+        for pair in self.of_rows.iter().zip(&other.of_rows) {
+            let next = codes.len();
+            of_rows.push(*codes.entry(pair).or_insert(next));
+        }
+        let names = codes.keys().map(|_| String::new()).collect();
+        Self { of_rows, names, is_told: false }
+    }
 }
 
 impl<'a> SurveyAnswers<'a> {
@@ -78,20 +93,82 @@ impl<'a> SurveyAnswers<'a> {
         fits.then_some(weights)
     }
 
-    /// Strata: one of the answers to a question for each row.
+    /// Strata: one of the values of any variable but one with several answers.
     pub(super) fn strata(
         &self,
         name: &Placed<String>,
         diagnostics: &mut Diagnostics,
     ) -> Option<RowGroups> {
+        let told = ["is in no stratum", "give every row a stratum"];
+        self.groups(name, "does not tell strata", told, diagnostics)
+    }
+
+    /// Clusters, by all of these variables together.
+    pub(super) fn clusters(
+        &self,
+        names: &[Placed<String>],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<RowGroups> {
+        let told = ["is in no cluster", "give every row a cluster"];
+        let groups = names
+            .iter()
+            .map(|name| self.groups(name, "does not tell clusters", told, diagnostics));
+        // Each is read, so that what is wrong with any of them is told.
+        let groups =
+            groups.collect::<Vec<_>>().into_iter().collect::<Option<Vec<_>>>()?;
+        groups.into_iter().reduce(|one, other| one.within(&other))
+    }
+
+    /// The rows by the values of a variable. Those of one with `values` are its categories;
+    /// whatever else stands in a column tells groups apart and is told to nobody.
+    fn groups(
+        &self,
+        name: &Placed<String>,
+        lacks: &str,
+        told: [&'static str; 2],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<RowGroups> {
         let (variable, column) = self.find(name, diagnostics)?;
-        let Column::Single(answers) = column else {
-            let hint = "name a variable with the scale `nominal` or `ordinal`";
-            diagnostics.push(unfit(name, variable, "does not tell strata", hint));
-            return None;
+        let texts = match column {
+            Column::Single(answers) => {
+                return self.grouped(answers, variable, name, told, diagnostics);
+            }
+            Column::Numeric(values) => values
+                .iter()
+                .map(|value| match value {
+                    Measured::Value(number) => Some(number.to_string()),
+                    Measured::Missing(_) | Measured::Empty => None,
+                })
+                .collect::<Vec<_>>(),
+            Column::Dates(_) | Column::Texts(_) | Column::Hidden => {
+                let texts = self.file.texts(&variable.column().value)?;
+                texts.decode(|text| text.map(str::to_owned)).iter().cloned().collect()
+            }
+            Column::Multiple(_) => {
+                let hint = "name a variable with one value in each row";
+                diagnostics.push(unfit(name, variable, lacks, hint));
+                return None;
+            }
         };
-        let hint = "give every row a stratum";
-        self.grouped(answers, variable, name, ["is in no stratum", hint], diagnostics)
+        let (mut codes, mut names) = (BTreeMap::new(), Vec::new());
+        let (mut of_rows, mut without) = (Vec::new(), Vec::new());
+        for (row, text) in texts.into_iter().enumerate() {
+            let Some(text) = text else {
+                without.push(row);
+                continue;
+            };
+            let code = *codes.entry(text).or_insert_with_key(|text| {
+                names.push(text.clone());
+                names.len() - 1
+            });
+            of_rows.push(code);
+        }
+        let is_told = false;
+        self.none(&without, name, told, diagnostics).then_some(RowGroups {
+            of_rows,
+            names,
+            is_told,
+        })
     }
 
     /// The answers as groups; declared missing answers are none.
@@ -111,56 +188,11 @@ impl<'a> SurveyAnswers<'a> {
             }
         }
         let names = variable.categories.iter().map(|one| one.label.clone()).collect();
-        self.none(&without, name, told, diagnostics)
-            .then_some(RowGroups { of_rows, names })
-    }
-
-    /// Clusters: one of the values of any variable but one with several answers.
-    pub(super) fn clusters(
-        &self,
-        name: &Placed<String>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<RowGroups> {
-        let (variable, column) = self.find(name, diagnostics)?;
-        let hint = "give every row a cluster";
-        let told = ["is in no cluster", hint];
-        let texts = match column {
-            Column::Single(answers) => {
-                return self.grouped(answers, variable, name, told, diagnostics);
-            }
-            Column::Numeric(values) => values
-                .iter()
-                .map(|value| match value {
-                    Measured::Value(number) => Some(number.to_string()),
-                    Measured::Missing(_) | Measured::Empty => None,
-                })
-                .collect::<Vec<_>>(),
-            // Every value tells a cluster, whatever it says.
-            Column::Dates(_) | Column::Texts(_) | Column::Hidden => {
-                let texts = self.file.texts(&variable.column().value)?;
-                texts.decode(|text| text.map(str::to_owned)).iter().cloned().collect()
-            }
-            Column::Multiple(_) => {
-                let hint = "name a variable with one value in each row";
-                diagnostics.push(unfit(name, variable, "does not tell clusters", hint));
-                return None;
-            }
-        };
-        let (mut codes, mut names) = (BTreeMap::new(), Vec::new());
-        let (mut of_rows, mut without) = (Vec::new(), Vec::new());
-        for (row, text) in texts.into_iter().enumerate() {
-            let Some(text) = text else {
-                without.push(row);
-                continue;
-            };
-            let code = *codes.entry(text).or_insert_with_key(|text| {
-                names.push(text.clone());
-                names.len() - 1
-            });
-            of_rows.push(code);
-        }
-        self.none(&without, name, told, diagnostics)
-            .then_some(RowGroups { of_rows, names })
+        self.none(&without, name, told, diagnostics).then_some(RowGroups {
+            of_rows,
+            names,
+            is_told: true,
+        })
     }
 
     /// Reports rows that lack something; tells whether there are none.

@@ -335,12 +335,12 @@ pub enum Origin {
     Column,
     /// A column, several codes in a cell.
     Separated(char),
-    /// One column for each category, with the code that means "chosen".
+    /// One column for each category, with the codes that mean "chosen".
     Columns {
         /// Column of each category.
         columns: Vec<Placed<String>>,
-        /// The code that means "chosen".
-        selected: String,
+        /// The codes that mean "chosen", one or more.
+        selected: Vec<String>,
         /// Codes that mean "answered, and not chosen".
         unselected: Vec<String>,
     },

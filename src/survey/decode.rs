@@ -248,17 +248,19 @@ impl Decoder<'_> {
     fn several(
         &self,
         columns: &[Placed<String>],
-        selected: &str,
+        selected: &[String],
         unselected: &[String],
         diagnostics: &mut Diagnostics,
     ) -> Option<Column> {
         let mut answers = GatheredAnswers::new(self.file.len());
         let declared =
             Both::new(self.numerals, || Codes::new(&[], &self.variable.missing));
-        let codes = || unselected.iter().map(String::as_str);
-        let unselected = Both::new(self.numerals, || Codes::plain(codes()));
-        let selected =
-            Both::new(self.numerals, || Codes::plain(std::iter::once(selected)));
+        let unselected = Both::new(self.numerals, || {
+            Codes::plain(unselected.iter().map(String::as_str))
+        });
+        let selected = Both::new(self.numerals, || {
+            Codes::plain(selected.iter().map(String::as_str))
+        });
         let mut in_words = Vec::new();
         for (index, name) in columns.iter().enumerate() {
             let texts = self.texts(name, diagnostics)?;

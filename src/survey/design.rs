@@ -24,13 +24,13 @@ pub struct SampleDesign {
     pub weight: Option<String>,
     /// The variable that tells the strata apart.
     pub strata: Option<String>,
-    /// The variable that tells the clusters apart.
-    pub cluster: Option<String>,
+    /// The variables that together tell the clusters apart.
+    pub cluster: Vec<String>,
     /// Whether standard errors take into account how much of the population was drawn.
     pub is_finite: bool,
     /// What strata with a single cluster add to the variance.
     pub lonely: LonelyStratum,
-    /// The labels of such strata.
+    /// The labels of such strata, or how many they are where the codebook has none for them.
     pub lonely_strata: Vec<String>,
     /// What the weights were made to meet, if the codebook says so.
     pub weighting: Option<Weighting>,
@@ -82,8 +82,9 @@ impl SampleDesign {
         if let Some(name) = &self.strata {
             parts.push(format!("{} strata by `{name}`", self.strata_drawn));
         }
-        if let Some(name) = &self.cluster {
-            parts.push(format!("{} clusters by `{name}`", self.clusters_drawn));
+        if !self.cluster.is_empty() {
+            let names = self.cluster.iter().map(String::as_str).collect::<Vec<_>>();
+            parts.push(format!("{} clusters by {}", self.clusters_drawn, quoted(&names)));
         }
         if self.is_finite {
             parts.push("finite population".to_owned());
@@ -128,8 +129,8 @@ pub(super) fn lay_out(
     let weights = weights.map(|name| survey.weights(name, diagnostics));
     let strata = written.strata.as_ref();
     let strata = strata.map(|name| survey.strata(name, diagnostics));
-    let clusters = written.cluster.as_ref();
-    let clusters = clusters.map(|name| survey.clusters(name, diagnostics));
+    let clusters = Some(&written.cluster).filter(|names| !names.is_empty());
+    let clusters = clusters.map(|names| survey.clusters(names, diagnostics));
     if matches!(weights, Some(None))
         || matches!(strata, Some(None))
         || matches!(clusters, Some(None))
@@ -174,7 +175,7 @@ pub(super) fn lay_out(
         design,
         weight: name(&written.weight),
         strata: name(&written.strata),
-        cluster: name(&written.cluster),
+        cluster: written.cluster.iter().map(|name| name.value.clone()).collect(),
         is_finite: population.is_some(),
         lonely: written.lonely,
         lonely_strata,
@@ -225,14 +226,18 @@ impl DesignParts<'_> {
             many => format!(", and {} more clusters in several", many - 1),
         };
         // Which cluster and which strata these are would tell where somebody lives or works.
-        let column = &self.written.cluster.as_ref()?.value;
+        let [name, ..] = self.written.cluster.as_slice() else { return Some(()) };
+        let column = &name.value;
         let [one, other] = rows.map(|row| self.survey.file.spot(row, column));
         let message = format!(
             "a cluster of `{column}` lies in two strata ({one} and {other}){more}"
         );
-        let hint = "give clusters of different strata different names";
-        let place = &self.written.cluster.as_ref()?.place;
-        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        let strata = self.written.strata.as_ref().map_or("…", |name| &name.value);
+        let hint = format!(
+            "give clusters of different strata different names; if they are numbered within \
+             strata, write `cluster: [{strata}, {column}]`"
+        );
+        diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         None
     }
 
@@ -297,7 +302,9 @@ impl DesignParts<'_> {
             }
             (Some(WrittenPopulation::Whole(size)), Some(strata)) => {
                 let message = "one population is given for several strata";
-                let names = strata.names.iter().take(2).map(|name| format!("{name}: …"));
+                let names = strata.names.iter().take(2).map(|name| {
+                    format!("{}: …", if strata.is_told { name } else { "…" })
+                });
                 let names = names.collect::<Vec<_>>().join(", ");
                 let hint = format!("write `population: {{{names}}}`");
                 let error = Diagnostic::error(message).at(&size.place).hint(hint);
@@ -350,9 +357,13 @@ impl DesignParts<'_> {
                 Some(index) => sizes[index] = *size,
                 None => {
                     let message = format!("`{}` is not a stratum", label.value);
-                    let names = strata.names.iter().map(String::as_str);
                     let error = Diagnostic::error(message).at(&label.place);
-                    diagnostics.push(error.suggest(&label.value, names));
+                    let names = strata.names.iter().map(String::as_str);
+                    diagnostics.push(if strata.is_told {
+                        error.suggest(&label.value, names)
+                    } else {
+                        error.hint("write what stands in the data, as it stands there")
+                    });
                     known = false;
                 }
             }
@@ -361,7 +372,11 @@ impl DesignParts<'_> {
         let lacking = lacking.filter(|((_, size), drawn)| **size == 0 && *drawn > 0);
         let lacking = lacking.map(|((name, _), _)| name.as_str()).collect::<Vec<_>>();
         if known && !lacking.is_empty() {
-            let message = format!("no population is given for {}", quoted(&lacking));
+            let message = if strata.is_told {
+                format!("no population is given for {}", quoted(&lacking))
+            } else {
+                format!("no population is given for {} of the strata", lacking.len())
+            };
             let hint = "say how many could have been drawn in each stratum";
             diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
         }
@@ -417,7 +432,14 @@ impl DesignParts<'_> {
         let names = lonely.iter().map(|index| strata.names[*index].as_str());
         let names = names.collect::<Vec<_>>();
         let place = written.strata.as_ref().map_or(&written.place, |name| &name.place);
+        let column = written.strata.as_ref().map_or("", |name| &name.value);
         let which = match names.as_slice() {
+            [_] if !strata.is_told => {
+                format!("a stratum of `{column}` has a single {one}")
+            }
+            many if !strata.is_told => {
+                format!("{} strata of `{column}` have a single {one} each", many.len())
+            }
             [name] => format!("the stratum `{name}` has a single {one}"),
             names => format!("the strata {} have a single {one} each", quoted(names)),
         };
@@ -438,9 +460,11 @@ impl DesignParts<'_> {
             }
             LonelyStratum::Certainty
             | LonelyStratum::FromGrandMean
-            | LonelyStratum::AverageStratum => {
-                Some(names.into_iter().map(str::to_owned).collect())
-            }
+            | LonelyStratum::AverageStratum => Some(if strata.is_told {
+                names.into_iter().map(str::to_owned).collect()
+            } else {
+                vec![names.len().to_string()]
+            }),
         }
     }
 

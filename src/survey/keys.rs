@@ -144,9 +144,10 @@ map! {
         WEIGHT "weight": Variable, Default("see below") => "how many a row stands for";
         STRATA "strata": Variable, Default("one stratum")
             => "what each stratum was drawn from by itself";
-        CLUSTER "cluster": Variable, Default("each row")
+        CLUSTER "cluster": Several<Variable>, Default("each row")
             => "what was drawn: schools, households; the first stage, where there are \
-                several";
+                several; of units that are numbered within their strata both variables, \
+                `[stratum, psu]`";
         POPULATION "population": Either<WholeNumber, Entries<Label, WholeNumber>>, Default("see below")
             => "how many could have been drawn, in all or in each stratum: clusters, or \
                 rows without `cluster`";
@@ -224,8 +225,9 @@ map! {
                 columns that hold an answer each";
         EARLIER "earlier": ByWave<EarlierVariable>, Optional
             => "[what it was in earlier waves](#what-is-compared)";
-        SELECTED "selected": Code, Default("`1`")
-            => "with a map of `columns` the code that means \"chosen\"";
+        SELECTED "selected": Several<Code>, Default("`1`")
+            => "with a map of `columns` the codes that mean \"chosen\": of a scale the \
+                answers that count, `[4, 5]`";
         UNSELECTED "unselected": Several<Code>, Default("`0`")
             => "with a map of `columns` the codes that mean \"not chosen\"";
     }

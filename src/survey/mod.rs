@@ -58,6 +58,7 @@ mod sheet;
 mod sketch;
 mod told;
 mod waves;
+mod weight_cells;
 mod weighting;
 mod workbook;
 mod written_design;
@@ -103,6 +104,7 @@ pub use self::numerals::{Numerals, Thousands};
 pub use self::register::{OpenRegister, RegisterValue};
 pub use self::sketch::{Beginning, Note, ScaleMeasure, Sketch, sketch};
 pub use self::waves::{AskedOfWaves, WaveSurveys, read_earlier};
+pub use self::weight_cells::{WeightCell, WeightedAnswer};
 pub use self::weighting::Weighting;
 
 /// A survey: what was asked and what was answered. The answers are confidential; this type

@@ -322,6 +322,7 @@ fn read_variable(
     let (combined, columns) =
         read_columns(fields.optional(VariableMap::COLUMNS), diagnostics);
     let selected = fields.read(VariableMap::SELECTED, diagnostics);
+    let selected = selected.map(|codes| read_codes(Some(codes)));
     let unselected = read_codes(fields.read(VariableMap::UNSELECTED, diagnostics));
     let (order, scores) =
         (fields.optional(VariableMap::ORDER), fields.optional(VariableMap::SCORES));
@@ -410,11 +411,11 @@ fn one_column(
 fn of_columns(
     columns: &[Labelled],
     place: &Place,
-    selected: Option<Placed<String>>,
+    selected: Option<Vec<String>>,
     unselected: Vec<String>,
 ) -> Origin {
     let of_column = |entry: &Labelled| Placed::new(entry.code.clone(), place.clone());
-    let selected = selected.map_or_else(|| "1".to_owned(), |text| text.value);
+    let selected = selected.unwrap_or_else(|| vec!["1".to_owned()]);
     Origin::Columns {
         columns: columns.iter().map(of_column).collect(),
         selected,

@@ -29,7 +29,7 @@ pub(super) fn read_design(
         place,
         weight,
         strata,
-        cluster,
+        cluster: cluster.unwrap_or_default(),
         population: population.flatten(),
         lonely: lonely.unwrap_or(LonelyStratum::Refuse),
     })

@@ -121,9 +121,11 @@ fn may_be_told(variable: &Variable, codebook: &Codebook) -> bool {
     let name = &variable.name.value;
     let is_own = matches!(variable.scale, Scale::Text | Scale::Id);
     let design = codebook.design.as_ref();
-    let design = design.map(|design| [&design.weight, &design.strata, &design.cluster]);
-    let mut apart = design.into_iter().flatten().chain([&codebook.compared.panel]);
-    !is_own && !apart.any(|one| one.as_ref().is_some_and(|one| one.value == *name))
+    let clusters = design.iter().flat_map(|design| &design.cluster);
+    let design = design.map(|design| [&design.weight, &design.strata]);
+    let apart = design.into_iter().flatten().chain([&codebook.compared.panel]);
+    let mut apart = apart.flatten().chain(clusters);
+    !is_own && !apart.any(|one| one.value == *name)
 }
 
 /// Whether a cell holds what separates cells.

@@ -13,6 +13,7 @@ use super::answered::{SurveyAnswers, quoted, real, unfit};
 use super::codebook::{Pick, Variable};
 use super::column::{Answer, Column, Dated, Measured, SeveralAnswers};
 use super::keys;
+use super::weight_cells::{WeightCell, WeightedMargin, weight_cells};
 use super::written_design::{MarginUnit, WrittenMargin, WrittenWeighting};
 
 /// How far weights had to go to meet the margins.
@@ -30,6 +31,8 @@ pub struct Weighting {
     pub largest: f64,
     /// The limits that the author asked for, in multiples of the mean.
     pub limits: Option<WeightBounds>,
+    /// How they vary, by answer to each margin and in all.
+    pub cells: Vec<WeightCell>,
 }
 
 impl Weighting {
@@ -254,6 +257,8 @@ fn gave(column: &Column, row: usize, pick: Pick) -> bool {
 /// A margin held against the answers: the category of each row, and the totals.
 struct Placing {
     label: String,
+    /// The labels of its categories.
+    names: Vec<String>,
     of_rows: Vec<usize>,
     totals: Vec<f64>,
 }
@@ -310,7 +315,9 @@ impl Placing {
         let message = "the margin counts answers that no row has:";
         let held = told_of(&empty, message, hint, name, diagnostics);
         let totals = totals.into_iter().map(|total| total.unwrap_or(0.0)).collect();
-        (whole && held).then(|| Self { label: variable.label.clone(), of_rows, totals })
+        let (label, names) = (variable.label.clone(), labels.iter());
+        let names = names.map(|label| (*label).to_owned()).collect();
+        (whole && held).then_some(Self { label, names, of_rows, totals })
     }
 }
 
@@ -455,6 +462,13 @@ fn report(written: &WrittenWeighting, raked: &Raked, places: &[Placing]) -> Weig
         smallest = smallest.min(weight);
     }
     let names = written.margins.iter().map(|margin| margin.variable.value.clone());
+    let margins = written.margins.iter().zip(places);
+    let margins = margins.map(|(margin, place)| WeightedMargin {
+        variable: &margin.variable.value,
+        labels: &place.names,
+        of_rows: &place.of_rows,
+    });
+    let margins = margins.collect::<Vec<_>>();
     Weighting {
         variables: names.collect(),
         labels: places.iter().map(|one| one.label.clone()).collect(),
@@ -462,5 +476,6 @@ fn report(written: &WrittenWeighting, raked: &Raked, places: &[Placing]) -> Weig
         smallest: smallest * rows / sum,
         largest: raked.weighted.most_to_mean,
         limits: written.limits.as_ref().map(|limits| limits.value),
+        cells: weight_cells(&raked.weighted.weights, &margins),
     }
 }

@@ -15,8 +15,8 @@ pub struct WrittenDesign {
     pub weight: Option<Placed<String>>,
     /// The variable that tells the strata apart.
     pub strata: Option<Placed<String>>,
-    /// The variable that tells the clusters apart.
-    pub cluster: Option<Placed<String>>,
+    /// The variables that together tell the clusters apart.
+    pub cluster: Vec<Placed<String>>,
     /// How many could have been drawn.
     pub population: Option<WrittenPopulation>,
     /// What a stratum with a single cluster adds to the variance.
@@ -30,7 +30,7 @@ impl WrittenDesign {
             place: place.clone(),
             weight: None,
             strata: None,
-            cluster: None,
+            cluster: Vec::new(),
             population: None,
             lonely: LonelyStratum::Refuse,
         }

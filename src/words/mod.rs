@@ -1,7 +1,8 @@
 //! What a document says of its own, in each language it can be written in: words and
 //! sentences, and what of grammar the program must know to write them.
 //!
-//! Every language is one file, which implements the traits that stand beside it. A sentence
+//! Every language is one file, which implements the traits that stand beside it; of some
+//! subjects each language has a file of its own, in a folder of the subject. A sentence
 //! is declared as a whole, with parts that have names, so that each language orders them as
 //! it likes; the compiler names every word that a language lacks, and every part that a
 //! sentence leaves out.
@@ -12,6 +13,7 @@ mod codebooks;
 mod comparisons;
 mod da;
 mod descriptions;
+mod designs;
 mod drafts;
 mod en;
 mod grammar;
@@ -24,6 +26,7 @@ mod methods;
 mod nb;
 mod notes;
 mod phrases;
+mod scales;
 mod shelves;
 pub mod sentence;
 mod sv;
@@ -37,6 +40,7 @@ pub use self::comparisons::Comparisons;
 pub use self::descriptions::{
     Course, Descriptions, Divided, Extremes, FromTo, Passing, ScaleEnds, WithIntervals,
 };
+pub use self::designs::Designs;
 pub use self::drafts::{
     Between, DividedBy, Drafts, MeanAndMedian, SampleResponse, ShareOf, ShareSaid,
     SharesCompared, SharesOfAnswers,
@@ -56,6 +60,7 @@ pub use self::notes::{
     Uncertain, Ungrouped,
 };
 pub use self::phrases::{Modifier, Phrases, Quantity};
+pub use self::scales::ScaleWords;
 pub use self::shelves::{FoundReports, Shelves};
 
 /// The words of one subject in one language. A text without parts is a word; the parts of a
@@ -95,12 +100,14 @@ pub trait Words:
     + Accounts
     + Changes
     + Inference
+    + Designs
     + Methods
     + Comparisons
     + Codebooks
     + Drafts
     + ArchiveLetters
     + Makings
+    + ScaleWords
     + Shelves
     + Sync
 {
@@ -114,12 +121,14 @@ impl<T> Words for T where
         + Accounts
         + Changes
         + Inference
+        + Designs
         + Methods
         + Comparisons
         + Codebooks
         + Drafts
         + ArchiveLetters
         + Makings
+        + ScaleWords
         + Shelves
         + Sync
 {

@@ -112,13 +112,9 @@ fn variables_of_the_wrong_kind() {
            |
            = hint: name a variable with the scale `numeric`
 
-        error: `alder` has the scale `numeric`, and so does not tell strata
-          --> data/panel/codebook.yaml:30:11
-           |
-        30 |   strata: alder
-           |           ^^^^^
-           |
-           = hint: name a variable with the scale `nominal` or `ordinal`
+        error: a row is in no stratum in `alder` (row 4)
+        --> data/panel/svar.csv:5:7
+         = hint: give every row a stratum
         "#);
 }
 
@@ -172,7 +168,7 @@ fn a_cluster_in_two_strata() {
         31 |   cluster: skola
            |            ^^^^^
            |
-           = hint: give clusters of different strata different names
+           = hint: give clusters of different strata different names; if they are numbered within strata, write `cluster: [skikt, skola]`
         "#);
 }
 

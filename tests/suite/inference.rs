@@ -4,26 +4,12 @@
 use insta::assert_snapshot;
 
 use crate::harness::{ANSWERS, CHAPTER, CODEBOOK, Outcome, REPORT, ReportTest};
+use crate::places;
 
 /// The base project with three places, and `counts[place]` people who are not, fairly and
 /// very satisfied there.
 fn with_places(counts: &[[usize; 3]]) -> ReportTest {
-    let mut rows = String::from("id;ort;nojd;alder\n");
-    let mut id = 0;
-    for (place, counts) in counts.iter().enumerate() {
-        for (answer, count) in counts.iter().enumerate() {
-            for nth in 0..*count {
-                id += 1;
-                let age = 20 + 10 * place + nth;
-                rows.push_str(&format!("{id};{};{};{age}\n", place + 1, answer + 1));
-            }
-        }
-    }
-    ReportTest::new().file(ANSWERS, rows).replace(
-        CODEBOOK,
-        "values: {1: Gävle, 2: Söderhamn}",
-        "values: {1: Gävle, 2: Söderhamn, 3: Ljusdal}",
-    )
+    places::with_places(counts, 10, 3)
 }
 
 /// Three places, of which the first and the second differ the most.

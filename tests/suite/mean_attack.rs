@@ -36,6 +36,9 @@ struct Case {
     rule: &'static str,
     /// Which statistic of each group is a named number, if one is.
     numbers: Option<&'static str>,
+    /// Whether it is by a design in which everybody counts as one, so that what is weighted
+    /// is what it would be without weights.
+    weighted: bool,
 }
 
 impl Case {
@@ -75,7 +78,26 @@ impl Case {
         let rule = ["half-up", "half-even", "truncate"][below(random, 3)];
         let numbers = [None, None, Some("mean"), Some("sum"), Some("sd")];
         let numbers = numbers[below(random, 5)];
-        Self { scores, by, answers, moments, decimals, rule, numbers }
+        let weighted = false;
+        Self { scores, by, answers, moments, decimals, rule, numbers, weighted }
+    }
+
+    /// The same by a design, with what a design estimates.
+    fn by_design(self, random: &mut Random) -> Self {
+        let moments: [&[&'static str]; 5] = [
+            &["mean"],
+            &["mean", "median"],
+            &["sd", "median"],
+            &["total", "sd"],
+            &["median"],
+        ];
+        let numbers = [None, Some("mean"), Some("total"), Some("median"), Some("sd")];
+        Self {
+            moments: moments[below(random, 5)].to_vec(),
+            numbers: numbers[below(random, 5)],
+            weighted: true,
+            ..self
+        }
     }
 
     fn table(&self, by: usize) -> Vec<Vec<u64>> {
@@ -100,19 +122,25 @@ impl Case {
         format!(
             "title: Panel\nsynthetic: true\nfile: svar.csv\nvariables:\n  id: {{label: Nr, \
              scale: id}}\n  svar: {{label: Svar, scale: ordinal, values: \
-             {{{}}}}}\n{}",
+             {{{}}}}}\n{}{}",
             values(self.scores.len(), "s"),
-            groups.collect::<String>()
+            groups.collect::<String>(),
+            if self.weighted {
+                "  vikt: {label: Vikt, scale: numeric}\ndesign: {weight: vikt}\n"
+            } else {
+                ""
+            },
         )
     }
 
     fn data(&self) -> String {
         let names = self.by.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(";");
-        let mut data = format!("id;svar;{names}\n");
+        let (name, weight) = if self.weighted { (";vikt", ";1") } else { ("", "") };
+        let mut data = format!("id;svar;{names}{name}\n");
         for (index, (groups, answer)) in self.answers.iter().enumerate() {
             let groups = groups.iter().map(|group| (group + 1).to_string());
             let groups = groups.collect::<Vec<_>>().join(";");
-            data += &format!("{};{};{groups}\n", index + 1, answer + 1);
+            data += &format!("{};{};{groups}{weight}\n", index + 1, answer + 1);
         }
         data
     }
@@ -135,8 +163,9 @@ impl Case {
             "title: Medel\ntemplate: fou-rapport\nlanguage: sv\ndate: \
              2020-01-31\npublisher: Ingen\nnotice: Påhittat.\nsurveys: {{panel: \
              kodbok.yaml}}\nrounding: {{rule: {}}}\ndisclosure: {{method: suppress, minimum-count: \
-             {MINIMUM}}}\n{numbers}",
-            self.rule
+             {MINIMUM}}}\n{}{numbers}",
+            self.rule,
+            if self.weighted { "weights: on\n" } else { "" },
         )
     }
 
@@ -184,7 +213,7 @@ impl Case {
                 let statistics =
                     self.moments.iter().enumerate().map(|(index, moment)| Statistic {
                         name: moment,
-                        decimals: self.decimals,
+                        decimals: if *moment == "total" { 0 } else { self.decimals },
                         rule: self.rule,
                         shown: means
                             .cell(place, index)
@@ -363,6 +392,7 @@ fn with_all_means(tables: &[CrossTable], scores: &[u64]) -> Vec<CrossTable> {
 fn attack_all(
     surveys: Range<u64>,
     seed: u64,
+    weighted: bool,
 ) -> (Found, Found, BTreeMap<&'static str, usize>) {
     let folder = tempfile::tempdir().expect("a folder");
     let mut random = Random(seed);
@@ -370,6 +400,9 @@ fn attack_all(
     let mut hidden: BTreeMap<&'static str, usize> = BTreeMap::new();
     for survey in 0..surveys.end {
         let mut case = Case::random(&mut random);
+        if weighted {
+            case = case.by_design(&mut random);
+        }
         if !surveys.contains(&survey) {
             continue;
         }
@@ -422,7 +455,7 @@ fn attack_all(
 
 #[test]
 fn no_small_count_follows_from_means_beside_cross_tables() {
-    let (all, bare, hidden) = attack_all(0..24, 2026);
+    let (all, bare, hidden) = attack_all(0..24, 2026, false);
     assert_eq!(all.found, 0, "{all:?} {bare:?} {hidden:?}");
     assert!(all.small > 60 && all.passed * 4 < all.small, "{all:?}");
     let (with, without) = (hidden["cells hidden"], hidden["cells hidden without means"]);
@@ -430,11 +463,28 @@ fn no_small_count_follows_from_means_beside_cross_tables() {
     assert!(bare.found > 20, "with all means shown the attacker finds: {bare:?}");
 }
 
+/// By a design in which everybody counts as one: whoever knows that computes as without.
+#[test]
+fn no_small_count_follows_from_what_a_design_estimates() {
+    let (all, bare, hidden) = attack_all(0..24, 1952, true);
+    assert_eq!(all.found, 0, "{all:?} {bare:?} {hidden:?}");
+    assert!(all.small > 60 && all.passed * 4 < all.small, "{all:?}");
+    assert!(bare.found > 20, "with all shown the attacker finds: {bare:?}");
+}
+
+#[test]
+#[ignore = "long; by hand, as CONTRIBUTING.md says"]
+fn no_small_count_follows_from_designs_in_many_random_tables() {
+    let (all, bare, hidden) = attack_all(0..1_000, 1987, true);
+    assert_eq!(all.found, 0, "{all:?} {bare:?} {hidden:?}");
+    assert!(bare.found > 300, "with all shown the attacker finds: {bare:?}");
+}
+
 /// How many have answered was hidden there for the sake of small counts, of which whoever
 /// knew it found four.
 #[test]
 fn to_know_how_many_have_answered_tells_no_small_count() {
-    let (all, _, _) = attack_all(26..27, 1789);
+    let (all, _, _) = attack_all(26..27, 1789, false);
     assert_eq!((all.found, all.passed), (0, 0), "{all:?}");
     assert!(all.small > 5, "{all:?}");
 }
@@ -443,7 +493,7 @@ fn to_know_how_many_have_answered_tells_no_small_count() {
 #[ignore = "long; by hand, as CONTRIBUTING.md says"]
 fn no_small_count_follows_from_means_in_ten_thousand_random_tables() {
     // Each survey has two tables or four.
-    let (all, bare, hidden) = attack_all(0..3_000, 1789);
+    let (all, bare, hidden) = attack_all(0..3_000, 1789, false);
     assert_eq!(all.found, 0, "{all:?} {bare:?} {hidden:?}");
     assert!(bare.found > 1000, "with all means shown the attacker finds: {bare:?}");
 }
@@ -462,6 +512,7 @@ fn of_places(counts: [[usize; 4]; 3], moments: &[&'static str]) -> Case {
         decimals: 1,
         rule: "half-up",
         numbers: None,
+        weighted: false,
     }
 }
 

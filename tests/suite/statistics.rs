@@ -1,14 +1,16 @@
-//! The statistics against R: every value of `values.json` and `further.json` in
-//! `tests/ref/r` is computed again.
+//! The statistics against R: every value of `values.json`, `further.json`,
+//! `designs.json` and `scales.json` in `tests/ref/r` is computed again.
 //!
 //! `tests/ref/r/README.md` says where the data comes from and how the values were made.
 
 #![expect(clippy::disallowed_methods, reason = "tests read the reference")]
 
+mod by_design;
 mod changes;
 mod designs;
 mod further;
 mod ranks;
+mod scales;
 mod tables;
 
 use std::cell::RefCell;
@@ -156,6 +158,18 @@ fn there_are_at_least_three_hundred_values_and_each_has_a_test() {
     assert!(further.values.len() >= 2000, "{}", further.values.len());
     for id in further.values.keys() {
         let has_test = further::STARTS.iter().any(|start| id.starts_with(start));
+        assert!(has_test, "{id} has no test");
+    }
+    let of_scales = Reference::of("scales");
+    assert!(of_scales.values.len() >= 400, "{}", of_scales.values.len());
+    for id in of_scales.values.keys() {
+        let has_test = scales::STARTS.iter().any(|start| id.starts_with(start));
+        assert!(has_test, "{id} has no test");
+    }
+    let designs = Reference::of("designs");
+    assert!(designs.values.len() >= 1000, "{}", designs.values.len());
+    for id in designs.values.keys() {
+        let has_test = by_design::STARTS.iter().any(|start| id.starts_with(start));
         assert!(has_test, "{id} has no test");
     }
 }

@@ -4,30 +4,12 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::{ANSWERS, CODEBOOK, Outcome, REPORT, ReportTest};
+use crate::harness::{CODEBOOK, Outcome, REPORT, ReportTest};
+use crate::places;
 
 /// The base project with `counts[place]` people who are not, fairly and very satisfied.
 fn with_places(counts: &[[usize; 3]]) -> ReportTest {
-    let mut rows = String::from("id;ort;nojd;alder\n");
-    let mut id = 0;
-    for (place, counts) in counts.iter().enumerate() {
-        for (answer, count) in counts.iter().enumerate() {
-            for nth in 0..*count {
-                id += 1;
-                let age = 20 + 5 * place + nth;
-                rows.push_str(&format!("{id};{};{};{age}\n", place + 1, answer + 1));
-            }
-        }
-    }
-    let labels = match counts.len() {
-        2 => "values: {1: Gävle, 2: Söderhamn}",
-        _ => "values: {1: Gävle, 2: Söderhamn, 3: Ljusdal}",
-    };
-    ReportTest::new().file(ANSWERS, rows).replace(
-        CODEBOOK,
-        "values: {1: Gävle, 2: Söderhamn}",
-        labels,
-    )
+    places::with_places(counts, 5, counts.len())
 }
 
 const PLACES: [[usize; 3]; 3] = [[30, 20, 10], [10, 20, 30], [22, 20, 18]];

@@ -419,6 +419,7 @@ fn no_room_is_named_after_nothing_and_no_file_is_too_long() {
 /// Whether a file holds the words of a language.
 fn is_a_language(name: &str) -> bool {
     let code = name.strip_prefix("words/").and_then(|rest| rest.strip_suffix(".rs"));
+    let code = code.and_then(|code| code.rsplit('/').next());
     code.is_some_and(|code| Language::from_code(code).is_some())
 }
 

@@ -70,7 +70,7 @@ impl Statistic {
     pub(crate) fn of(&self, answers: Answers, scores: &[u64]) -> String {
         let counts = unpacked(answers);
         let n = counts.iter().sum::<u64>();
-        if n == 0 || (self.name == "sd" && n < 2) {
+        if n == 0 || (matches!(self.name, "sd" | "variance") && n < 2) {
             return ".".to_owned();
         }
         let all = || counts.iter().zip(scores);
@@ -86,11 +86,12 @@ impl Statistic {
         };
         let value = match self.name {
             "mean" => sum / real(n),
-            "sum" => sum,
-            "sd" => {
+            "sum" | "total" => sum,
+            "sd" | "variance" => {
                 let squares = all().map(|(count, score)| count * score * score);
                 let squares = real(squares.sum());
-                ((squares - sum * sum / real(n)).max(0.0) / real(n - 1)).sqrt()
+                let variance = (squares - sum * sum / real(n)).max(0.0) / real(n - 1);
+                if self.name == "sd" { variance.sqrt() } else { variance }
             }
             _ => f64::midpoint(ranked((n - 1) / 2), ranked(n / 2)),
         };

@@ -54,6 +54,14 @@ fn weights_are_raked_and_told() {
     assert_snapshot!(outcome.stdout.lines().nth(1).unwrap_or_default(), @"sample: no weights of its own, raked in 10 rounds to `kon`, `grupp`, weights from 0.64 to 1.79 times the mean, effective n 8.3 of 10 (design effect of weights 1.20)");
 }
 
+/// Of the age groups one has three rows, so that nothing is told of them.
+#[test]
+fn weights_are_told_by_answer() {
+    let outcome = weighted(BOTH).run(&["data", "describe", CODEBOOK]);
+    let lines = outcome.stdout.lines().skip(2).take(4).collect::<Vec<_>>();
+    assert_snapshot!(lines.join("\n"), @"");
+}
+
 #[test]
 fn margins_in_percent_may_be_rounded() {
     let percent = "weighting:

@@ -90,7 +90,7 @@ fn a_stratified_sample_gives_what_survey_gives() {
         hög;625,82000;595,80272;655,83728;14,93713;50
         Totalt;662,28736;643,73219;680,84254;9,40894;200
         "#);
-    assert_snapshot!(line(&outcome, "notes:"), @r#"notes: ("Vägt efter urvalets utformning; effektivt n är 169 (Kish).", "Inom parentes 95-procentiga konfidensintervall (logit, vägt).", "Skillnad mellan grupperna: Rao–Scotts test, F~=~14,17, 1,9 och 371,4~frihetsgrader, p~<~0,001.", "Grupper utan gemensam bokstav skiljer sig åt på 5-procentsnivån (Rao–Scotts test, Holms justering).", ),"#);
+    assert_snapshot!(line(&outcome, "notes:"), @r#"notes: ("Vägt efter urvalets utformning; effektivt n är 169 (Kish). Urvalets utformning ger 49–197~frihetsgrader.", "Inom parentes 95-procentiga konfidensintervall (logit, vägt).", "Skillnad mellan grupperna: Rao–Scotts test, F~=~14,17, 1,9 och 371,4~frihetsgrader, p~<~0,001.", "Grupper utan gemensam bokstav skiljer sig åt på 5-procentsnivån (Rao–Scotts test, Holms justering).", ),"#);
     let captions = outcome.typst();
     let captions = captions.lines().filter(|line| line.trim().starts_with("unit:"));
     assert_snapshot!(captions.collect::<Vec<_>>().join("\n"), @r#"
@@ -227,8 +227,8 @@ fn what_cannot_be_weighted_is_refused() {
     let tables = [
         "rows: awards, show: [n], weights: on",
         "rows: stype, columns: awards, measure: percent, percent-of: table",
-        "variables: [api00], rows: stype, show: [mean, median]",
-        "variables: [api00], rows: stype, show: [mean, test]",
+        "variables: [api00], rows: stype, show: [mean, kurtosis]",
+        "variables: [api00], rows: stype, show: [mean], compare: {test: welch}",
         "rows: stype, columns: awards, show: [percent], compare: {test: fisher}",
         "rows: awards, show: [percent], weights: ja",
     ];
@@ -245,24 +245,24 @@ fn what_cannot_be_weighted_is_refused() {
         --> book/r/chapters/01-resultat.yaml:3:17
         = hint: leave out `percent-of`, or write `weights: off`
 
-        error: medians and standard deviations are not weighted
+        error: skewness, kurtosis and hinges are not weighted
         --> book/r/chapters/01-resultat.yaml:3:17
-        = hint: show `mean` and `se`, or write `weights: off`
+        = hint: show `q1` and `q3` for hinges, or write `weights: off`
 
-        error: weighted means have no test
+        error: weighted means are compared by tests of the design only
         --> book/r/chapters/01-resultat.yaml:3:17
-        = hint: derive categories with `cut` and compare those, or write `weights: off`
+        = hint: write `test: auto` without `effect` and `continuity`, or `weights: off`
 
-        error: weighted answers are compared by Rao and Scott's test only
+        error: weighted answers are compared by Rao and Scott's tests only
         --> book/r/chapters/01-resultat.yaml:3:17
-        = hint: write `test: auto`, or `weights: off`
+        = hint: write `test: auto` or `rao-scott-first` without `effect` and `continuity`, or `weights: off`
 
         error: `ja` is not a choice here
         --> book/r/chapters/01-resultat.yaml:3:83
         = hint: did you mean `on`? keys and choices are in English
         "#);
     let median =
-        of_strata().blocks("").replace(REPORT, "statistic: mean", "statistic: median");
+        of_strata().blocks("").replace(REPORT, "statistic: mean", "statistic: kurtosis");
     let without = weighted(STRATA, "").blocks("");
     let unused = of_strata()
         .replace(REPORT, "weights: on\n", "")
@@ -270,7 +270,7 @@ fn what_cannot_be_weighted_is_refused() {
     assert_snapshot!([said(median), said(without), said(unused)].join("\n\n"), @r#"
         error: `resultat` cannot be weighted
         --> book/r/report.yaml:20:3
-        = hint: only shares and means of rows that are respondents are weighted: write `weights: off`
+        = hint: shares, means, medians and other quantiles, `sd`, `variance`, `total` and `ratio` of rows that are respondents are weighted: write `weights: off`
 
         error: `panel` has no weights
         --> book/r/report.yaml:14:10

@@ -9,7 +9,9 @@ use baslinje::file::{
     self, Choice, Destination, Inputs, NewContent, Workplace, WriteError,
 };
 use baslinje::manuscript::NamedSurvey;
-use baslinje::survey::{self, AskedVariables, Beginning, Description, FEWEST};
+use baslinje::survey::{
+    self, AskedVariables, Beginning, Description, FEWEST, WeightCell,
+};
 
 use crate::args::{CodebookArguments, CodebookFormat, DescribeArguments};
 use crate::around::BaseFolder;
@@ -49,6 +51,9 @@ pub(crate) fn describe(
         terminal.answer(format!("{}: {rows}", survey.codebook.title));
         if let Some(design) = &survey.design {
             terminal.answer(format!("sample: {}", design.summary()));
+            if let Some(weighting) = &design.weighting {
+                weights(&weighting.cells, terminal);
+            }
         }
         let variables = survey::describe(survey);
         let rows = variables.iter().map(|one| cells(one, is_guessed)).collect::<Vec<_>>();
@@ -61,6 +66,29 @@ pub(crate) fn describe(
         }
     }
     Ok(())
+}
+
+/// How weights vary, by the answers that they were made to meet. Of a variable with an answer
+/// that few gave nothing is told: how many follows from the others.
+fn weights(cells: &[WeightCell], terminal: &Terminal) {
+    let variable = |cell: &WeightCell| cell.of.as_ref().map(|of| of.variable.clone());
+    let is_told = |cell: &WeightCell| {
+        let mut same = cells.iter().filter(|one| variable(one) == variable(cell));
+        same.all(|one| one.rows >= FEWEST)
+    };
+    let row = |cell: &WeightCell| {
+        let of = cell.of.clone().map(|of| (of.variable, of.label));
+        let (variable, label) = of.unwrap_or_default();
+        let told = |value: f64| format!("{value:.2}");
+        let parts = [cell.smallest, cell.largest, cell.variation].map(told);
+        let [smallest, largest, variation] = parts;
+        [variable, cell.rows.to_string(), smallest, largest, variation, label]
+    };
+    let rows = cells.iter().filter(|cell| is_told(cell)).map(row).collect::<Vec<_>>();
+    let head = ["weights by", "n", "smallest", "largest", "cv", "answer"];
+    for line in table::aligned(head, &rows, &[1, 2, 3, 4]) {
+        terminal.answer(line.trim_end().to_owned());
+    }
 }
 
 /// A path that was written on the command line.

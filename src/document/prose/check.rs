@@ -228,6 +228,14 @@ fn no_such_part(function: &str, number: &ProtectedNumber, place: &Place) -> Diag
     let hint = if matches!(function, "ci" | "low" | "high") {
         "only shares and means have intervals, and only where each row is somebody else"
             .to_owned()
+    } else if function == "p" {
+        "only correlations and paired differences have p-values of their own; groups are \
+         compared with `compare` in charts and tables"
+            .to_owned()
+    } else if matches!(function, "se" | "deff" | "df") {
+        "numbers that are estimated by the design have it, with `weights: on`, and only \
+         shares and means a design effect"
+            .to_owned()
     } else if number.statistic == Statistic::Mean {
         format!("it is a mean: write `mean(\"{id}\")`")
     } else if matches!(function, "mean" | "value") {

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use serde::Serialize;
 use tera::{Error, Kwargs, TeraResult};
 
-use crate::disclosure::{Difference, Entry, ProtectedChange, ProtectedNumber};
+use crate::disclosure::{Difference, Entry, Mark, ProtectedChange, ProtectedNumber};
 use crate::manuscript::{Differences, Report, Statistic, earlier_id};
 use crate::number::{Gender, NO_BREAK_SPACE};
 use crate::words::Language;
@@ -345,10 +345,21 @@ pub(super) fn part(
                 Entry::Hidden(mark) => Entry::Hidden(*mark),
             })
         }
+        "p" => number.p.clone(),
+        "se" => Some(number.sampling.as_ref()?.standard_error.clone()).filter(is_told),
+        "deff" => Some(number.sampling.as_ref()?.design_effect.clone()).filter(is_told),
+        "df" => {
+            Some(number.sampling.as_ref()?.degrees_of_freedom.clone()).filter(is_told)
+        }
         "low" => Some(number.interval.as_ref()?.0.low.clone()),
         "high" => Some(number.interval.as_ref()?.0.high.clone()),
         _ => None,
     }
+}
+
+/// Whether there is one at all, shown or not.
+fn is_told(entry: &Entry) -> bool {
+    *entry != Entry::Hidden(Mark::Undefined)
 }
 
 /// What a function quotes of a change; `None` if it has no such part.
@@ -373,7 +384,7 @@ fn check_arguments(function: &str, arguments: &Kwargs) -> TeraResult<()> {
         "n" | "base" => ["words", "gender", "wave"].as_slice(),
         "percent" | "low" | "high" => &["unit", "words", "wave"],
         "ci" | "change_ci" => &["unit", "wave"],
-        "mean" | "value" => &["wave"],
+        "mean" | "value" | "p" | "se" | "deff" | "df" => &["wave"],
         "change" => &["wave", "unit", "sign", "words", "gender"],
         "difference" => &["minus", "unit", "sign", "words", "gender"],
         "shown" => &["part", "wave", "minus"],

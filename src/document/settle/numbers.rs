@@ -49,6 +49,7 @@ impl Settler<'_> {
             QualityContent::Flow(flow) => (flow.drawing, flow.table),
             QualityContent::NonResponse(_)
             | QualityContent::Reliability(_)
+            | QualityContent::Correlations(_)
             | QualityContent::Change(_) => (false, true),
         };
         let figure = format!("figure:{}", label.value);

@@ -10,7 +10,7 @@ use crate::manuscript::block::{BlockKind, ChapterKind, WithoutAnswers};
 use crate::manuscript::drawing::DrawingKind;
 use crate::manuscript::typed_table::CellAlign;
 
-use super::quality::{ChangeTable, Nonresponse, Reliability, ResponseFlow};
+use super::quality::{ChangeTable, Correlations, Nonresponse, Reliability, ResponseFlow};
 use super::register::{RegisterTable, Timeline};
 use super::request::{Chart, Describe, Number, Table};
 use super::{Below, Captioned, Description, Marked, Markup, Quoting};
@@ -87,6 +87,8 @@ map! {
             => "[who responded](#nonresponse)";
         RELIABILITY "reliability": Inner<Reliability>, Required
             => "[the items of an index](#reliability)";
+        CORRELATIONS "correlations": Inner<Correlations>, Required
+            => "[how variables go together](#correlations)";
         CHANGE_TABLE "change-table": Inner<ChangeTable>, Required
             => "[how numbers have changed](#change)";
         REFERENCES "references": Anything, Optional => "[the list of works](#references)";
@@ -99,7 +101,7 @@ map! {
 }
 
 /// The key that makes a block one of a kind.
-const KINDS: [(&str, BlockKind); 22] = [
+const KINDS: [(&str, BlockKind); 23] = [
     (Section::SECTION.name, BlockKind::Section),
     (Block::TEXT.name, BlockKind::Text),
     (Block::CHART.name, BlockKind::Chart),
@@ -117,6 +119,7 @@ const KINDS: [(&str, BlockKind); 22] = [
     (Block::RESPONSE_FLOW.name, BlockKind::ResponseFlow),
     (Block::NONRESPONSE.name, BlockKind::Nonresponse),
     (Block::RELIABILITY.name, BlockKind::Reliability),
+    (Block::CORRELATIONS.name, BlockKind::Correlations),
     (Block::CHANGE_TABLE.name, BlockKind::ChangeTable),
     (Block::REFERENCES.name, BlockKind::References),
     (Block::PAGEBREAK.name, BlockKind::PageBreak),

@@ -1,10 +1,11 @@
 //! The maps of blocks whose tables are made of named numbers.
 
 use crate::format::{
-    Decimal, Either, Entries, Label, MapKey, NamedNumber, Several, Text, Variable, View,
-    WaveName, WholeNumber, Word, map,
+    Decimal, Either, Entries, Flag, Label, MapKey, NamedNumber, Several, Text, Variable,
+    View, WaveName, WholeNumber, Word, map,
 };
 use crate::manuscript::quality::{Outcome, ShownFlowPart, TestFamily};
+use crate::manuscript::scales::CorrelationMethod;
 
 use super::{Below, Captioned, Where};
 
@@ -91,6 +92,21 @@ map! {
             => "a [named number](#named-numbers) with `statistic: alpha`";
         DECIMALS "decimals": WholeNumber<0, 6>, Default("2")
             => "decimals of the items; of alpha those of the number. Where answers are protected it is 2";
+    }
+}
+
+map! {
+    /// How variables go together.
+    pub(crate) Correlations = "correlations", "a table of correlations" [Captioned .. Below] {
+        OF "of": View, Required => "which rows";
+        WHERE "where": Where, Default("all rows of the view") => "which of them";
+        VARIABLES "variables": Several<Variable>, Required
+            => "two or more, numeric or ordinal";
+        METHOD "method": Word<CorrelationMethod>, Default("`pearson`")
+            => "which correlation";
+        INTERVALS "intervals": Flag, Default("`true`")
+            => "whether intervals stand beside them";
+        DECIMALS "decimals": WholeNumber<0, 6>, Default("2") => "decimals";
     }
 }
 

@@ -40,15 +40,20 @@ map! {
             => "whom a share is a share of";
         AT "at": Decimal, Depends("required for `quantile`")
             => "which quantile, in per cent: 25 for the lower quartile";
+        PER "per": Variable, Depends("required for `ratio`")
+            => "by the sum of what a ratio divides";
+        WITH "with": Variable, Depends("required for correlations and `paired-difference`")
+            => "the other variable of `pearson`, `spearman`, `kendall` and \
+                `paired-difference`";
         DEFINITION "definition": WholeNumber<1, 9>, Default("7") => "how a quantile is found";
         DECIMALS "decimals": WholeNumber<0, 6>,
             Default("the report's for percentages, 1 for mean, quantiles, sd and sum, 2 for \
-                     alpha")
+                     alpha, omega, correlations and ratios, 0 for totals")
             => "decimals";
         ROUNDING "rounding": Word<Rule>, Default("the report's")
             => "what happens to the digits not shown";
         WEIGHTS "weights": Word<Switch>, Default("the report's")
-            => "whether a share or mean is [weighted](#weights)";
+            => "whether it is [weighted](#weights); totals and ratios always are";
         PUBLISHED "published": Inner<Published>, Optional
             => "what an earlier publication printed";
     }
@@ -224,7 +229,7 @@ map! {
         FAMILY "family": Name, Optional
             => "a name; the p-values of all charts and tables with the same one are [adjusted \
                 together](#families)";
-        PAIRS "pairs": Flag, Default("`true`")
+        PAIRS "pairs": Flag, Default("`true`, `false` with `adjust: none`")
             => "whether each pair of groups is compared too, where there are more than two";
     }
 }

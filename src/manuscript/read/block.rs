@@ -165,6 +165,10 @@ fn read_kind(
             let (key, read) = (Keys::RELIABILITY, quality::reliability);
             inner(node, key, read, Block::Quality, diagnostics)
         }
+        BlockKind::Correlations => {
+            let (key, read) = (Keys::CORRELATIONS, quality::correlations);
+            inner(node, key, read, Block::Quality, diagnostics)
+        }
         BlockKind::ChangeTable => {
             inner(node, Keys::CHANGE_TABLE, quality::change, Block::Quality, diagnostics)
         }

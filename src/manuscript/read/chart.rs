@@ -81,7 +81,7 @@ impl WrittenChart<'_> {
         let (place, kind_place) = (asked.place.clone(), asked.kind_place.clone());
         let (subject, grouping) = asked.settle(kind.map(Shows::of), diagnostics)?;
         let kind = kind.unwrap_or_else(|| plain_kind(&subject, &grouping));
-        let ShownParts { measure, moments, fits, interval, compare, weights } =
+        let ShownParts { measure, moments, fits, estimates, interval, compare, weights } =
             shown_parts(kind, shown, &kind_place, diagnostics)?;
         let classes = WrittenClasses {
             kind,
@@ -121,6 +121,7 @@ impl WrittenChart<'_> {
             moments,
             described: None,
             fits,
+            estimates,
             interval,
             compare,
             weights,

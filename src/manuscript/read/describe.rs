@@ -9,7 +9,8 @@ use crate::manuscript::keys::request::{self as keys, Rows};
 use crate::manuscript::keys::{Below, Captioned};
 use crate::manuscript::order::Order;
 use crate::manuscript::request::{
-    CellFits, Grouping, Measure, MissingShown, PercentOf, Subject, TableRequest, Totals,
+    CellEstimates, CellFits, Grouping, Measure, MissingShown, PercentOf, Subject,
+    TableRequest, Totals,
 };
 
 use super::inference::weights;
@@ -57,6 +58,7 @@ pub(super) fn read(
             moments: Vec::new(),
             described: Some(numbers),
             fits: CellFits::default(),
+            estimates: CellEstimates::default(),
             interval: false,
             compare: tested.then(|| Compare {
                 by: None,

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::format::{ChoiceWords, Fields, Includes};
+use crate::manuscript::correlations::CorrelationTable;
 use crate::manuscript::ids::read_id;
 use crate::manuscript::keys::{Below, Captioned, quality as keys};
 use crate::manuscript::quality::{
@@ -148,6 +149,38 @@ pub(super) fn nonresponse(
                 TestFamily::Holm => true,
                 TestFamily::None => false,
             },
+        })))
+    })
+}
+
+/// Reads a block `correlations`.
+pub(super) fn correlations(
+    fields: Fields<'_, keys::Correlations>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Quality> {
+    read(fields, diagnostics, |fields, diagnostics| {
+        let of = fields.read(keys::Correlations::OF, diagnostics);
+        let filter = fields.read(keys::Correlations::WHERE, diagnostics);
+        let filter = request::filter(filter, diagnostics);
+        let variables = fields.read(keys::Correlations::VARIABLES, diagnostics);
+        let method = fields.read(keys::Correlations::METHOD, diagnostics);
+        let intervals = fields.read(keys::Correlations::INTERVALS, diagnostics);
+        let decimals = fields.optional(keys::Correlations::DECIMALS);
+        let decimals = decimals.and_then(|node| request::decimals(node, diagnostics));
+        let variables = variables?;
+        if let [only] = variables.as_slice() {
+            let message = "a table of correlations has two variables or more";
+            let hint = format!("add others: `variables: [{}, …]`", only.value);
+            diagnostics.push(Diagnostic::error(message).at(&only.place).hint(hint));
+            return None;
+        }
+        Some(QualityContent::Correlations(Box::new(CorrelationTable {
+            of: of?,
+            filter,
+            variables,
+            method: method.unwrap_or_default(),
+            intervals: intervals.unwrap_or(true),
+            decimals,
         })))
     })
 }

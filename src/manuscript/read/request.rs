@@ -113,6 +113,7 @@ pub(super) fn number(
     let filter = filter(fields.read(keys::Number::WHERE, diagnostics), diagnostics);
     let statistic = fields.read(keys::Number::STATISTIC, diagnostics);
     let quantile = quantile::quantile(&mut fields, id, statistic, diagnostics);
+    let other = other(&mut fields, id, statistic, diagnostics);
     let base = fields.read(keys::Number::BASE, diagnostics);
     let places = fields.optional(keys::Number::DECIMALS);
     let places = places.and_then(|node| decimals(node, diagnostics));
@@ -138,7 +139,8 @@ pub(super) fn number(
         let hint = "leave it out; rows are chosen with `where: {variable: answer}`";
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
     }
-    let lacks_variable = statistic != Statistic::Count && variable.is_none();
+    let of_rows = matches!(statistic, Statistic::Count | Statistic::Total);
+    let lacks_variable = !of_rows && variable.is_none();
     if lacks_variable || (!values.is_empty() && variable.is_none()) {
         let message = format!("the number `{}` does not say which variable", id.value);
         diagnostics
@@ -160,6 +162,7 @@ pub(super) fn number(
         filter,
         statistic,
         quantile: quantile?,
+        other: other?,
         base,
         decimals: places,
         rounding,
@@ -171,17 +174,66 @@ pub(super) fn number(
 /// Whether `in` says which answers a statistic is about.
 const fn is_of_some(statistic: Statistic) -> bool {
     match statistic {
-        Statistic::Share | Statistic::Count => true,
+        Statistic::Share | Statistic::Count | Statistic::Total => true,
         Statistic::Mean
         | Statistic::Median
         | Statistic::Quantile
         | Statistic::Sd
         | Statistic::Shape(_)
         | Statistic::Sum
+        | Statistic::Ratio
+        | Statistic::Scale(_)
+        | Statistic::Correlation(_)
+        | Statistic::PairedDifference
         | Statistic::Mentions
         | Statistic::Alpha
         | Statistic::Months => false,
     }
+}
+
+/// Reads the other variable of a ratio or correlation; nothing in it for other statistics, and
+/// `None` if it is wrong.
+fn other(
+    fields: &mut Fields<'_, keys::Number>,
+    id: &Placed<String>,
+    statistic: Option<Statistic>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Option<Placed<String>>> {
+    let per = fields.read(keys::Number::PER, diagnostics);
+    let with = fields.read(keys::Number::WITH, diagnostics);
+    let id = &id.value;
+    let (message, place, hint) = match (statistic, per, with) {
+        (Some(Statistic::Ratio), Some(per), None) => return Some(Some(per)),
+        (
+            Some(Statistic::Correlation(_) | Statistic::PairedDifference),
+            None,
+            Some(with),
+        ) => return Some(Some(with)),
+        (Some(Statistic::Ratio), None, _) => (
+            format!("the ratio `{id}` does not say by what it divides"),
+            fields.place().clone(),
+            "add a line `per: …`, another variable",
+        ),
+        (Some(Statistic::Correlation(_) | Statistic::PairedDifference), _, None) => (
+            format!("`{id}` does not say with what"),
+            fields.place().clone(),
+            "add a line `with: …`, another variable",
+        ),
+        (_, None, None) => return Some(None),
+        (_, Some(per), _) => (
+            format!("`{id}` is no ratio"),
+            per.place,
+            "write `statistic: ratio`, or leave out `per`",
+        ),
+        (_, None, Some(with)) => (
+            format!("`{id}` is no correlation and no paired difference"),
+            with.place,
+            "write `statistic: pearson`, `spearman`, `kendall` or `paired-difference`, or \
+             leave out `with`",
+        ),
+    };
+    diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+    None
 }
 
 fn read_published(

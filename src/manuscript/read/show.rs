@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said};
 use crate::format::{ChoiceWords, Fields, Includes, MapKey, Switch, Word};
 use crate::manuscript::inference::{Adjust, Compare, EffectChoice, TestChoice};
 use crate::manuscript::keys::request::{self, Asked};
-use crate::manuscript::request::{CellFits, Measure, Moment};
+use crate::manuscript::request::{CellEstimates, CellFits, Measure, Moment};
 use crate::manuscript::show::ShowItem;
 use crate::say;
 use crate::yaml::Node;
@@ -33,6 +33,7 @@ pub(super) struct ShownParts {
     pub(super) measure: Measure,
     pub(super) moments: Vec<Moment>,
     pub(super) fits: CellFits,
+    pub(super) estimates: CellEstimates,
     pub(super) interval: bool,
     pub(super) compare: Option<Compare>,
     pub(super) weights: Option<Placed<bool>>,
@@ -82,6 +83,31 @@ impl WrittenShow {
         self.show.iter().flatten().map(|(item, _)| *item)
     }
 
+    /// The statistics that are asked for, of answers that count as numbers or of shares.
+    fn statistics(&self) -> (Vec<Moment>, CellEstimates) {
+        let moments = self.items().filter_map(|item| match item {
+            ShowItem::Moment(moment) => Some(moment),
+            ShowItem::N
+            | ShowItem::Percent
+            | ShowItem::Expected
+            | ShowItem::Residual
+            | ShowItem::Interval
+            | ShowItem::Test => None,
+        });
+        let moments = moments.chain(self.percentiles.iter().copied()).collect::<Vec<_>>();
+        let has_shares = self.items().any(|item| item == ShowItem::Percent);
+        if !has_shares || !moments.iter().all(|moment| is_of_shares(*moment)) {
+            return (moments, CellEstimates::default());
+        }
+        let has = |moment: Moment| moments.contains(&moment);
+        let estimates = CellEstimates {
+            error: has(Moment::Se),
+            total: has(Moment::Total),
+            effect: has(Moment::DesignEffect),
+        };
+        (Vec::new(), estimates)
+    }
+
     /// What is shown, where nothing else is said: `default`. What contradicts itself is
     /// reported.
     pub(super) fn settle(
@@ -95,17 +121,7 @@ impl WrittenShow {
                 diagnostics.push(Diagnostic::error(message).at(&self.place).hint(hint));
             };
         let has = |wanted: ShowItem| self.items().any(|item| item == wanted);
-        let moments = self.items().filter_map(|item| match item {
-            ShowItem::Moment(moment) => Some(moment),
-            ShowItem::N
-            | ShowItem::Percent
-            | ShowItem::Expected
-            | ShowItem::Residual
-            | ShowItem::Interval
-            | ShowItem::Test => None,
-        });
-        let mut moments =
-            moments.chain(self.percentiles.iter().copied()).collect::<Vec<_>>();
+        let (mut moments, estimates) = self.statistics();
         if has(ShowItem::Percent) && !moments.is_empty() {
             let hint = "show shares in one chart or table, and means in another";
             refuse("shares and means do not go together".into(), hint, diagnostics);
@@ -156,7 +172,7 @@ impl WrittenShow {
             expected: has(ShowItem::Expected),
             residual: has(ShowItem::Residual),
         };
-        if let Some((message, hint)) = unfit(fits, shower, measure) {
+        if let Some((message, hint)) = unfit(fits, estimates, shower, measure) {
             refuse(message.into(), hint, diagnostics);
             return None;
         }
@@ -167,8 +183,13 @@ impl WrittenShow {
             (None, true) => Some(plain_test(&self.place)),
         };
         let weights = self.weights;
-        Some(ShownParts { measure, moments, fits, interval, compare, weights })
+        Some(ShownParts { measure, moments, fits, estimates, interval, compare, weights })
     }
+}
+
+/// Whether shares have it too, beside them.
+const fn is_of_shares(moment: Moment) -> bool {
+    matches!(moment, Moment::Se | Moment::Total | Moment::DesignEffect)
 }
 
 /// The test that `show: [test]` asks for.
@@ -204,12 +225,19 @@ fn percentile(node: &Node, diagnostics: &mut Diagnostics) -> Option<Moment> {
     None
 }
 
-/// Why expected counts or residuals cannot be shown, with a hint.
+/// Why what stands beside counts or shares cannot be shown, with a hint.
 fn unfit(
     fits: CellFits,
+    estimates: CellEstimates,
     shower: Shower,
     measure: Measure,
 ) -> Option<(&'static str, &'static str)> {
+    if estimates.any() && shower == Shower::Chart {
+        return Some((
+            "a chart has no place for standard errors, totals and design effects",
+            "show them in a table",
+        ));
+    }
     if !fits.any() {
         return None;
     }
@@ -254,7 +282,7 @@ fn compare(node: &Node, diagnostics: &mut Diagnostics) -> Option<Compare> {
         effects: effects.unwrap_or_default(),
         continuity: continuity.map(Switch::is_on),
         adjust: adjust.unwrap_or(Adjust::Holm),
-        pairs: test != TestChoice::Trend && pairs.unwrap_or(true),
+        pairs: test != TestChoice::Trend && pairs.unwrap_or(adjust != Some(Adjust::None)),
         family,
         place: node.place.clone(),
     })

@@ -50,7 +50,7 @@ pub(super) fn table(
         Subject::Battery(_) => Measure::Mean,
         Subject::Variable(_) | Subject::Numbers(_) => Measure::Count,
     };
-    let ShownParts { measure, moments, fits, interval, compare, weights } =
+    let ShownParts { measure, moments, fits, estimates, interval, compare, weights } =
         written.settle(Shower::Table, default, diagnostics)?;
     let asker = OrderAsker {
         what: "table",
@@ -71,6 +71,7 @@ pub(super) fn table(
         moments,
         described: None,
         fits,
+        estimates,
         interval,
         compare,
         weights,

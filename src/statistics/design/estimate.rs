@@ -122,7 +122,7 @@ impl Estimate {
         })
     }
 
-    fn t(&self, level: Confidence) -> Result<f64, Undefined> {
+    pub(super) fn t(&self, level: Confidence) -> Result<f64, Undefined> {
         match self.degrees_of_freedom {
             0 => Err(Undefined::NoDegreesOfFreedom),
             df => Ok(t_upper_quantile(level.tail(), size(df))),
@@ -257,6 +257,16 @@ impl Design {
         let inside =
             |(weight, inside): (&f64, &bool)| if *inside { *weight } else { 0.0 };
         Ok(self.weights.iter().zip(domain).map(inside).collect())
+    }
+
+    /// The degrees of freedom of a domain: clusters less strata, of those with a row in it
+    /// that has a weight; `degf` in R's `survey`.
+    ///
+    /// # Errors
+    ///
+    /// [`Undefined::LengthsDiffer`].
+    pub fn degrees_left(&self, domain: Option<&[bool]>) -> Result<usize, Undefined> {
+        Ok(self.degrees_of_freedom(&self.domain_weights(domain)?))
     }
 
     /// Clusters less strata, of those with a weighted row.

@@ -12,12 +12,16 @@
 //! strata and clusters with a score of 0, so that the standard errors take into account that
 //! the domain's size is not fixed by the design.
 
+mod contrasts;
+mod distribution;
 mod estimate;
 mod rao_scott;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+pub use contrasts::{DesignContrast, DesignWald, GroupMeans};
+pub use distribution::QuantileEstimate;
 pub use estimate::{Estimate, ReferenceSample, kish_effective_size};
 pub use rao_scott::{CrossedQuestions, RaoScott, independence};
 

@@ -2,6 +2,7 @@
 
 use super::{Design, size};
 use crate::statistics::distributions::{chi_square_upper, f_upper};
+use crate::statistics::matrix::solve;
 use crate::statistics::{Undefined, at_least};
 
 /// Two questions: which row and which column of a table each row of the data is in.
@@ -186,35 +187,6 @@ fn design_effects(
         }
     }
     solve(left, right)
-}
-
-/// X in AX = B, by Gauss's elimination with the largest pivot of each column.
-fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<Vec<f64>>) -> Result<Vec<Vec<f64>>, Undefined> {
-    let n = a.len();
-    for column in 0..n {
-        let pivot = (column..n)
-            .max_by(|one, two| a[*one][column].abs().total_cmp(&a[*two][column].abs()))
-            .filter(|row| a[*row][column] != 0.0)
-            .ok_or(Undefined::NoVariation)?;
-        a.swap(column, pivot);
-        b.swap(column, pivot);
-        let (pivot_a, pivot_b) = (a[column].clone(), b[column].clone());
-        for row in (0..n).filter(|row| *row != column) {
-            let factor = a[row][column] / pivot_a[column];
-            for (value, pivot) in a[row].iter_mut().zip(&pivot_a) {
-                *value -= factor * pivot;
-            }
-            for (value, pivot) in b[row].iter_mut().zip(&pivot_b) {
-                *value -= factor * pivot;
-            }
-        }
-    }
-    for (row, values) in b.iter_mut().enumerate() {
-        for value in values {
-            *value /= a[row][row];
-        }
-    }
-    Ok(b)
 }
 
 #[cfg(test)]

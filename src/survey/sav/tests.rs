@@ -107,7 +107,7 @@ fn response_sets_are_questions_with_several_answers() {
     let Origin::Columns { columns, selected, unselected } = &channel.origin else {
         panic!("a column for each answer")
     };
-    assert_eq!((columns.len(), selected.as_str()), (2, "1"));
+    assert_eq!((columns.len(), selected.as_slice()), (2, &["1".to_owned()][..]));
     assert_eq!(unselected, &["0"]);
     assert_eq!(opinion.label, "Omdöme");
     assert!(

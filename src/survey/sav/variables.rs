@@ -127,7 +127,7 @@ fn response_set(
             let unselected = unselected.filter(|code| code != selected);
             let unselected =
                 unselected.filter(|code| seen.insert(code.clone())).collect();
-            let selected = selected.clone();
+            let selected = vec![selected.clone()];
             (labels(categories), Origin::Columns { columns, selected, unselected })
         }
         None => (first.categories.clone(), Origin::Combined { columns }),

@@ -322,7 +322,7 @@ fn marked(
         missing: Vec::new(),
         origin: Origin::Columns {
             columns: names.collect(),
-            selected: selected.to_owned(),
+            selected: vec![selected.to_owned()],
             unselected: unselected.into_iter().collect(),
         },
         ..first.clone()

@@ -55,7 +55,7 @@ pub(super) fn join(
         let items = items.map(|(column, mark)| (column.value.clone(), mark.item.clone()));
         let unselected = of_run.iter().flat_map(|mark| mark.unselected.iter().cloned());
         let origin = Origin::Columns {
-            selected: first.selected.clone(),
+            selected: vec![first.selected.clone()],
             unselected: unselected.collect::<BTreeSet<_>>().into_iter().collect(),
             columns: columns.clone(),
         };

@@ -9,20 +9,7 @@ suppressMessages({
   library(effectsize)
   library(rstatix)
 })
-options(warn = -1)
-
-values <- list()
-keep <- function(id, value) {
-  stopifnot(length(value) == 1, is.finite(value), !(id %in% names(values)))
-  values[[id]] <<- sprintf("%.17g", as.numeric(value))
-}
-keep_interval <- function(id, ends) {
-  keep(paste0(id, ".lower"), ends[[1]])
-  keep(paste0(id, ".upper"), ends[[2]])
-}
-extract <- function(data, name) {
-  write.csv(data, paste0(name, ".csv"), row.names = FALSE, quote = FALSE, na = "")
-}
+source("keeping.R")
 near <- function(one, other, tolerance) {
   stopifnot(all(abs(one - other) <= tolerance * pmax(abs(one), abs(other))))
 }
@@ -292,6 +279,4 @@ for (wanted in 0:max(saved$part)) {
   }
 }
 
-lines <- sprintf("  \"%s\": %s", names(values), unlist(values))
-writeLines(c("{", paste(lines, collapse = ",\n"), "}"), "further.json")
-cat(length(values), "values\n")
+write_values("further.json")

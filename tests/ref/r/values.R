@@ -6,20 +6,7 @@ suppressMessages({
   library(psych)
   library(vcd)
 })
-options(warn = -1)
-
-values <- list()
-keep <- function(id, value) {
-  stopifnot(length(value) == 1, is.finite(value), !(id %in% names(values)))
-  values[[id]] <<- sprintf("%.17g", as.numeric(value))
-}
-keep_interval <- function(id, ends) {
-  keep(paste0(id, ".lower"), ends[[1]])
-  keep(paste0(id, ".upper"), ends[[2]])
-}
-extract <- function(data, name) {
-  write.csv(data, paste0(name, ".csv"), row.names = FALSE, quote = FALSE, na = "")
-}
+source("keeping.R")
 
 # -- shares: applicants and admitted at Berkeley, by department and sex -------------------
 admitted <- as.vector(UCBAdmissions["Admitted", , ])
@@ -401,6 +388,4 @@ both$award <- as.numeric(both$awards == "Yes")
 stacked <- update(stacked, award = both$award)
 keep_design_change("change.design.share", svyby(~award, ~wave, stacked, svymean, covmat = TRUE))
 
-lines <- sprintf("  \"%s\": %s", names(values), unlist(values))
-writeLines(c("{", paste(lines, collapse = ",\n"), "}"), "values.json")
-cat(length(values), "values\n")
+write_values("values.json")
