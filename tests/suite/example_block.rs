@@ -56,7 +56,11 @@ fn an_example_stands_in_every_template_and_in_word() {
         let outcome = with(EXAMPLE)
             .replace(REPORT, "template: fou-rapport", &chosen)
             .run(&["build", "r", "--quiet", "--only", "pdf,html,docx"]);
-        assert_eq!((outcome.code(), outcome.stderr.as_str()), (Some(0), ""), "{template}");
+        assert_eq!(
+            (outcome.code(), outcome.stderr.as_str()),
+            (Some(0), ""),
+            "{template}"
+        );
         assert!(outcome.html().contains("<div class=\"example\">"), "{template}");
     }
 }
@@ -84,12 +88,14 @@ fn examples_that_cannot_be_shown_are_told() {
     assert_snapshot!(told(nested), @"");
     let beside = "  - side-by-side:\n      - example:\n          - text: Så.\n      - text: Se @verk2019.\n";
     assert_snapshot!(told(beside), @"");
-    let columns = "  - columns: 2\n    example:\n      - text: Så.\n  - text: Se @verk2019.\n";
+    let columns =
+        "  - columns: 2\n    example:\n      - text: Så.\n  - text: Se @verk2019.\n";
     assert_snapshot!(told(columns), @"");
 }
 
 #[test]
 fn a_remark_that_tells_who_somebody_is_would_be_published() {
-    let blocks = "  - example:\n      # fråga anna@example.org\n      - text: Se @verk2019.\n";
+    let blocks =
+        "  - example:\n      # fråga anna@example.org\n      - text: Se @verk2019.\n";
     assert_snapshot!(with(blocks).rebuild().stderr, @"");
 }

@@ -93,7 +93,8 @@ fn every_kind_of_block_has_an_example() {
     for kind in kinds {
         let begins = |source: &String| {
             let key = format!("{kind}:");
-            let mut lines = source.lines().map(|line| line.trim_start_matches([' ', '-']));
+            let mut lines =
+                source.lines().map(|line| line.trim_start_matches([' ', '-']));
             lines.any(|line| line.starts_with(&key))
         };
         assert!(shown.iter().any(begins), "no example of `{kind}`");
@@ -121,7 +122,8 @@ fn is_part(text: &str, lines: &str) -> bool {
     let wanted = lines.lines().collect::<Vec<_>>();
     all.windows(wanted.len()).any(|window| {
         let indent = window[0].len() - window[0].trim_start().len();
-        let indent = indent.saturating_sub(wanted[0].len() - wanted[0].trim_start().len());
+        let indent =
+            indent.saturating_sub(wanted[0].len() - wanted[0].trim_start().len());
         window.iter().zip(&wanted).all(|(line, wanted)| {
             line.get(indent..).unwrap_or_default() == *wanted
                 && line.get(..indent).is_none_or(|before| before.trim().is_empty())
@@ -166,11 +168,12 @@ fn every_command_and_option_is_one_that_the_programme_has() {
     let lines = lines.flat_map(|code| code.lines).collect::<Vec<_>>();
     assert!(lines.len() > 20, "{}", lines.len());
     let mut helps = BTreeMap::new();
-    for line in lines {
+    for line in &lines {
         let line = line.strip_prefix("$ ").expect("a command");
         let words = line.split(' ').collect::<Vec<_>>();
         let Some(words) = words.strip_prefix(&["baslinje"]) else {
-            assert!(line.starts_with("cd "), "{line}");
+            let known = line.starts_with("cd ") || line == "cargo build --release";
+            assert!(known, "{line}");
             continue;
         };
         let is_option = |word: &&&str| word.starts_with("--");
@@ -194,12 +197,10 @@ fn with_mistake(blocks: &[String]) -> ReportTest {
     let report = report.lines().filter(|line| !line.starts_with("bibliography:"));
     let report = report.map(|line| format!("{line}\n")).collect::<String>();
     let blocks = blocks.iter().map(|line| format!("  {line}\n")).collect::<String>();
-    let mut test = ReportTest::new()
-        .file("book/exempel/report.yaml", report)
-        .file(
-            "book/exempel/chapters/01-resultat.yaml",
-            format!("title: Resultat\nblocks:\n{blocks}"),
-        );
+    let mut test = ReportTest::new().file("book/exempel/report.yaml", report).file(
+        "book/exempel/chapters/01-resultat.yaml",
+        format!("title: Resultat\nblocks:\n{blocks}"),
+    );
     let data = ["enkat-2023/svar.csv", "enkat-2026/svar.csv", "urval/register.csv"];
     let surveys = ["enkat-2023", "enkat-2026", "urval", "aret"];
     let codebooks = surveys.map(|survey| format!("{survey}/codebook.yaml"));
@@ -214,7 +215,8 @@ fn with_mistake(blocks: &[String]) -> ReportTest {
 #[test]
 fn every_mistake_is_told_as_it_is_shown() {
     let code = all_code().into_iter();
-    let code = code.filter(|code| ["fel", "meddelande"].contains(&code.language.as_str()));
+    let code =
+        code.filter(|code| ["fel", "meddelande"].contains(&code.language.as_str()));
     let code = code.collect::<Vec<_>>();
     let pairs = code.chunks(2).collect::<Vec<_>>();
     assert!(pairs.len() > 5, "{}", pairs.len());

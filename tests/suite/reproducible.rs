@@ -71,10 +71,7 @@ const RECORDED: [(&str, [&str; 4]); 8] = [
             "charts/innehall.svg",
         ],
     ),
-    (
-        "handbok",
-        ["handbok.pdf", "handbok.html", "numbers.json", "charts/kanal.svg"],
-    ),
+    ("handbok", ["handbok.pdf", "handbok.html", "numbers.json", "charts/kanal.svg"]),
 ];
 
 fn build(project: &Path, out: &Path, surroundings: &[(&str, &str)]) {

@@ -19,8 +19,7 @@ pub(super) fn read(
     }
     let Some(source) = written(&node.place) else {
         let message = "the lines of an example cannot be shown";
-        let hint =
-            "begin each of its blocks on a line of its own, with `- ` in front of it";
+        let hint = "begin each of its blocks on a line of its own, after `- `";
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
         return None;
     };
