@@ -81,21 +81,75 @@ fn what_is_repeated_has_its_lines_once_for_each() {
 
 #[test]
 fn examples_that_cannot_be_shown_are_told() {
-    let told = |blocks: &str| with(blocks).rebuild().stderr;
-    assert_snapshot!(told("  - example: [{text: Så.}]\n  - text: Se @verk2019.\n"), @"");
-    assert_snapshot!(told("  - example: []\n  - text: Se @verk2019.\n"), @"");
-    let nested = "  - example:\n      - example:\n          - text: Så.\n  - text: Se @verk2019.\n";
-    assert_snapshot!(told(nested), @"");
-    let beside = "  - side-by-side:\n      - example:\n          - text: Så.\n      - text: Se @verk2019.\n";
-    assert_snapshot!(told(beside), @"");
-    let columns =
-        "  - columns: 2\n    example:\n      - text: Så.\n  - text: Se @verk2019.\n";
-    assert_snapshot!(told(columns), @"");
+    let told = |blocks: &str| {
+        with(&format!("{blocks}  - text: Se @verk2019.\n")).rebuild().stderr
+    };
+    assert_snapshot!(told("  - example: [{text: Så.}]\n"), @"
+    error: the lines of an example cannot be shown
+     --> book/r/chapters/01-resultat.yaml:3:14
+      |
+    3 |   - example: [{text: Så.}]
+      |              ^
+      |
+      = hint: begin each of its blocks on a line of its own, after `- `
+    ");
+    assert_snapshot!(told("  - example: []\n"), @"
+    error: an example of nothing
+     --> book/r/chapters/01-resultat.yaml:3:14
+      |
+    3 |   - example: []
+      |              ^
+      |
+      = hint: put the blocks under it that it is to show
+    ");
+    let nested = "  - example:\n      - example:\n          - text: Så.\n";
+    assert_snapshot!(told(nested), @"
+    error: an example cannot stand in another one
+     --> book/r/chapters/01-resultat.yaml:4:9
+      |
+    4 |       - example:
+      |         ^
+      |
+      = hint: put it after this one
+    ");
+}
+
+#[test]
+fn what_an_example_cannot_stand_in_is_told() {
+    let told = |blocks: &str| {
+        with(&format!("{blocks}  - text: Se @verk2019.\n")).rebuild().stderr
+    };
+    let beside = "  - side-by-side:\n      - example:\n          - text: Så.\n      - text: \
+                  Så.\n";
+    assert_snapshot!(told(beside), @"
+    error: an example cannot stand beside another block
+     --> book/r/chapters/01-resultat.yaml:4:9
+      |
+    4 |       - example:
+      |         ^
+      |
+      = hint: a chart, a table, a register table, a figure, a text, a quote, terms and a fact box can
+    ");
+    let columns = "  - columns: 2\n    example:\n      - text: Så.\n";
+    assert_snapshot!(told(columns), @"
+    error: an example cannot stand in columns
+     --> book/r/chapters/01-resultat.yaml:3:14
+      |
+    3 |   - columns: 2
+      |              ^
+      |
+      = hint: `columns` is for `text` and `terms`; two other blocks stand beside each other in `side-by-side`
+    ");
 }
 
 #[test]
 fn a_remark_that_tells_who_somebody_is_would_be_published() {
     let blocks =
         "  - example:\n      # fråga anna@example.org\n      - text: Se @verk2019.\n";
-    assert_snapshot!(with(blocks).rebuild().stderr, @"");
+    assert_snapshot!(with(blocks).rebuild().refused(), @r#"
+    error[direct-identifier]: an e-mail address would be published: `a…@…`
+    --> book/r/chapters/01-resultat.yaml:4:7
+     = hint: take it away, or put something in its place that tells of nobody
+     = hint: or accept it in `report.yaml`: `accept: [{check: direct-identifier, of: "a…@…", reason: …}]`
+    "#);
 }
