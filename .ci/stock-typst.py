@@ -24,7 +24,8 @@ with tempfile.TemporaryDirectory() as place:
         str(folder / f"{name}.typ"),
         output=str(stock),
         root=str(folder),
-        font_paths=[str(fonts)],
+        # A template may bring typefaces of its own.
+        font_paths=[str(fonts), str(folder)],
         ignore_system_fonts=True,
     )
     ours, theirs = pages(folder / f"{name}.pdf"), pages(stock)

@@ -170,6 +170,7 @@ impl Expander<'_> {
             Block::Figure(figure) => figure.id = self.id(figure.id.clone()),
             Block::Quality(quality) => self.quality(quality),
             Block::SideBySide(beside) => beside.blocks = self.blocks(&beside.blocks),
+            Block::Example(example) => example.blocks = self.blocks(&example.blocks),
             Block::InColumns(columns) => columns.blocks = self.blocks(&columns.blocks),
             Block::InLanguage(part) => part.blocks = self.blocks(&part.blocks),
             Block::Landscape(turned) => turned.blocks = self.blocks(&turned.blocks),

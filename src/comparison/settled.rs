@@ -93,6 +93,8 @@ impl DocumentReading {
                 let inner = list(item, "items").filter_map(|beside| beside.get("item"));
                 inner.for_each(|inner| self.item(inner));
             }
+            // Its lines are told by what they make.
+            "example" => list(item, "items").for_each(|inner| self.item(inner)),
             // Its words are those of a text.
             "pull-quote" => {}
             "cards" => {

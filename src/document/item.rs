@@ -81,6 +81,8 @@ pub enum ItemContent {
     PageBreak,
     /// Two items beside each other.
     SideBySide(SettledSideBySide),
+    /// Items as they are written, and what they make.
+    Example(SettledExample),
 }
 
 /// A table, of whatever it is made.
@@ -115,7 +117,8 @@ impl ItemContent {
             | Self::Flow(_)
             | Self::References
             | Self::PageBreak
-            | Self::SideBySide(_) => None,
+            | Self::SideBySide(_)
+            | Self::Example(_) => None,
         }
     }
 }
@@ -138,6 +141,7 @@ impl DocumentItem {
     pub fn inner(&self) -> Box<dyn Iterator<Item = &Self> + '_> {
         match &self.content {
             ItemContent::Section(section) => Box::new(section.items.iter()),
+            ItemContent::Example(example) => Box::new(example.items.iter()),
             ItemContent::SideBySide(beside) => {
                 Box::new(beside.items.iter().map(|beside| &beside.item))
             }
@@ -198,9 +202,19 @@ impl DocumentItem {
             | ItemContent::Section(_)
             | ItemContent::References
             | ItemContent::PageBreak
-            | ItemContent::SideBySide(_) => Box::new(std::iter::empty()),
+            | ItemContent::SideBySide(_)
+            | ItemContent::Example(_) => Box::new(std::iter::empty()),
         }
     }
+}
+
+/// Items as they are written, and what they make.
+#[derive(Clone, Debug, Serialize)]
+pub struct SettledExample {
+    /// The lines that the author wrote.
+    pub source: String,
+    /// What they make.
+    pub items: Vec<DocumentItem>,
 }
 
 /// A heading and what stands under it.

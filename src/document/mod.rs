@@ -46,9 +46,10 @@ pub use self::head::{
 };
 pub use self::item::{
     AnyTable, BesideItem, CardLink, DocumentItem, FigurePicture, FlowFigure, ItemContent,
-    SettledCard, SettledCardPicture, SettledCards, SettledChart, SettledFactBox,
-    SettledFigure, SettledPullQuote, SettledQuote, SettledSection, SettledSideBySide,
-    SettledTerm, SettledTerms, SettledText, SettledTypedTable, ShownTable, TypedCell,
+    SettledCard, SettledCardPicture, SettledCards, SettledChart, SettledExample,
+    SettledFactBox, SettledFigure, SettledPullQuote, SettledQuote, SettledSection,
+    SettledSideBySide, SettledTerm, SettledTerms, SettledText, SettledTypedTable,
+    ShownTable, TypedCell,
 };
 pub use self::languages::PartLanguage;
 pub use self::making::Making;

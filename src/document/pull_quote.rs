@@ -104,6 +104,9 @@ fn put(item: &mut DocumentItem, found: &mut BTreeMap<&str, SettledPullQuote>) {
         ItemContent::Section(section) => {
             section.items.iter_mut().for_each(|inner| put(inner, found));
         }
+        ItemContent::Example(example) => {
+            example.items.iter_mut().for_each(|inner| put(inner, found));
+        }
         ItemContent::SideBySide(beside) => {
             beside.items.iter_mut().for_each(|inner| put(&mut inner.item, found));
         }

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::chart::{DrawnChart, Look};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::disclosure::{Mark, ProtectedTable, QualityAccount, ShownRows};
 use crate::file::sha256;
 use crate::manuscript::{self, Block, ChartPlace, Manuscript, Prose, slug};
@@ -23,7 +23,8 @@ use crate::words::Language;
 use super::facts::HeadFacts;
 use super::head::{ChapterHeading, ReportHead};
 use super::item::{
-    BesideItem, DocumentItem, ItemContent, SettledSection, SettledSideBySide, SettledText,
+    BesideItem, DocumentItem, ItemContent, SettledExample, SettledSection,
+    SettledSideBySide, SettledText,
 };
 use super::languages::Renderers;
 use super::making;
@@ -242,6 +243,7 @@ impl<'a> Settler<'a> {
                 Some(self.item(id, place, ItemContent::PageBreak))
             }
             Block::SideBySide(beside) => Some(self.side_by_side(beside)),
+            Block::Example(example) => Some(self.example(example, level)),
             Block::InColumns(columns) => return self.in_columns(columns, level),
             Block::InLanguage(part) => return self.part(part, level),
             Block::Landscape(turned) => return self.turned(turned, level),
@@ -309,6 +311,13 @@ impl<'a> Settler<'a> {
         let within = within.collect::<Vec<_>>().join("\n");
         let id = self.id_of("side-by-side", &within);
         self.item(id, &beside.place, ItemContent::SideBySide(SettledSideBySide { items }))
+    }
+
+    fn example(&mut self, example: &manuscript::Example, level: usize) -> DocumentItem {
+        let Placed { value: source, place } = &example.source;
+        let id = self.id_of("example", source);
+        let (source, items) = (source.clone(), self.blocks(&example.blocks, level));
+        self.item(id, place, ItemContent::Example(SettledExample { source, items }))
     }
 
     fn fresh_label(&mut self, title: &str) -> String {

@@ -81,7 +81,8 @@ fn drawn(item: &DocumentItem) -> Option<DocumentItem> {
         | ItemContent::Cards(_)
         | ItemContent::References
         | ItemContent::PageBreak
-        | ItemContent::SideBySide(_) => return None,
+        | ItemContent::SideBySide(_)
+        | ItemContent::Example(_) => return None,
     };
     let (language, landscape, columns) = (None, false, None);
     Some(DocumentItem { content, language, landscape, columns, ..item.clone() })

@@ -8,9 +8,10 @@ use tera::Context;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::document::{
     BesideItem, Document, DocumentItem, FigurePicture, FlowFigure, ItemContent,
-    PartLanguage, SettledCard, SettledCards, SettledChart, SettledFactBox, SettledFigure,
-    SettledProse, SettledQuote, SettledRegisterTable, SettledSection, SettledSideBySide,
-    SettledTerms, SettledTimeline, SettledTypedTable, ShownTable, TextMarkup,
+    PartLanguage, SettledCard, SettledCards, SettledChart, SettledExample,
+    SettledFactBox, SettledFigure, SettledProse, SettledQuote, SettledRegisterTable,
+    SettledSection, SettledSideBySide, SettledTerms, SettledTimeline, SettledTypedTable,
+    ShownTable, TextMarkup,
 };
 use crate::manuscript::Report;
 use crate::watch::Watch;
@@ -139,6 +140,7 @@ impl<'a> Assembler<'a> {
             ItemContent::References => "blocks/references.typ",
             ItemContent::PageBreak => "blocks/pagebreak.typ",
             ItemContent::SideBySide(beside) => self.side_by_side(beside, &mut context),
+            ItemContent::Example(example) => self.example(example, &mut context),
         };
         let mut text = self.render(file, &context, &item.written);
         if let Some(count) = item.columns {
@@ -246,6 +248,16 @@ impl<'a> Assembler<'a> {
         context.insert("breakable", &beside.items.iter().any(is_divided));
         context.insert("parts", &parts);
         "blocks/side-by-side.typ"
+    }
+
+    fn example(
+        &mut self,
+        example: &SettledExample,
+        context: &mut Context,
+    ) -> &'static str {
+        context.insert("source", &example.source);
+        context.insert("body", &self.items(&example.items));
+        "blocks/example.typ"
     }
 
     fn quote(&mut self, quote: &SettledQuote, context: &mut Context) -> &'static str {

@@ -31,7 +31,7 @@ use tera::Context;
 
 use crate::chart::{Color, DrawnChart};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
-use crate::document::{Document, ItemContent, WrittenPart};
+use crate::document::{Document, DocumentItem, ItemContent, WrittenPart};
 use crate::manuscript::Report;
 use crate::watch::Watch;
 
@@ -268,6 +268,10 @@ impl PageOf<'_> {
             _ => false,
         });
         context.insert("sized", &sized);
+        let is_example =
+            |item: &&DocumentItem| matches!(item.content, ItemContent::Example(_));
+        let examples = document.items().iter().any(is_example);
+        context.insert("examples", &examples);
         context.insert("script", &report.output.script);
         context.insert("makings", &document.makings);
         context

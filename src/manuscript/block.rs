@@ -138,6 +138,8 @@ pub enum Block {
     PageBreak(Place),
     /// Two blocks beside each other.
     SideBySide(SideBySide),
+    /// Blocks as they are written, and what they make.
+    Example(Box<Example>),
     /// The same blocks for every category of a variable.
     Repeat(Repeat),
     /// Blocks of a [`Repeat`], for one category.
@@ -157,6 +159,7 @@ impl Block {
         match self {
             Self::Section(section) => &section.blocks,
             Self::SideBySide(beside) => &beside.blocks,
+            Self::Example(example) => &example.blocks,
             Self::Repeat(repeat) => &repeat.blocks,
             Self::Bound(bound) => &bound.blocks,
             Self::InColumns(columns) => &columns.blocks,
@@ -229,6 +232,8 @@ pub enum BlockKind {
     PageBreak,
     /// Two blocks beside each other.
     SideBySide,
+    /// Blocks as they are written, and what they make.
+    Example,
     /// The same blocks for every category of a variable.
     Repeat,
 }
@@ -250,6 +255,16 @@ pub struct SideBySide {
     /// Where they are put beside each other.
     pub place: Place,
     /// The two.
+    pub blocks: Vec<Block>,
+}
+
+/// Blocks as they are written, and what they make.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The lines that the author wrote, with what is remarked in them, without the indent
+    /// that all of them have.
+    pub source: Placed<String>,
+    /// The blocks that they are.
     pub blocks: Vec<Block>,
 }
 

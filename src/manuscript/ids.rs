@@ -123,6 +123,7 @@ impl Ids {
                 }
             }
             Block::SideBySide(beside) => self.visit_all(&beside.blocks, diagnostics),
+            Block::Example(example) => self.visit_all(&example.blocks, diagnostics),
             Block::Repeat(repeat) => self.visit_all(&repeat.blocks, diagnostics),
             Block::Bound(bound) => self.visit_all(&bound.blocks, diagnostics),
             Block::InColumns(columns) => self.visit_all(&columns.blocks, diagnostics),

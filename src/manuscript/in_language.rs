@@ -68,6 +68,7 @@ fn of_the_report(block: &Block) -> Option<(&'static str, &Place)> {
         | Block::FactBox(_)
         | Block::PageBreak(_)
         | Block::SideBySide(_)
+        | Block::Example(_)
         | Block::InColumns(_)
         | Block::InLanguage(_)
         | Block::Landscape(_) => None,

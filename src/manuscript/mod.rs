@@ -47,9 +47,9 @@ use crate::words::Language;
 use self::memory::{FileValues, TextToRead};
 
 pub use self::block::{
-    Block, BlockKind, BoundBlocks, Cards, Chapter, ChapterKind, FactBox, InColumns,
-    InLanguage, Landscape, Picture, PictureContent, Quote, Repeat, Section, SideBySide,
-    Signature, Term, WithoutAnswers,
+    Block, BlockKind, BoundBlocks, Cards, Chapter, ChapterKind, Example, FactBox,
+    InColumns, InLanguage, Landscape, Picture, PictureContent, Quote, Repeat, Section,
+    SideBySide, Signature, Term, WithoutAnswers,
 };
 pub use self::card::{CARDS, Card, CardPicture};
 pub use self::chart::{Chart, ChartKind, ChartPlace};

@@ -251,7 +251,11 @@ fn tells_results(node: &Node) -> bool {
 /// Marks every text of a chapter or a block as taken over; tells how many there are.
 fn mark(node: &Node, edits: &mut Edits<'_>) -> usize {
     let (mut marked, waits) = (0, Status::FromBaseline.word());
-    let within = [Chapter::BLOCKS.peek(node), Block::SIDE_BY_SIDE.peek(node)];
+    let within = [
+        Chapter::BLOCKS.peek(node),
+        Block::SIDE_BY_SIDE.peek(node),
+        Block::EXAMPLE.peek(node),
+    ];
     for block in within.into_iter().flatten().flat_map(Node::items) {
         let said =
             entries(block).iter().find(|(key, _)| SAID.contains(&key.value.as_str()));

@@ -176,6 +176,7 @@ impl<'m> Visitor<'m> {
             | Block::References(_)
             | Block::PageBreak(_)
             | Block::SideBySide(_)
+            | Block::Example(_)
             | Block::Repeat(_)
             | Block::Bound(_)
             | Block::InColumns(_)

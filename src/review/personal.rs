@@ -58,14 +58,18 @@ pub(super) fn direct_identifiers(
     diagnostics.count(Severity::Error) > before
 }
 
-/// The terms of lists of terms, and what series are called.
+/// The terms of lists of terms, what is shown as it is written, and what series are called.
 fn terms(manuscript: &Manuscript) -> Vec<(&str, &Place)> {
     let mut texts = Vec::new();
     for block in manuscript.blocks() {
-        if let Block::Terms(terms) = block {
-            texts.extend(
+        match block {
+            Block::Terms(terms) => texts.extend(
                 terms.iter().map(|term| (term.term.value.as_str(), &term.term.place)),
-            );
+            ),
+            Block::Example(example) => {
+                texts.push((example.source.value.as_str(), &example.source.place));
+            }
+            _ => {}
         }
     }
     for request in manuscript.requests() {

@@ -185,6 +185,14 @@ impl Composer<'_> {
                 inner.for_each(|inner| self.item(inner, numbered));
                 None
             }
+            ItemContent::Example(example) => {
+                let lines = example.source.lines();
+                let lines = lines.map(|it| Paragraph::own(ParagraphStyle::Code, it));
+                let lines = lines.map(BlockPart::Paragraph).collect();
+                self.block(&item.id, &item.written, lines);
+                self.items(&example.items, numbered);
+                None
+            }
             ItemContent::PageBreak => {
                 self.new_page = true;
                 None

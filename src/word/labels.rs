@@ -185,7 +185,8 @@ fn captioned(content: &ItemContent) -> Option<(CaptionKind, &str)> {
         | ItemContent::Cards(_)
         | ItemContent::References
         | ItemContent::PageBreak
-        | ItemContent::SideBySide(_) => return None,
+        | ItemContent::SideBySide(_)
+        | ItemContent::Example(_) => return None,
     };
     Some((kind, caption))
 }

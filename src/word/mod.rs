@@ -89,7 +89,8 @@ pub fn shown_pictures(document: &Document) -> Vec<String> {
             | ItemContent::FactBox(_)
             | ItemContent::References
             | ItemContent::PageBreak
-            | ItemContent::SideBySide(_) => {}
+            | ItemContent::SideBySide(_)
+            | ItemContent::Example(_) => {}
         }
     }
     shown

@@ -47,6 +47,7 @@ examples! {
     KARTLAGGNING: "kartlaggning-halland-2020",
     GASTBLOGG: "gastblogg-samverkan",
     SAMHANDLING: "samhandling-2020",
+    HANDBOK: "handbok",
 }
 
 impl Example {

@@ -95,13 +95,15 @@ map! {
         PAGEBREAK "pagebreak": Anything, Optional => "[a new page](#pagebreak)";
         SIDE_BY_SIDE "side-by-side": TwoOf<BlockOf>, Required
             => "[two blocks beside each other](#side-by-side)";
+        EXAMPLE "example": Blocks, Required
+            => "[blocks as they are written, and what they make](#example)";
         REPEAT "repeat": Inner<Repeat>, Required
             => "[the same blocks for every category of a variable](#repeat)";
     }
 }
 
 /// The key that makes a block one of a kind.
-const KINDS: [(&str, BlockKind); 23] = [
+const KINDS: [(&str, BlockKind); 24] = [
     (Section::SECTION.name, BlockKind::Section),
     (Block::TEXT.name, BlockKind::Text),
     (Block::CHART.name, BlockKind::Chart),
@@ -124,6 +126,7 @@ const KINDS: [(&str, BlockKind); 23] = [
     (Block::REFERENCES.name, BlockKind::References),
     (Block::PAGEBREAK.name, BlockKind::PageBreak),
     (Block::SIDE_BY_SIDE.name, BlockKind::SideBySide),
+    (Block::EXAMPLE.name, BlockKind::Example),
     (Block::REPEAT.name, BlockKind::Repeat),
 ];
 

@@ -66,6 +66,7 @@ fn wrong(block: &Block) -> Option<(&'static str, &'static str)> {
         Block::References(_) => other("the list of works"),
         Block::PageBreak(_) => other("a new page"),
         Block::SideBySide(_) => other("what stands side by side"),
+        Block::Example(_) => other("an example"),
         Block::Repeat(_) | Block::Bound(_) => other("what is repeated"),
         Block::InColumns(_) => {
             Some(("what stands in columns", "leave out `columns`: there is room for one"))

@@ -10,7 +10,8 @@ use crate::yaml::{Content, Node};
 use super::figure;
 use super::marked::{self, block, with_beside};
 use super::{
-    beside, chart, describe, quality, rows, table, typed_table, unknown_block, words,
+    beside, chart, describe, example, quality, rows, table, typed_table, unknown_block,
+    words,
 };
 
 /// Reads the blocks of a chapter, or of a block that holds others.
@@ -54,7 +55,11 @@ pub(super) fn kinds_below(node: &Node) -> Vec<Placed<BlockKind>> {
 }
 
 fn visit_kinds(node: &Node, kinds: &mut Vec<Placed<BlockKind>>) {
-    let within = [keys::Chapter::BLOCKS.peek(node), Keys::SIDE_BY_SIDE.peek(node)];
+    let within = [
+        keys::Chapter::BLOCKS.peek(node),
+        Keys::SIDE_BY_SIDE.peek(node),
+        Keys::EXAMPLE.peek(node),
+    ];
     for block in within.into_iter().flatten().flat_map(Node::items) {
         let kind = KindWord::all(block).into_iter().find_map(|word| {
             let kind = word.kind()?;
@@ -181,6 +186,10 @@ fn read_kind(
             Some(Block::PageBreak(place.clone()))
         }),
         BlockKind::SideBySide => read_side_by_side(node, diagnostics),
+        BlockKind::Example => block(node, diagnostics, |fields, diagnostics| {
+            let node = fields.node(Keys::EXAMPLE, diagnostics)?;
+            example::read(node, read_block, diagnostics).map(Block::Example)
+        }),
         BlockKind::Repeat => read_repeat(node, diagnostics),
     }
 }

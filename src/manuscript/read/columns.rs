@@ -75,6 +75,7 @@ fn refused(block: &Block) -> Option<&'static str> {
         Block::References(_) => Some("the list of works"),
         Block::PageBreak(_) => Some("a new page"),
         Block::SideBySide(_) => Some("what stands side by side"),
+        Block::Example(_) => Some("an example"),
         Block::Repeat(_) | Block::Bound(_) => Some("what is repeated"),
         // Columns are read before the language and the page are.
         Block::InColumns(_) => Some("what stands in columns already"),

@@ -49,6 +49,7 @@ fn widen(block: &mut Block, diagnostics: &mut Diagnostics) {
     let inner = match block {
         Block::Section(section) => &mut section.blocks,
         Block::Repeat(repeat) => &mut repeat.blocks,
+        Block::Example(example) => &mut example.blocks,
         Block::InLanguage(part) => &mut part.blocks,
         // What stands side by side has its own measure.
         _ => return,

@@ -75,7 +75,11 @@ fn visit(node: &Node, places: &mut Vec<Place>) {
     let status = Marked::STATUS.peek(node);
     places
         .extend(status.filter(|node| is_from_baseline(node)).map(|it| it.place.clone()));
-    let within = [keys::Chapter::BLOCKS.peek(node), keys::Block::SIDE_BY_SIDE.peek(node)];
+    let within = [
+        keys::Chapter::BLOCKS.peek(node),
+        keys::Block::SIDE_BY_SIDE.peek(node),
+        keys::Block::EXAMPLE.peek(node),
+    ];
     let blocks = within.into_iter().flatten().flat_map(Node::items);
     blocks.for_each(|block| visit(block, places));
     if let Some(repeat) = keys::Block::REPEAT.peek(node) {

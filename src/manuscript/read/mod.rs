@@ -14,6 +14,7 @@ mod columns;
 mod describe;
 mod drawing;
 mod entries;
+mod example;
 mod figure;
 mod inference;
 mod landscape;
