@@ -86,7 +86,7 @@ fn texts_quote_totals_ratios_and_quantiles_with_their_errors() {
     has(&line("Summa:"), &["168~991,2, 153~040,3–184~942,2."]);
     has(&line("Kvot:"), &["0,018498, 0,016081–0,020914, 0,0012292."]);
     has(&line("Median:"), &["32,00, 27,00–38,00, 2,798; 89,0, 82,0–100,0."]);
-    has(&line("Varians:"), &["1~121,025, 116,9504; 33,48172, 1,746481."]);
+    has(&line("Varians:"), &["1~121,025, 116,9503; 33,48172, 1,746481."]);
     has(
         &line("Metod:"),
         &["Woodruffs intervall", "n − 1 i nämnaren", "Totaler är summor av vikter"],
@@ -189,7 +189,7 @@ fn what_only_a_design_tells_needs_weights() {
         "  - chart: {id: c, caption: C, of: panel, variable: rel, show: [percent, se]}\n";
     insta::assert_snapshot!(said(children(DESIGN, NUMBERS).blocks(chart)), @r#"
         error: a chart has no place for standard errors, totals and design effects
-        --> book/r/chapters/01-resultat.yaml:3:75
+        --> book/r/chapters/01-resultat.yaml:3:64
         = hint: show them in a table
         "#);
 }

@@ -333,7 +333,7 @@ fn what_does_not_fit_a_test_is_refused() {
 
         error: `hopp` is not a choice here
         --> book/r/chapters/01-resultat.yaml:3:92
-        = hint: choose one of `n`, `percent`, `expected`, `residual`, `ci`, `mean`, `sd`, `median`, `se`, `variance`, `skewness`, `kurtosis`, …
+        = hint: choose one of `n`, `percent`, `expected`, `residual`, `ci`, `mean`, `sd`, `median`, `se`, `total`, `deff`, `variance`, …
 
         error: expected counts and residuals stand beside counts
         --> book/r/chapters/01-resultat.yaml:3:80

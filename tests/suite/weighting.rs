@@ -59,7 +59,12 @@ fn weights_are_raked_and_told() {
 fn weights_are_told_by_answer() {
     let outcome = weighted(BOTH).run(&["data", "describe", CODEBOOK]);
     let lines = outcome.stdout.lines().skip(2).take(4).collect::<Vec<_>>();
-    assert_snapshot!(lines.join("\n"), @"");
+    assert_snapshot!(lines.join("\n"), @r#"
+        weights by   n  smallest  largest    cv  answer
+        kon          5      0.81     1.79  0.40  man
+        kon          5      0.64     1.42  0.39  kvinna
+                    10      0.64     1.79  0.45
+        "#);
 }
 
 #[test]

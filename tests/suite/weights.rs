@@ -150,6 +150,7 @@ fn a_stratified_sample_gives_what_survey_gives() {
                 ]
               },
               "effective_n": "169",
+              "degrees_of_freedom": "49–197",
         "#);
 }
 
@@ -168,7 +169,7 @@ fn a_sample_of_clusters_gives_what_survey_gives() {
         hög;8;57,1429;24,6262;84,4751;6;42,8571;15,5249;75,3738;14;100,0000;b
         Totalt;53;28,9617;22,4183;36,5161;130;71,0383;63,4839;77,5817;183;100,0000;
         "#);
-    assert_snapshot!(line(&outcome, "notes:"), @r#"notes: ("Vägt efter urvalets utformning; effektivt n är 183 (Kish).", "Inom parentes 95-procentiga konfidensintervall (logit, vägt).", "Skillnad mellan grupperna: Rao–Scotts test, F~=~5,03, 1,7 och 24,0~frihetsgrader, p~=~0,019.", "Grupper utan gemensam bokstav skiljer sig åt på 5-procentsnivån (Rao–Scotts test, Holms justering).", ),"#);
+    assert_snapshot!(line(&outcome, "notes:"), @r#"notes: ("Vägt efter urvalets utformning; effektivt n är 183 (Kish). Urvalets utformning ger 7–14~frihetsgrader.", "Inom parentes 95-procentiga konfidensintervall (logit, vägt).", "Skillnad mellan grupperna: Rao–Scotts test, F~=~5,03, 1,7 och 24,0~frihetsgrader, p~=~0,019.", "Grupper utan gemensam bokstav skiljer sig åt på 5-procentsnivån (Rao–Scotts test, Holms justering).", ),"#);
 }
 
 #[test]
