@@ -67,6 +67,7 @@ mod library;
 mod line_ends;
 mod limits;
 mod lollipop;
+mod lsp;
 mod links;
 mod made;
 mod manuscript;

@@ -12,7 +12,7 @@ use baslinje::words::Language;
 use walkdir::WalkDir;
 
 /// The rooms in the order a report travels. A room may use those before it.
-const ROOMS: [&str; 22] = [
+const ROOMS: [&str; 23] = [
     "project",
     "manuscript",
     "remeasurement",
@@ -35,6 +35,7 @@ const ROOMS: [&str; 22] = [
     "comparison",
     "shelf",
     "live",
+    "assistance",
 ];
 
 /// Shared ground: usable everywhere, using no room.
@@ -73,6 +74,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("indicatif", &["bin"]),
     ("kurbo", &["comparison"]),
     ("libm", &["statistics"]),
+    ("lsp_server", &["bin"]),
     ("microlp", &["disclosure"]),
     ("minisign_verify", &["archive"]),
     ("plotters", &["chart"]),
@@ -100,6 +102,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
         "serde_json",
         &[
             "archive",
+            "bin",
             "comparison",
             "dictionary",
             "file",
