@@ -13,6 +13,7 @@ mod recovery;
 mod rename;
 mod seal;
 mod text;
+mod unsaved;
 mod workplace;
 mod writing;
 
@@ -43,6 +44,7 @@ pub use self::line_ends::{sha256_of_text, with_crlf, with_lf};
 pub use self::read_error::ReadError;
 pub use self::seal::{is_sealed, sealed};
 pub use self::text::NotUtf8;
+pub use self::unsaved::Unsaved;
 pub use self::workplace::Workplace;
 pub use self::writing::{Choice, WriteError};
 
@@ -58,6 +60,8 @@ pub struct Inputs {
     sealed: BTreeMap<String, String>,
     /// Those that are not written yet.
     made: BTreeMap<String, Vec<u8>>,
+    /// Texts that stand otherwise in an editor than in their files.
+    unsaved: Unsaved,
     archives: BTreeMap<String, Enclosed>,
     elsewhere: Elsewhere,
     /// Files that serve where the root has none.
@@ -106,6 +110,7 @@ impl Inputs {
             withheld: BTreeSet::new(),
             sealed: BTreeMap::new(),
             made: BTreeMap::new(),
+            unsaved: Unsaved::default(),
             archives: BTreeMap::new(),
             elsewhere: Elsewhere::default(),
             spare: Spare::default(),
@@ -208,6 +213,11 @@ impl Inputs {
         if let Some(bytes) = self.made.get(&name) {
             return Ok(bytes.clone());
         }
+        if let Some(text) = self.unsaved.get(&name) {
+            let bytes = text.as_bytes().to_vec();
+            let sha256 = sha256(&bytes);
+            return Ok(self.note(name, bytes, sha256));
+        }
         if let Some(file) = self.spare.get(&name) {
             let refused = |source| ReadError::Refused { name: name.clone(), source };
             let bytes = file.read().map_err(refused)?.into_owned();
@@ -283,6 +293,7 @@ impl Inputs {
     pub fn contents(&self) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
         let mut again = Self::new(&self.root)
             .with_elsewhere(Arc::clone(&self.elsewhere))
+            .with_unsaved(Arc::clone(&self.unsaved))
             .with_spare(self.spare.clone());
         let one = |(name, sha): (&String, &String)| {
             if let Some(bytes) = self.made.get(name) {

@@ -8,7 +8,8 @@
 //! decides what may be shown, [`chart`] draws, [`document`] settles all that readers will read, [`layout`] fills a template, [`mod@reference`] tells what can be written, [`review`]
 //! reads it all critically, [`typeset`] sets the document, [`word`] writes it for word processors and [`feedback`] reads what others made of that, [`publish`] writes it,
 //! [`archive`] keeps it, [`remeasurement`] begins the next one, [`comparison`] holds two editions
-//! against each other, [`shelf`] lists all reports and [`live`] shows one while it is written.
+//! against each other, [`shelf`] lists all reports, [`live`] shows one while it is written and [`assistance`]
+//! helps whoever writes it.
 //! [`pipeline`] shows them in order. The library never prints, and reads no clock and no
 //! environment variable.
 //!
@@ -55,6 +56,7 @@ pub mod archive;
 pub mod comparison;
 pub mod shelf;
 pub mod live;
+pub mod assistance;
 pub mod pipeline;
 
 pub mod carried;

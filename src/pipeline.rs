@@ -3,6 +3,7 @@
 mod answers;
 mod archived;
 mod beside;
+mod checking;
 mod drawing;
 mod keys;
 mod ledger;
@@ -24,7 +25,7 @@ use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount, ShownRo
 use crate::document::{Document, DocumentItem, ItemContent};
 use crate::file::Inputs;
 use crate::fingerprint::WithoutKey;
-use crate::layout::{self, Template, TypstSource};
+use crate::layout::{Template, TypstSource};
 use crate::manuscript::{Block, Manuscript};
 use crate::project::{Project, ReportFiles};
 use crate::publish::{self, AlsoMade, Publication};
@@ -39,6 +40,7 @@ use self::reading::Surroundings;
 
 pub use self::answers::OfAnswers;
 pub use self::archived::{Archived, Extent, archive, ledger_of};
+pub use self::checking::{check, check_beside, check_set, read_again};
 pub use self::keys::NewKeys;
 pub use self::ledger::LedgerUpdate;
 pub use self::live::{PageAgain, page_again, pages_of, pdf_of};
@@ -350,52 +352,6 @@ fn prepared(
         answers,
     };
     Some(memory.keep(Arc::new(prepared), diagnostics))
-}
-
-/// Checks a report as [`build`] would, but sets it only where that alone can tell whether
-/// something is wrong: a whole document takes far longer than everything before it.
-pub fn check(
-    project: &Project,
-    report: &ReportFiles,
-    progress: &(dyn Fn(Progress) + Sync),
-    diagnostics: &mut Diagnostics,
-) -> Option<Prepared> {
-    let settings = BuildSettings::default();
-    let job = Job { project, report, settings, progress };
-    checked(job, Memory::of_one_run()).told(diagnostics)
-}
-
-/// The same for one of several reports, which have in common what is read of templates,
-/// fonts and surveys.
-#[must_use]
-pub fn check_beside(job: Job<'_>, shared: &SharedReading) -> Warned<Option<Prepared>> {
-    checked(job, shared.memory())
-}
-
-/// Checks a report with a memory that nothing needs afterwards.
-fn checked(job: Job<'_>, mut memory: Memory) -> Warned<Option<Prepared>> {
-    let Warned { value, mut said } = prepare_again(job, &mut memory);
-    let Some(prepared) = value else { return Warned { value: None, said } };
-    if !said.has_errors() {
-        let Prepared { source, manuscript, fonts, .. } = prepared.as_ref();
-        let may_lack_room =
-            layout::may_be_too_high(&prepared.template, &prepared.document);
-        let running = |work| (job.progress)(Progress::Running(work));
-        let watch = Watch::new(&running);
-        let (report, desk) = (&manuscript.report, memory.typesetter(fonts));
-        typeset::check_glyphs(source, report, desk, watch, &mut said);
-        typeset::check_web(source, report, desk, watch, &mut said);
-        if may_lack_room {
-            typeset::check_heights(source, report, desk, watch, &mut said);
-        }
-        if report.output.docx {
-            crate::word::check(prepared.word_sources(), &mut said);
-        }
-    }
-    // It had the report too.
-    drop(memory);
-    let value = Arc::into_inner(prepared).filter(|_| !said.has_errors());
-    Warned { value, said }
 }
 
 /// Builds a report. Writes nothing: `publish::write` does. There is no build if there are

@@ -538,5 +538,8 @@ mod tests {
             "a.yaml:3:1: the key `a` stands twice in the same place"
         );
         assert_eq!(error("a: [1, 2\nb: 3\n"), "a.yaml:1:4: the bracket is not closed");
+        // While it is typed.
+        assert_eq!(error("a: {b: c, d: \n"), "a.yaml:1:4: the bracket is not closed");
+        assert_eq!(error("- a: {b: c, d: "), "a.yaml:1:6: the bracket is not closed");
     }
 }

@@ -36,11 +36,16 @@ pub(super) fn of_quoted<'d>(
     let ids = quoted.flat_map(|it| std::iter::once(&it.number).chain(&it.minus));
     let ids = ids.map(String::as_str).collect::<BTreeSet<_>>().into_iter();
     let found = ids.filter_map(|id| known.get(id));
-    let makings = found.map(|number| Making {
-        number: number.id.value.clone(),
-        lines: lines(&number.in_language(language), language),
-    });
-    makings.collect()
+    found.map(|number| Making::of(number, language)).collect()
+}
+
+impl Making {
+    /// How a number came about, in a language.
+    #[must_use]
+    pub fn of(number: &ProtectedNumber, language: Language) -> Self {
+        let lines = lines(&number.in_language(language), language);
+        Self { number: number.id.value.clone(), lines }
+    }
 }
 
 fn lines(number: &ProtectedNumber, language: Language) -> Vec<String> {

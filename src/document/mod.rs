@@ -55,7 +55,9 @@ pub use self::languages::PartLanguage;
 pub use self::making::Making;
 pub(crate) use self::marked_text::CAPTION_MARK;
 pub use self::marked_text::TextMarkup;
+pub(crate) use self::method::METHODS as METHOD_SUBJECTS;
 pub use self::picture::ChartPicture;
+pub(crate) use self::prose::FUNCTIONS as QUOTING_FUNCTIONS;
 pub(crate) use self::prose::{LINE_CLOSE, LINE_OPEN, first_loop};
 pub use self::prose::{
     MadeClaim, ProseMemory, Quotation, QuotedDifference, SettledProse, WrittenClaim,

@@ -15,7 +15,7 @@ use walkdir::WalkDir;
 
 use crate::carried::Spare;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
-use crate::file::{Elsewhere, Inputs, beside};
+use crate::file::{Elsewhere, Inputs, Unsaved, beside};
 
 pub use self::look::FoldersNow;
 pub use self::settings::{ProjectSettings, SETTINGS, Site};
@@ -40,6 +40,8 @@ pub struct Project {
     elsewhere: Elsewhere,
     /// Files that the program carries, and that serve where the project has none.
     spare: Spare,
+    /// Texts that somebody has not saved.
+    unsaved: Unsaved,
 }
 
 /// The files of one report, as paths from the project root.
@@ -207,8 +209,7 @@ impl Project {
             let first = misnamed.into_iter().next().ok_or_else(nothing)?;
             return Err(ProjectError::Misnamed { file: first });
         }
-        let (root, elsewhere) = (root.to_path_buf(), Elsewhere::default());
-        Ok(Self { root, reports, misnamed, elsewhere, spare: Spare::default() })
+        Ok(Self::new(root, reports, misnamed))
     }
 
     /// The project that `from` lies in, looking upwards, if there is no report in it yet.
@@ -216,15 +217,20 @@ impl Project {
     pub fn without_reports(from: &Path) -> Option<Self> {
         let root = from.ancestors().find(|folder| folder.join(BOOK).is_dir())?;
         let (reports, misnamed) = find_reports(root).ok()?;
-        let (root, elsewhere) = (root.to_path_buf(), Elsewhere::default());
         let is_empty = reports.is_empty() && misnamed.is_empty();
-        is_empty.then_some(Self {
-            root,
-            reports,
-            misnamed,
-            elsewhere,
-            spare: Spare::default(),
-        })
+        is_empty.then(|| Self::new(root, reports, misnamed))
+    }
+
+    fn new(root: &Path, reports: Vec<ReportFiles>, misnamed: Vec<String>) -> Self {
+        let (root, elsewhere) = (root.to_path_buf(), Elsewhere::default());
+        let (spare, unsaved) = (Spare::default(), Unsaved::default());
+        Self { root, reports, misnamed, elsewhere, spare, unsaved }
+    }
+
+    /// The same project, of which some texts are read as somebody has them in an editor.
+    #[must_use]
+    pub fn with_unsaved(&self, unsaved: Unsaved) -> Self {
+        Self { unsaved, ..self.clone() }
     }
 
     /// Warnings of files that should be a `report.yaml`, and are not called so: their reports

@@ -122,6 +122,7 @@ impl Project {
     pub fn inputs(&self) -> Inputs {
         Inputs::new(&self.root)
             .with_elsewhere(Arc::clone(&self.elsewhere))
+            .with_unsaved(Arc::clone(&self.unsaved))
             .with_spare(self.spare.clone())
     }
 

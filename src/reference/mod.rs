@@ -15,6 +15,8 @@ use crate::project::keys::Project;
 use crate::survey::keys::Codebook;
 
 pub use self::marker_error::MarkerError;
+pub(crate) use self::schema::without_links;
+pub(crate) use self::table::described as kind_in_words;
 pub use self::table::fill;
 
 /// A kind of file that an author writes.
@@ -49,7 +51,7 @@ impl DescribedFile {
     ];
 
     /// The map that such a file holds.
-    fn map(self) -> &'static Map {
+    pub(crate) fn map(self) -> &'static Map {
         match self {
             Self::Report => Report::map(),
             Self::Chapter => Chapter::map(),

@@ -249,6 +249,11 @@ fn written(word: &'static str) -> Vec<ChoiceWord> {
 
 /// Words of the reference without its markup.
 fn plain(text: &str) -> String {
+    without_links(text).replace('`', "")
+}
+
+/// Words of the reference without links into it.
+pub(crate) fn without_links(text: &str) -> String {
     let (mut plain, mut rest) = (String::new(), text);
     while let Some((link, after)) = rest.split_once("](#")
         && let Some((before, shown)) = link.rsplit_once('[')
@@ -258,7 +263,7 @@ fn plain(text: &str) -> String {
         plain += shown;
         rest = after;
     }
-    (plain + rest).replace('`', "")
+    plain + rest
 }
 
 #[cfg(test)]

@@ -149,7 +149,7 @@ impl<'s> WrittenLine<'s> {
     /// The text that begins somewhere in it: a key, one of several texts in brackets, or all
     /// that follows.
     pub(super) fn piece(&self, at: usize) -> &'s str {
-        let rest = &self.text[at..];
+        let rest = self.text.get(at..).unwrap_or_default();
         let end = if at == self.body_at() {
             self.colon().map_or(rest.len(), |colon| colon - at)
         } else if self.value().starts_with(['[', '{']) {

@@ -111,7 +111,10 @@ impl<'s> YamlRefusal<'s> {
             || self.problem.contains("sequence entries are not allowed")
             || self.problem.contains("mapping keys are not allowed")
             || self.problem.contains("expected node content");
-        is_reserved.then(|| reserved(&self.place))
+        // Where a line ends without a value there is no sign.
+        let text = &self.place.source().text[self.place.start()..];
+        let is_sign = !text.is_empty() && !text.starts_with('\n');
+        (is_reserved && is_sign).then(|| reserved(&self.place))
     }
 
     fn by_its_brackets(&self, lines: &WrittenLines<'_>) -> Option<Diagnostic> {

@@ -71,6 +71,7 @@ mod line_ends;
 mod limits;
 mod literals;
 mod lollipop;
+mod lsp;
 mod links;
 mod made;
 mod manuscript;

@@ -14,7 +14,7 @@ use walkdir::WalkDir;
 use crate::literals::literals;
 
 /// The rooms in the order a report travels. A room may use those before it.
-const ROOMS: [&str; 22] = [
+const ROOMS: [&str; 23] = [
     "project",
     "manuscript",
     "remeasurement",
@@ -37,6 +37,7 @@ const ROOMS: [&str; 22] = [
     "comparison",
     "shelf",
     "live",
+    "assistance",
 ];
 
 /// Shared ground: usable everywhere, using no room.
@@ -76,6 +77,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("indicatif", &["bin"]),
     ("kurbo", &["comparison"]),
     ("libm", &["statistics"]),
+    ("lsp_server", &["bin"]),
     ("microlp", &["disclosure"]),
     ("minisign_verify", &["archive"]),
     ("plotters", &["chart"]),
@@ -103,6 +105,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
         "serde_json",
         &[
             "archive",
+            "bin",
             "comparison",
             "dictionary",
             "file",

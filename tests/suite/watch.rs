@@ -224,6 +224,19 @@ fn texts(words: &[&str]) -> ReportTest {
 }
 
 #[test]
+fn nothing_but_an_editor_may_show_the_page_in_its_window() {
+    let framed = |options: &[&str]| {
+        let watched = Watched::with(ReportTest::new(), options);
+        let answer = watched.get("state");
+        let policy = answer.head.lines().find(|line| line.contains("frame-ancestors"));
+        let policy = policy.expect("a policy").split("frame-ancestors ").nth(1);
+        policy.expect("what may show it").to_owned()
+    };
+    assert_eq!(framed(&["r"]), "'none'");
+    assert_eq!(framed(&["r", "--within-editor"]), "vscode-webview: vscode-file:");
+}
+
+#[test]
 fn a_saved_paragraph_is_the_only_block_that_changes() {
     let watched = Watched::new(texts(&["Ett första stycke.", "Ett andra stycke."]));
     watched.shows(1);

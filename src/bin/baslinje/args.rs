@@ -60,6 +60,9 @@ pub(crate) enum Command {
     Build(BuildArguments),
     /// Show reports while they are written, and each change as it is saved
     Watch(WatchArguments),
+    /// Help editors with reports while they are written, as a language server (LSP 3.17) on
+    /// standard input and output
+    Lsp,
     /// List the reports of this project
     List,
     /// Check reports without writing anything
@@ -125,6 +128,9 @@ pub(crate) struct WatchArguments {
     /// such as `vscode://file{file}:{line}` [default: `VISUAL` or `EDITOR`]
     #[arg(long, env = "BASLINJE_EDITOR", value_name = "EDITOR")]
     pub(crate) editor: Option<String>,
+    /// Let VS Code show the pages in its own window
+    #[arg(long)]
+    pub(crate) within_editor: bool,
 }
 
 /// What to begin.

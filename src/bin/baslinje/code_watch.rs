@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::{self, ThreadId};
 use std::time::{Duration, Instant};
 
@@ -79,6 +79,18 @@ impl ReportNow {
 
 /// There is one process.
 static NOW: Mutex<Now> = Mutex::new(BTreeMap::new());
+
+/// Who is told before the programme ends, besides the terminal.
+static ALSO_TOLD: OnceLock<AlsoTold> = OnceLock::new();
+
+/// Tells somebody why the programme ends.
+type AlsoTold = Box<dyn Fn(&Diagnostic) + Send + Sync>;
+
+/// From now on somebody else is told too why the programme ends.
+pub(crate) fn tell_also(tell: impl Fn(&Diagnostic) + Send + Sync + 'static) {
+    // Whoever was first is told.
+    drop(ALSO_TOLD.set(Box::new(tell)));
+}
 
 /// Whether the programme does nothing but wait between reports.
 static RESTS: AtomicBool = AtomicBool::new(false);
@@ -327,6 +339,9 @@ impl Ending {
     fn stop(&self, diagnostic: &Diagnostic, now: &Now) -> ! {
         let mut diagnostics = Diagnostics::default();
         diagnostics.push(diagnostic.clone());
+        if let Some(tell) = ALSO_TOLD.get() {
+            tell(diagnostic);
+        }
         self.terminal.interrupt();
         self.terminal.report(&diagnostics);
         match now.keys().collect::<Vec<_>>().as_slice() {

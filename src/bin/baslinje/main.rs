@@ -15,6 +15,7 @@ mod init;
 mod interruption;
 mod keys;
 mod live;
+mod lsp;
 mod new;
 mod panics;
 mod preview;
@@ -95,6 +96,8 @@ fn run(
         }
         // What lies in the project may change meanwhile.
         Command::Watch(arguments) => live::watch(arguments, &finder),
+        // It finds the project of each file that is opened.
+        Command::Lsp => lsp::serve(&finder),
         // Answers that nobody has described yet need none either.
         Command::Data(DataCommand::Codebook(arguments)) => {
             data::codebook(&around()?, arguments, terminal, workplace)
@@ -160,6 +163,7 @@ fn run_within(
         | Command::Compare(_)
         | Command::Init(_)
         | Command::Schema(_)
+        | Command::Lsp
         | Command::Watch(_) => Ok(()),
         Command::List => {
             for report in project.reports() {
@@ -207,8 +211,12 @@ impl ProjectFinder<'_> {
 
     /// The same project as it is now, for whoever has found it before.
     pub(crate) fn find_again(&self) -> Result<Project, CommandError> {
-        let here = here()?;
-        let project = Project::find(&here).map_err(|error| {
+        self.find_around(&here()?)
+    }
+
+    /// The project around a folder.
+    pub(crate) fn find_around(&self, folder: &Path) -> Result<Project, CommandError> {
+        let project = Project::find(folder).map_err(|error| {
             let hint = match &error {
                 ProjectError::NotFound { .. } => {
                     "go to the folder that holds `book` and `data`, or begin one with \
@@ -220,7 +228,7 @@ impl ProjectFinder<'_> {
             };
             CommandError::usage(error.to_string()).hint(hint)
         })?;
-        Ok(self.with_templates(project, &here)?.with_carried())
+        Ok(self.with_templates(project, &here()?)?.with_carried())
     }
 
     /// The same, also if there is no report in it yet.

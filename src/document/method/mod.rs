@@ -11,7 +11,7 @@ use crate::words::{Language, SharesRounded};
 use super::inference;
 
 /// What there is a sentence on.
-pub(super) const METHODS: [&str; 9] = [
+pub(crate) const METHODS: [&str; 9] = [
     "rounding",
     "base",
     "missing",

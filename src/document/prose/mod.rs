@@ -48,7 +48,7 @@ pub(crate) use self::settled::{LINE_CLOSE, LINE_OPEN};
 pub(super) use self::wording::Setting;
 
 /// What an author may call in `{{ … }}`.
-pub(super) const FUNCTIONS: [&str; 18] = [
+pub(crate) const FUNCTIONS: [&str; 18] = [
     "n",
     "base",
     "percent",

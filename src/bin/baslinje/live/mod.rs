@@ -28,7 +28,7 @@ use self::editor::Editor;
 use self::eyes::Eyes;
 use self::hall::Hall;
 use self::maker::ReportMaker;
-use self::server::Door;
+use self::server::{Door, PageFrame};
 
 /// Shows reports while they are written, until the programme is stopped.
 pub(crate) fn watch(
@@ -52,7 +52,9 @@ pub(crate) fn watch(
         terminal.answer(format!("all of them: {}", door.address()));
     }
     hall.show(&names);
-    door.serve(Arc::clone(&hall), editor);
+    let frame =
+        if arguments.within_editor { PageFrame::Editor } else { PageFrame::Nothing };
+    door.serve(Arc::clone(&hall), editor, frame);
     terminal.say(
         "  open it in a browser; each change is shown as it is saved; Ctrl+C ends it",
     );

@@ -34,10 +34,25 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' \
 const NO_PAGE: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
                        frame-ancestors 'none'";
 
+/// No page of anybody else may have one of these in a frame.
+const NO_FRAME: &str = "frame-ancestors 'none'";
+/// But VS Code, whose windows have addresses that no page of the web can have.
+const EDITOR_FRAME: &str = "frame-ancestors vscode-webview: vscode-file:";
+
+/// What may have a page in a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PageFrame {
+    /// Nothing.
+    Nothing,
+    /// An editor's window.
+    Editor,
+}
+
 /// Everything that is served, and to whom.
 pub(crate) struct Server {
     hall: Arc<Hall>,
     editor: Editor,
+    frame: PageFrame,
     access: Access,
     /// How many connections are being served.
     open: AtomicUsize,
@@ -85,6 +100,15 @@ impl HttpAnswer {
 
     fn bad() -> Self {
         Self::refused("400 Bad Request", "this is no request\n")
+    }
+
+    /// The same, so that it can be shown in the window of an editor that is none of the browser.
+    fn within(mut self, frame: PageFrame) -> Self {
+        if frame == PageFrame::Editor {
+            let policy = self.policy.map(|policy| policy.replace(NO_FRAME, EDITOR_FRAME));
+            self.policy = policy;
+        }
+        self
     }
 
     /// All of it, as it is sent.
@@ -147,10 +171,10 @@ impl Door {
     }
 
     /// Serves from now on, in threads of its own.
-    pub(crate) fn serve(self, hall: Arc<Hall>, editor: Editor) {
+    pub(crate) fn serve(self, hall: Arc<Hall>, editor: Editor, frame: PageFrame) {
         let Self { listener, access } = self;
         let open = AtomicUsize::new(0);
-        let server = Arc::new(Server { hall, editor, access, open });
+        let server = Arc::new(Server { hall, editor, frame, access, open });
         thread::spawn(move || {
             for stream in listener.incoming() {
                 match stream {
@@ -212,7 +236,7 @@ impl Server {
                 HttpAnswer::refused("405 Method Not Allowed", words)
             }
         };
-        stream.write_all(&answer.into_bytes())
+        stream.write_all(&answer.within(self.frame).into_bytes())
     }
 
     /// What somebody wants to see.
