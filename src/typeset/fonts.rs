@@ -206,7 +206,7 @@ impl Fonts {
                 error(message).suggest(name, families.iter().copied())
             } else if let Some((_, _, face)) = lacking {
                 let message = say!(
-                    "the typeface `{name}` has not {face} in `{fonts}`",
+                    "the typeface `{name}` lacks {face} in `{fonts}`",
                     name,
                     face = Said::from(*face),
                     fonts = &FONTS

@@ -55,7 +55,7 @@ fn build_writes_everything_below_build() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 40 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 41 files, [TIME] s.
       build/r/r.pdf
       build/r/r.html
     ");
@@ -74,6 +74,7 @@ fn build_writes_everything_below_build() {
     build/r/layout/covers.typ
     build/r/layout/document.typ
     build/r/layout/drawings.typ
+    build/r/layout/examples.typ
     build/r/layout/fact-boxes.typ
     build/r/layout/figures.typ
     build/r/layout/headings.typ
@@ -146,7 +147,7 @@ fn only_pdf_makes_no_page() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 39 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 40 files, [TIME] s.
       build/r/r.pdf
     ");
     assert!(!outcome.written().contains(&"build/r/r.html".to_owned()));
@@ -160,7 +161,7 @@ fn only_html_makes_no_pdf() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 39 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 40 files, [TIME] s.
       build/r/r.html
     ");
     assert!(!outcome.written().contains(&"build/r/r.pdf".to_owned()));
@@ -174,7 +175,7 @@ fn only_charts_makes_a_page_with_all_charts() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 39 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 40 files, [TIME] s.
       build/r/charts.html
     ");
     let written = outcome.written();

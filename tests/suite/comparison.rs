@@ -389,12 +389,15 @@ fn shares_differ_because_they_are_weighted() {
         .run(&["archive", "r", "--out", "a.zip", "--quiet"])
         .into_test()
         .append(REPORT, "    weights: on\n");
-    assert_snapshot!(found(test), @r"
-        changed book/r/report.yaml
-        nojda [percent] 83 → 92: weights (weights: none → weighted)
-        Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 92 procent nöjda, se @diagram:nojd och @table:orter.: numbers
-        [[4,4]]
-        ");
+    assert_snapshot!(found(test), @"
+    changed book/r/report.yaml
+    nojda [percent] 83 → 92: weights (weights: none → weighted)
+    nojda [by design: degrees_of_freedom] – → 5.0: weights (weights: none → weighted)
+    nojda [by design: design_effect] – → 0.44774030034954954: weights (weights: none → weighted)
+    nojda [by design: standard_error] – → 8.341215614585575: weights (weights: none → weighted)
+    Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 92 procent nöjda, se @diagram:nojd och @table:orter.: numbers
+    [[4,4]]
+    ");
 }
 
 /// How the base project protects nobody.

@@ -147,7 +147,7 @@ fn a_typeface_is_one_of_those_there_are() {
       = hint: did you mean `Source Sans 3`?
     ");
     assert_snapshot!(told("name: Enheten\nfonts: {serif: Source Serif 4 Display}\n"), @"
-    error: the typeface `Source Serif 4 Display` has no semibold face (weight 600, upright) in `fonts`
+    error: the typeface `Source Serif 4 Display` lacks an upright face of weight 600 in `fonts`
      --> profiler/enheten.yaml:2:16
       |
     2 | fonts: {serif: Source Serif 4 Display}

@@ -501,13 +501,13 @@ fn mistakes_with_alpha() {
         "#);
     let few = alpha("variable: klimat, statistic: alpha, where: {utfall: okänt}");
     assert_snapshot!(refused(few), @r#"
-        error: `alfa` has no alpha: needs at least 2, found 0
+        error: `alfa` has no value: needs at least 2, found 0
           --> book/r/report.yaml:20:3
            |
         20 |   alfa: {of: panel, variable: klimat, statistic: alpha, where: {utfall: okänt}}
            |   ^^^^
            |
-           = hint: only rows that answered every item count
+           = hint: only rows that answered every item count, and omega takes three items
         "#);
     let test = register()
         .append(REPORT, "  alfa: {of: panel, variable: klimat, statistic: mean}\n");

@@ -180,7 +180,7 @@ fn a_mistake_in_the_script_of_a_template_is_told_there() {
     let script = "report-templates/library/reader.js";
     let test = ReportTest::new().append(script, "\n// {{ hits }}\n");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: mistake in the template `fou-rapport`: variable `hits` is not defined. Available variables: body, columns, dark, landscape, makings, options, pieces, report, script, sized, style, tokens, words
+    error: mistake in the template `fou-rapport`: variable `hits` is not defined. Available variables: body, columns, dark, examples, landscape, makings, options, pieces, report, script, sized, style, tokens, words
        --> report-templates/library/reader.js:342:7
         |
     342 | // {{ hits }}

@@ -177,9 +177,11 @@ struct Built {
 
 impl Built {
     fn new(folder: &Path, main: &str) -> Self {
-        let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
-        let mut files = fs::read_dir(fonts)
-            .expect("the fonts")
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        // A template may bring its own.
+        let folders = ["fonts", "report-templates/handbok/fonts"].into_iter();
+        let mut files = folders
+            .flat_map(|folder| fs::read_dir(root.join(folder)).expect("the fonts"))
             .map(|entry| entry.expect("a font").path())
             .filter(|path| path.extension().is_some_and(|end| end == "otf"))
             .collect::<Vec<_>>();

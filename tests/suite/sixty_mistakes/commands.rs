@@ -131,7 +131,7 @@ fn a_command_that_nobody_knows() {
     assert_snapshot!(misused(test, &["skriv", "ut"], &["check", "r"]), @"
     error: `baslinje` has no command `skriv`
      |
-     = hint: the commands are `init`, `schema`, `build`, `watch`, `list`, `check`, `comments`, `data`, `new`, `templates`, `archive`, `verify`, `reproduce` and `compare`
+     = hint: the commands are `init`, `schema`, `build`, `watch`, `lsp`, `list`, `check`, `comments`, `data`, `new`, `templates`, `archive`, `verify`, `reproduce` and `compare`
     ");
 }
 
