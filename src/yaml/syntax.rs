@@ -136,12 +136,31 @@ impl<'s> YamlRefusal<'s> {
         if let Some(comment) = slips::comment_in_brackets(lines, began) {
             return Some(comment);
         }
-        let error = Diagnostic::error("the bracket is not closed").at(&self.began);
+        let error = Diagnostic::error("the bracket is not closed").at(&self.bracket());
         Some(
             error.hint(
                 "close it, or put the value in quotes if the bracket belongs to it",
             ),
         )
+    }
+
+    /// The bracket that is not closed: where what was being read begins, or the last before
+    /// it that nothing closes.
+    fn bracket(&self) -> Place {
+        let (source, start) = (self.began.source(), self.began.start());
+        if source.text[start..].starts_with(['[', '{']) {
+            return self.began.clone();
+        }
+        let mut closed = 0_usize;
+        for (at, sign) in source.text[..start].char_indices().rev() {
+            match sign {
+                ']' | '}' => closed += 1,
+                '[' | '{' if closed == 0 => return Place::new(source, at, at + 1),
+                '[' | '{' => closed -= 1,
+                _ => {}
+            }
+        }
+        self.began.clone()
     }
 
     fn by_its_colons(&self, lines: &WrittenLines<'_>) -> Option<Diagnostic> {
