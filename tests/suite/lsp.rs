@@ -99,7 +99,7 @@ fn mistakes_of_other_files_and_of_none_are_told() {
     assert_snapshot!(session.shown(&session.told(CHAPTER)), @r#"{"message":"there is no number `svar`\nhint: did you mean `sver`?","range":{"end":{"character":19,"line":3},"start":{"character":15,"line":3}},"severity":1,"source":"baslinje"}"#);
     session.change(REPORT, "title: [\n");
     session.checked("r", REPORT);
-    assert_snapshot!(session.shown(&session.told(REPORT)), @r#"{"message":"the bracket is not closed\nhint: close it, or put the value in quotes if the bracket belongs to it","range":{"end":{"character":0,"line":1},"start":{"character":0,"line":1}},"severity":1,"source":"baslinje"}"#);
+    assert_snapshot!(session.shown(&session.told(REPORT)), @r#"{"message":"the bracket is not closed\nhint: close it, or put the value in quotes if the bracket belongs to it","range":{"end":{"character":8,"line":0},"start":{"character":7,"line":0}},"severity":1,"source":"baslinje"}"#);
     // What is closed is what is saved.
     let document = json!({"uri": session.address(REPORT)});
     session.tell("textDocument/didClose", json!({"textDocument": document}));
