@@ -1,7 +1,7 @@
 //! Whether a named number asks for what there is.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{BaseRule, CorrelationMethod, Number, Statistic};
+use crate::manuscript::{BaseRule, CorrelationMethod, Number, ScaleStatistic, Statistic};
 use crate::survey::{Origin, Pick, Scale, Variable};
 
 /// Reports what cannot be asked of a variable.
@@ -38,9 +38,14 @@ fn check_scale(
     }
     let (lacks, hint) = match number.statistic {
         Statistic::Months => ("no dates", "choose a variable with the scale `date`"),
-        Statistic::Alpha | Statistic::Scale(_) => {
-            ("no alpha, being no index", "choose a variable that is derived with `index`")
-        }
+        Statistic::Alpha | Statistic::Scale(_) => (
+            match number.statistic {
+                Statistic::Scale(ScaleStatistic::Omega) => "no omega, being no index",
+                _ => "no alpha, being no index",
+            },
+            "choose a variable that is derived with `index`",
+        ),
+        Statistic::Correlation(_) => (NO_CORRELATION, NO_MEAN.1),
         Statistic::Mean
         | Statistic::Median
         | Statistic::Quantile
@@ -48,7 +53,6 @@ fn check_scale(
         | Statistic::Shape(_)
         | Statistic::Sum
         | Statistic::Ratio
-        | Statistic::Correlation(_)
         | Statistic::PairedDifference => NO_MEAN,
         Statistic::Total if picks.is_empty() => (
             "no mean, median or sum",
@@ -83,6 +87,9 @@ fn check_scale(
     diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
     None
 }
+
+/// What a variable lacks that goes together with no other.
+const NO_CORRELATION: &str = "no correlation";
 
 /// What a variable lacks of which there is no mean, and what helps.
 const NO_MEAN: (&str, &str) =
@@ -142,8 +149,12 @@ pub(super) fn check_other(
         (message, "name another variable".to_owned())
     } else if !matches!(per.scale, Scale::Numeric | Scale::Ordinal) {
         let scale = per.scale.word();
+        let lacks = match number.statistic {
+            Statistic::Correlation(_) => NO_CORRELATION,
+            _ => NO_MEAN.0,
+        };
         let message =
-            format!("`{}` has the scale `{scale}`, and so {}", per.name.value, NO_MEAN.0);
+            format!("`{}` has the scale `{scale}`, and so {lacks}", per.name.value);
         (message, NO_MEAN.1.to_owned())
     } else if let Some((message, hint)) =
         per.no_mean().filter(|_| !is_of_ranks(number.statistic))

@@ -1,6 +1,8 @@
 //! How reliable scales are and how questions go together, from YAML to every output, against
 //! what R gives; and what is not shown of it.
 
+use insta::assert_snapshot;
+
 use crate::harness::{ANSWERS, CODEBOOK, Outcome, REPORT, ReportTest};
 
 const TRAITS: &str = include_str!("../ref/r/traits.csv");
@@ -114,7 +116,7 @@ fn what_has_no_reliability_or_correlation_is_refused() {
         "variable: A1, with: A2, statistic: pearson, weights: on",
     ];
     insta::assert_snapshot!(numbers.map(number).join("\n\n"), @r#"
-        error: `A1` has the scale `ordinal`, and so no alpha, being no index
+        error: `A1` has the scale `ordinal`, and so no omega, being no index
         --> book/r/report.yaml:22:28
         = hint: choose a variable that is derived with `index`
 
@@ -207,4 +209,21 @@ fn texts_quote_paired_differences_and_p_values() {
         --> book/r/chapters/01-resultat.yaml:3:18
         = hint: only correlations and paired differences have p-values of their own; groups are compared with `compare` in charts and tables
         "#);
+}
+
+#[test]
+fn what_has_no_correlation_says_so() {
+    let asked = |more: &str| {
+        let number = format!("numbers:\n  r: {{of: panel, variable: alder, {more}}}\n");
+        ReportTest::new().replace(REPORT, "numbers:\n", &number).rebuild()
+    };
+    assert_snapshot!(asked("statistic: pearson, with: ort").refused(), @"
+    error: `ort` has the scale `nominal`, and so no correlation
+      --> book/r/report.yaml:15:61
+       |
+    15 |   r: {of: panel, variable: alder, statistic: pearson, with: ort}
+       |                                                             ^^^
+       |
+       = hint: choose a variable with the scale `numeric` or `ordinal`
+    ");
 }
