@@ -4,7 +4,9 @@
 //! has a line for each form with the same in the other languages. Several forms of one kind
 //! of mistake have one code.
 
+mod command_explain;
 mod draft;
+mod explained;
 mod format;
 mod kinds;
 mod typeset;
@@ -15,6 +17,10 @@ use std::sync::OnceLock;
 
 use crate::diagnostic::{Diagnostic, Said};
 use crate::words::Language;
+
+pub use self::explained::{
+    ExamplePlace, Explanation, MistakeExample, explanation, explanations,
+};
 
 /// A line of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,9 +73,15 @@ impl CatalogueLine {
 
 /// The whole catalogue.
 pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
-    [written::LINES, format::LINES, kinds::LINES, typeset::LINES, draft::LINES]
-        .into_iter()
-        .flatten()
+    let rooms = [
+        command_explain::LINES,
+        draft::LINES,
+        format::LINES,
+        kinds::LINES,
+        typeset::LINES,
+        written::LINES,
+    ];
+    rooms.into_iter().flatten()
 }
 
 /// The line of an English form.
