@@ -19,7 +19,7 @@ use crate::diagnostic::{Diagnostic, Said};
 use crate::words::Language;
 
 pub use self::explained::{
-    ExamplePlace, Explanation, MistakeExample, explanation, explanations,
+    ExamplePlace, MistakeExample, MistakeKind, mistake_kind, mistake_kinds,
 };
 
 /// A line of the catalogue.

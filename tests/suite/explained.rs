@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use baslinje::messages::{
-    ExamplePlace, Explanation, MistakeExample, catalogue, explanation, explanations,
+    ExamplePlace, MistakeExample, MistakeKind, catalogue, mistake_kind, mistake_kinds,
 };
 use baslinje::review::CHECKS;
 use baslinje::words::Language;
@@ -12,6 +12,9 @@ use insta::assert_snapshot;
 use serde_json::Value;
 
 use crate::harness::{ANSWERS, CHAPTER, CODEBOOK, Outcome, REPORT, ReportTest, WORKS};
+
+/// The chapter with the list of works, where the other is an example.
+const WORKS_CHAPTER: &str = "book/r/chapters/02-verk.yaml";
 
 /// Kinds of mistakes that nobody has explained yet. None is added.
 const UNEXPLAINED: [&str; 0] = [];
@@ -24,7 +27,7 @@ fn codes() -> BTreeSet<&'static str> {
 
 #[test]
 fn every_kind_is_explained_once_and_none_that_is_not() {
-    let explained = explanations().map(Explanation::code).collect::<Vec<_>>();
+    let explained = mistake_kinds().map(MistakeKind::code).collect::<Vec<_>>();
     let once = explained.iter().copied().collect::<BTreeSet<_>>();
     assert_eq!(once.len(), explained.len(), "a code is explained twice");
     let all = once.iter().copied().chain(UNEXPLAINED).collect::<BTreeSet<_>>();
@@ -36,7 +39,7 @@ fn every_kind_is_explained_once_and_none_that_is_not() {
 
 #[test]
 fn explanations_are_sentences_in_every_language() {
-    for one in explanations() {
+    for one in mistake_kinds() {
         let told = Language::ALL.map(|(_, language)| one.meaning(language));
         for meaning in told {
             assert!(meaning.ends_with('.'), "{}: {meaning}", one.code());
@@ -80,7 +83,10 @@ fn with(within: ExamplePlace, lines: &str) -> ReportTest {
     let test = ReportTest::new();
     match within {
         ExamplePlace::Blocks => test.blocks(&indented(lines)),
-        ExamplePlace::Chapter => test.file(CHAPTER, format!("{lines}\n")),
+        ExamplePlace::Chapter => {
+            let works = "title: Verk\nblocks: [references]\n";
+            test.file(CHAPTER, format!("{lines}\n")).file(WORKS_CHAPTER, works)
+        }
         ExamplePlace::Report => {
             let text = instead(&test.content(REPORT), lines);
             test.file(REPORT, text)
@@ -107,30 +113,30 @@ fn told(outcome: &Outcome) -> Vec<Value> {
     lines.map(|line| serde_json::from_str(line).expect("a JSON object")).collect()
 }
 
-/// The codes that are told of the project with the lines of an example.
-fn codes_of(within: ExamplePlace, lines: &str) -> Vec<String> {
+/// What is told of the project with the lines of an example.
+fn told_of(within: ExamplePlace, lines: &str) -> Vec<Value> {
     let outcome = with(within, lines).run(&["check", "r", "--quiet", "--format", "json"]);
     assert!(matches!(outcome.code(), Some(0 | 1)), "{}", outcome.stderr);
-    let code = |mistake: &Value| mistake["code"].as_str().map(str::to_owned);
-    told(&outcome).iter().filter_map(code).collect()
+    told(&outcome)
 }
 
 /// What is wrong with an example, if anything is.
-fn fault(one: &Explanation) -> Option<String> {
+fn fault(one: &MistakeKind) -> Option<String> {
     let code = one.code();
     let MistakeExample { within, wrong, right } = one.example?;
-    let wrong = codes_of(within, wrong);
-    if !wrong.iter().any(|told| told == code) {
-        return Some(format!("{code}: the wrong one is told as {wrong:?}"));
+    let wrong = told_of(within, wrong);
+    if !wrong.iter().any(|told| told["code"] == code) {
+        return Some(format!("{code}: of the wrong one is told {wrong:?}"));
     }
-    let right = codes_of(within, right);
-    let is_told = right.iter().any(|told| told == code);
-    is_told.then(|| format!("{code}: the right one is told too"))
+    let right = told_of(within, right);
+    let is_told = |told: &Value| told["code"] == code || told["severity"] == "error";
+    let other = right.into_iter().find(is_told)?;
+    Some(format!("{code}: of the right one is told {other}"))
 }
 
 #[test]
 fn each_example_is_told_with_its_code_and_not_when_it_is_right() {
-    let faults = explanations().filter_map(fault).collect::<Vec<_>>();
+    let faults = mistake_kinds().filter_map(fault).collect::<Vec<_>>();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
@@ -141,12 +147,41 @@ fn a_kind_is_explained_with_an_example_in_the_language_that_is_asked_for() {
         outcome.done();
         outcome.stdout
     };
-    assert_snapshot!(told(&["explain", "open-quotation", "--language", "sv"]), @"");
-    assert_snapshot!(told(&["explain", "error[no-space]:"]), @"");
+    assert_snapshot!(told(&["explain", "open-quotation", "--language", "sv"]), @r#"
+    open-quotation: citattecknet är inte stängt
+
+    En text som börjar med ett citattecken slutar vid nästa. Saknas det vet programmet inte var texten slutar, och tar raderna efter för en del av den.
+
+    fel:
+        - text: "Så var det förr.
+        - text: Så är det nu.
+
+    rätt:
+        - text: "Så var det förr."
+        - text: Så är det nu.
+    "#);
+    assert_snapshot!(told(&["explain", "error[no-space]:"]), @r"
+    no-space: there is no space after the colon
+
+    After the colon of a key, and after the hyphen of an item, stands a space.
+
+    wrong:
+        title:Resultat
+        blocks:
+          - text: Så var det.
+
+    right:
+        title: Resultat
+        blocks:
+          - text: Så var det.
+
+    also told as:
+        there is no space after the hyphen
+    ");
     let all = told(&["explain", "--language", "da"]);
     assert_eq!(all.lines().count(), codes().len());
     for code in codes() {
-        assert!(explanation(code).is_some() || UNEXPLAINED.contains(&code), "{code}");
+        assert!(mistake_kind(code).is_some() || UNEXPLAINED.contains(&code), "{code}");
         assert!(all.contains(&format!("{code}\t")), "{code}");
     }
     assert!(!all.contains('{'), "{all}");
@@ -158,8 +193,16 @@ fn a_code_that_there_is_none_of_is_told() {
         let outcome = ReportTest::empty().run(&["explain", code]);
         outcome.misused().to_owned()
     };
-    assert_snapshot!(told("open-quotatoin"), @"");
-    assert_snapshot!(told("E0308"), @"");
+    assert_snapshot!(told("open-quotatoin"), @r"
+    error: no kind of mistake has the code `open-quotatoin`
+     |
+     = hint: did you mean `open-quotation`?
+    ");
+    assert_snapshot!(told("E0308"), @r"
+    error: no kind of mistake has the code `E0308`
+     |
+     = hint: `baslinje explain` lists all codes
+    ");
 }
 
 #[test]
@@ -167,8 +210,23 @@ fn a_message_says_its_code() {
     let test = ReportTest::new().replace(REPORT, "title: En", "title:En");
     let outcome = test.run(&["check", "r", "--quiet", "--format", "json"]);
     assert_eq!(outcome.code(), Some(1));
-    assert_snapshot!(outcome.stdout, @"");
+    assert_snapshot!(outcome.stdout, @r#"{"severity":"error","code":"no-space","message":"there is no space after the colon","file":"book/r/report.yaml","line":1,"column":6,"end_line":1,"end_column":7,"hints":["write `title: En liten mätning`"]}"#);
     assert_eq!(outcome.stderr, "");
+}
+
+#[test]
+fn whoever_reads_a_message_sees_its_code() {
+    let test = ReportTest::new().replace(REPORT, "title: En", "title:En").with_codes();
+    let outcome = test.run(&["check", "r", "--quiet", "--language", "nb"]);
+    assert_snapshot!(outcome.stderr, @r"
+    feil[no-space]: det mangler et mellomrom etter kolonet
+     --> book/r/report.yaml:1:6
+      |
+    1 | title:En liten mätning
+      |      ^
+      |
+      = tips: skriv `title: En liten mätning`
+    ");
 }
 
 #[test]
@@ -176,5 +234,9 @@ fn what_can_be_accepted_says_by_what_and_has_a_stretch() {
     let test = ReportTest::new().blocks("  - text: Så är 40 % det.\n");
     let outcome = test.run(&["check", "r", "--quiet", "--format", "json"]);
     assert_eq!(outcome.code(), Some(0));
-    assert_snapshot!(outcome.stdout, @"");
+    assert_snapshot!(outcome.stdout, @r#"
+    {"severity":"warning","code":"typed-number","message":"`40 %` is typed by hand, and nothing in the report gives it","file":"book/r/chapters/01-resultat.yaml","line":3,"column":17,"end_line":3,"end_column":21,"hints":["name the number under `numbers` and quote it, or cite where it comes from"],"accept":{"check":"typed-number","of":"40 %"}}
+    {"severity":"warning","code":"percent-sign","message":"running text has the word `procent`, not the sign","file":"book/r/chapters/01-resultat.yaml","line":3,"column":17,"end_line":3,"end_column":21,"hints":["write `40 procent`"],"accept":{"check":"percent-sign","of":"40 %"}}
+    {"severity":"warning","code":"uncited","message":"`verk2019` is never cited, and so does not stand in the list of works","file":"book/r/verk.yaml","line":1,"column":1,"end_line":1,"end_column":9,"hints":["cite it as `@verk2019`, or remove it"],"accept":{"check":"uncited","of":"verk2019"}}
+    "#);
 }

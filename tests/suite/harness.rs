@@ -43,6 +43,8 @@ pub(crate) struct ReportTest {
     folder: TempDir,
     here: PathBuf,
     environment: Vec<(&'static str, &'static str)>,
+    /// Whether messages are told with the codes of their kinds.
+    with_codes: bool,
 }
 
 /// What the programme did.
@@ -70,7 +72,7 @@ impl ReportTest {
             link_all(&repository.join(shared), &here.join(shared));
         }
         link_all(&repository.join("tests/suite/base"), &here);
-        Self { folder, here, environment: Vec::new() }
+        Self { folder, here, environment: Vec::new(), with_codes: false }
     }
 
     /// A project with the example report `rapport-2017` and its surveys only.
@@ -170,6 +172,12 @@ impl ReportTest {
         self
     }
 
+    /// Keeps the codes of kinds of mistakes in what is told.
+    pub(crate) fn with_codes(mut self) -> Self {
+        self.with_codes = true;
+        self
+    }
+
     /// Builds the report, and says no more than is wrong.
     #[track_caller]
     pub(crate) fn build(self) -> Outcome {
@@ -238,7 +246,11 @@ impl ReportTest {
         let root = self.path("");
         let root = root.to_str().expect("a path in UTF-8").trim_end_matches('/');
         let lines = text.lines().map(|line| {
-            let line = without_code(line.trim_end()).replace(root, "[ROOT]");
+            let line = match self.with_codes {
+                true => line.trim_end().to_owned(),
+                false => without_code(line.trim_end()),
+            };
+            let line = line.replace(root, "[ROOT]");
             match line.strip_suffix(" s.").and_then(|rest| rest.rsplit_once(' ')) {
                 Some((rest, time)) if time.parse::<f64>().is_ok() => {
                     format!("{rest} [TIME] s.")

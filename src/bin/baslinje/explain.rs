@@ -79,7 +79,7 @@ fn tell(code: &str, forms: &[Said], terminal: &Terminal) {
     let mut forms = forms.iter().map(|form| in_general(form, terminal));
     let first = forms.next().unwrap_or_default();
     terminal.answer(terminal.toned(&format!("{code}: {first}"), Tone::Head));
-    if let Some(explanation) = messages::explanation(code) {
+    if let Some(explanation) = messages::mistake_kind(code) {
         terminal.answer("");
         terminal.answer(explanation.meaning(terminal.spoken()));
         if let Some(example) = explanation.example {

@@ -1,10 +1,10 @@
 //! Mistakes in what `new` is told.
 
-use super::{Explanation, without_example};
+use super::{MistakeKind, without_example};
 
 /// Its kinds.
 #[rustfmt::skip]
-pub(super) const EXPLAINED: &[Explanation] = &[
+pub(super) const EXPLAINED: &[MistakeKind] = &[
     without_example("plan", [
         "The table that says what the chapters of a draft hold has the columns chapter, variables and, if there is one, by. Each row names variables of the data that can be shown.",
         "Tabellen som säger vad utkastets kapitel innehåller har kolumnerna chapter, variables och eventuellt by. Varje rad anger variabler i data som kan visas.",

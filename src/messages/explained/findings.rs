@@ -1,11 +1,11 @@
 //! What is found in what is written, and can be accepted.
 
 use super::ExamplePlace::{Blocks, Report, Works};
-use super::{Explanation, explained, without_example};
+use super::{MistakeKind, explained, without_example};
 
 /// Its kinds.
 #[rustfmt::skip]
-pub(super) const EXPLAINED: &[Explanation] = &[
+pub(super) const EXPLAINED: &[MistakeKind] = &[
     explained("abbreviation", [
         "A reader who has not seen an abbreviation before cannot know what it stands for. It is spelt out where it first stands, or under `abbreviations` in `report.yaml`.",
         "Den som inte har sett en förkortning förut vet inte vad den står för. Den skrivs ut där den står första gången, eller under `abbreviations` i `report.yaml`.",
@@ -28,8 +28,8 @@ pub(super) const EXPLAINED: &[Explanation] = &[
         "Programmet legger til enhet og base i hver bildetekst. Skrevet for hånd i tillegg står de der to ganger, og følger ikke med når dataene endres.",
         "Programmet føjer enhed og base til hver billedtekst. Skrives de også i hånden, står de der to gange og følger ikke med, når data ændres."],
         Blocks, [
-        "- chart:\n    id: nojd\n    caption: Hur nöjda de är (n = 6)\n    of: panel\n    variable: nojd\n- text: Se @nojd.",
-        "- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd\n- text: Se @nojd."]),
+        "- chart:\n    id: nojd\n    caption: Hur nöjda de är (n = 6)\n    of: panel\n    variable: nojd\n- text: Se @diagram:nojd.",
+        "- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd\n- text: Se @diagram:nojd."]),
     explained("claim", [
         "A statement in words, such as “three quarters”, is held against the number. It is an error when the data does not bear it out, so that no text says more than the answers do.",
         "Ett påstående i ord, som ”tre fjärdedelar”, hålls mot talet. Det är ett fel när data inte stöder det, så att ingen text säger mer än svaren.",
@@ -45,7 +45,7 @@ pub(super) const EXPLAINED: &[Explanation] = &[
         "Indholdsfortegnelsen tager overskrifter med ned til et vist niveau, og disse ligger dybere. Hæv `depth` under `contents`, eller nøjes med færre niveauer."],
         Blocks, [
         "- section: Orter\n  blocks:\n    - section: Gävle\n      blocks:\n        - section: Centrum\n          blocks:\n            - text: Så var det.",
-        "- section: Orter\n  blocks:\n    - section: Gävle\n      blocks:\n        - text: Så var det."]),
+        "- section: Orter\n  blocks:\n    - text: Så var det."]),
     explained("decimal-point", [
         "Swedish, Norwegian and Danish write decimals after a comma.",
         "På svenska skrivs decimaler efter ett komma.",
@@ -144,24 +144,24 @@ pub(super) const EXPLAINED: &[Explanation] = &[
         "Diagrammer, tabeller og figurer nevnes i den rekkefølgen de står, og ikke for første gang i et senere kapittel.",
         "Diagrammer, tabeller og figurer nævnes i den rækkefølge, de står i, og ikke for første gang i et senere kapitel."],
         Blocks, [
-        "- text: Se @ort och @nojd.\n- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd\n- chart:\n    id: ort\n    caption: Var de bor\n    of: panel\n    variable: ort",
-        "- text: Se @nojd och @ort.\n- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd\n- chart:\n    id: ort\n    caption: Var de bor\n    of: panel\n    variable: ort"]),
+        "- text: Se @diagram:ort och @diagram:nojd.\n- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd\n- chart:\n    id: ort\n    caption: Var de bor\n    of: panel\n    variable: ort",
+        "- text: Se @diagram:nojd och @diagram:ort.\n- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd\n- chart:\n    id: ort\n    caption: Var de bor\n    of: panel\n    variable: ort"]),
     explained("sentence-begins-with-digits", [
         "A sentence does not begin with a number in digits: write it in words, or turn the sentence round.",
         "En mening börjar inte med ett tal i siffror: skriv talet med bokstäver, eller vänd på meningen.",
         "En setning begynner ikke med et tall i sifre: skriv tallet med bokstaver, eller snu på setningen.",
         "En sætning begynder ikke med et tal i cifre: skriv tallet med bogstaver, eller vend sætningen om."],
         Blocks, [
-        "- text: |\n    Så var det. {{ n(\"svar\") }} har svarat.",
-        "- text: |\n    Så var det. Av dem har {{ n(\"svar\") }} svarat."]),
+        "- text: |\n    Så var det. 22 orter ingick.",
+        "- text: |\n    Så var det. I den ingick 22 orter."]),
     explained("share-decimals", [
         "Where fewer than 200 have answered, one person is half a per cent or more, and decimals say more than the answers do.",
         "Där färre än 200 har svarat är en person en halv procent eller mer, och decimaler säger mer än svaren.",
         "Der færre enn 200 har svart, er én person en halv prosent eller mer, og desimaler sier mer enn svarene.",
         "Hvor færre end 200 har svaret, er én person en halv procent eller mere, og decimaler siger mere end svarene."],
         Blocks, [
-        "- text: Se @nojd.\n- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd\n    decimals: 1",
-        "- text: Se @nojd.\n- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd"]),
+        "- text: Se @diagram:nojd.\n- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd\n    measure: percent\n    decimals: 1",
+        "- text: Se @diagram:nojd.\n- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd\n    measure: percent"]),
     explained("similar-authors", [
         "Two works have authors whose names are nearly the same. If they are the same, readers look for two; write them alike.",
         "Två verk har författare vars namn är nästan lika. Är det samma person letar läsaren efter två; skriv dem lika.",
@@ -211,7 +211,7 @@ pub(super) const EXPLAINED: &[Explanation] = &[
         "Numre på diagrammer, tabeller, figurer og sider ændres, når noget sættes ind før dem. Skriv `@` og id; nummeret kommer af sig selv."],
         Blocks, [
         "- text: |\n    Se diagram 1.\n- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd",
-        "- text: |\n    Se @nojd.\n- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd"]),
+        "- text: |\n    Se @diagram:nojd.\n- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd"]),
     explained("unchecked-claim", [
         "A phrase of quantity stands beside quoted numbers, and nothing holds it against the data. Write it as a claim, and it is checked at every build.",
         "Ett ord om mängd står intill hämtade tal, och inget håller det mot data. Skriv det som ett påstående, så kontrolleras det varje gång.",
@@ -243,7 +243,7 @@ pub(super) const EXPLAINED: &[Explanation] = &[
         "Ingen tekst henviser til et diagram, en tabel eller en figur. Læseren ved så ikke, hvad det skal bruges til."],
         Blocks, [
         "- text: Så var det.\n- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd",
-        "- text: Så var det, se @nojd.\n- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd"]),
+        "- text: Så var det, se @diagram:nojd.\n- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd"]),
     explained("unused-acceptance", [
         "An entry of `accept` accepts nothing any more: what it was written for has been changed. Remove it, so that it hides nothing new.",
         "En rad under `accept` godtar ingenting längre: det den skrevs för har ändrats. Ta bort den, så att den inte döljer något nytt.",

@@ -15,7 +15,7 @@ use super::{CatalogueLine, mistake};
 
 /// A kind of mistake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Explanation {
+pub struct MistakeKind {
     /// What it is, in whole sentences, with its code.
     meaning: CatalogueLine,
     /// What one looks like, of those that stand in a file.
@@ -52,7 +52,7 @@ pub enum ExamplePlace {
     Works,
 }
 
-impl Explanation {
+impl MistakeKind {
     /// The code.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -72,8 +72,8 @@ const fn explained(
     [english, swedish, norwegian, danish]: [&'static str; 4],
     within: ExamplePlace,
     [wrong, right]: [&'static str; 2],
-) -> Explanation {
-    Explanation {
+) -> MistakeKind {
+    MistakeKind {
         meaning: mistake(code, english, swedish, norwegian, danish),
         example: Some(MistakeExample { within, wrong, right }),
     }
@@ -83,15 +83,15 @@ const fn explained(
 const fn without_example(
     code: &'static str,
     [english, swedish, norwegian, danish]: [&'static str; 4],
-) -> Explanation {
-    Explanation {
+) -> MistakeKind {
+    MistakeKind {
         meaning: mistake(code, english, swedish, norwegian, danish),
         example: None,
     }
 }
 
 /// All that are explained.
-pub fn explanations() -> impl Iterator<Item = &'static Explanation> {
+pub fn mistake_kinds() -> impl Iterator<Item = &'static MistakeKind> {
     let subjects =
         [drafts::EXPLAINED, findings::EXPLAINED, typeset::EXPLAINED, yaml::EXPLAINED];
     subjects.into_iter().flatten()
@@ -99,6 +99,6 @@ pub fn explanations() -> impl Iterator<Item = &'static Explanation> {
 
 /// The explanation of a code.
 #[must_use]
-pub fn explanation(code: &str) -> Option<&'static Explanation> {
-    explanations().find(|one| one.code() == code)
+pub fn mistake_kind(code: &str) -> Option<&'static MistakeKind> {
+    mistake_kinds().find(|one| one.code() == code)
 }

@@ -1,18 +1,18 @@
 //! Mistakes that show when a document is set: signs and commands in texts, typefaces, images.
 
 use super::ExamplePlace::{Blocks, Works};
-use super::{Explanation, explained, without_example};
+use super::{MistakeKind, explained, without_example};
 
 /// Its kinds.
 #[rustfmt::skip]
-pub(super) const EXPLAINED: &[Explanation] = &[
+pub(super) const EXPLAINED: &[MistakeKind] = &[
     explained("bibliography", [
         "The list of works cannot be read. The message says what its reader says of it.",
         "Litteraturfilen går inte att läsa. Meddelandet återger vad den som läser filen säger.",
         "Litteraturfilen kan ikke leses. Meldingen gjengir det leseren av filen sier.",
         "Litteraturfilen kan ikke læses. Meddelelsen gengiver, hvad filens læser siger."],
         Works, [
-        "verk2019:\n  type: bok om mycket\n  title: Den förra mätningen\n  author: {name: FoU Provort}",
+        "verk2019:\n  type: book\n  date: förra året\n  title: Den förra mätningen\n  author: {name: FoU Provort}",
         "verk2019:\n  type: book\n  title: Den förra mätningen\n  author: {name: FoU Provort}\n  date: 2019"]),
     explained("character", [
         "No typeface of the report has this character, and it would be missing on the page. Write it in another way, or add a typeface that has it to the folder `fonts`.",

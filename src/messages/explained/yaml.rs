@@ -1,11 +1,11 @@
 //! Mistakes in how YAML is written.
 
 use super::ExamplePlace::{Blocks, Chapter, Report};
-use super::{Explanation, explained, without_example};
+use super::{MistakeKind, explained, without_example};
 
 /// Its kinds.
 #[rustfmt::skip]
-pub(super) const EXPLAINED: &[Explanation] = &[
+pub(super) const EXPLAINED: &[MistakeKind] = &[
     explained("open-quotation", [
         "A text that begins with a quotation mark ends at the next one. Without it, the program cannot tell where the text ends, and takes the lines that follow for part of it.",
         "En text som börjar med ett citattecken slutar vid nästa. Saknas det vet programmet inte var texten slutar, och tar raderna efter för en del av den.",
@@ -20,8 +20,8 @@ pub(super) const EXPLAINED: &[Explanation] = &[
         "Det som begynner med `[`, slutter med `]`, og det som begynner med `{`, slutter med `}`.",
         "Det, der begynder med `[`, slutter med `]`, og det, der begynder med `{`, slutter med `}`."],
         Report, [
-        "numbers:\n  svar: {of: panel",
-        "numbers:\n  svar: {of: panel}"]),
+        "views:\n  gavlebor: {survey: panel, where: {ort: Gävle}",
+        "views:\n  gavlebor: {survey: panel, where: {ort: Gävle}}"]),
     explained("text-after-end", [
         "A text in quotation marks ends at the second one. If the text has quotation marks of its own, write the outer ones as `'…'`, or write each inner one as `\\\"`.",
         "En text inom citattecken slutar vid det andra. Har texten egna citattecken, skriv de yttre som `'…'`, eller vart och ett av de inre som `\\\"`.",
@@ -92,8 +92,8 @@ pub(super) const EXPLAINED: &[Explanation] = &[
         "Et punkt i en liste begynner med en bindestrek og et mellomrom. Word gjør dem om til andre tegn, og de følger med når en tekst limes inn.",
         "Et punkt i en liste begynder med en bindestreg og et mellemrum. Word laver dem om til andre tegn, og de følger med, når en tekst sættes ind."],
         Blocks, [
-        "• text: Så var det.",
-        "- text: Så var det."]),
+        "- text: Så var det.\n• text: Så är det.",
+        "- text: Så var det.\n- text: Så är det."]),
     explained("key-twice", [
         "A key can stand once in a map. Of two, only one could count.",
         "En nyckel kan bara stå en gång på samma ställe. Av två skulle bara en kunna gälla.",
@@ -140,8 +140,8 @@ pub(super) const EXPLAINED: &[Explanation] = &[
         "Her skal det stå noe av et annet slag: en liste, et tall, en tekst eller linjer med nøkler.",
         "Her skal der stå noget af en anden slags: en liste, et tal, en tekst eller linjer med nøgler."],
         Report, [
-        "numbers: inga",
-        "numbers:\n  svar: {of: panel}"]),
+        "views: inga",
+        "views:\n  gavlebor: {survey: panel, where: {ort: Gävle}}"]),
     explained("decimal-comma", [
         "In YAML decimals stand after a point: `0.5`. In texts and charts the program writes the comma of the language itself.",
         "I YAML står decimaler efter en punkt: `0.5`. I texter och diagram skriver programmet själv språkets komma.",
