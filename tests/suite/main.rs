@@ -86,6 +86,7 @@ mod nested;
 mod number_language;
 mod numerals;
 mod one_answer;
+mod packaging;
 mod parts;
 mod pages;
 mod paths;
