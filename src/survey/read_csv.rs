@@ -65,7 +65,7 @@ pub(super) fn read_csv(
         return None;
     }
     if let Some((count, first)) = rows.empty() {
-        diagnostics.push(empty::left_out(count, &format!("`{name}`")).at(&first));
+        diagnostics.push(empty::left_out(count, &say!("`{name}`", name)).at(&first));
     }
     report_swallowed(&rows, diagnostics);
     AnswerFile::new(name, FileContent::Csv(rows), file, diagnostics)
@@ -114,7 +114,7 @@ fn check_names(
         } else if !before.insert(folded(name)) {
             let other = names.iter().position(|one| same(one, name)).unwrap_or_default();
             let both = [other, index].map(|column| (column + 1).to_string());
-            (named_twice(name, both, codebook).into(), TWICE_HINT)
+            (named_twice(name, both, codebook), TWICE_HINT)
         } else {
             continue;
         };
@@ -167,9 +167,10 @@ fn report_swallowed(rows: &CsvRows, diagnostics: &mut Diagnostics) {
     let message = match swallowed {
         [only] => {
             let lines = only.lines + 1;
-            format!(
-                "a quoted cell in row {} is {lines} lines long and looks like {lines} rows",
-                only.row + 1
+            say!(
+                "a quoted cell in row {row} is {lines} lines long and looks like {lines} rows",
+                row = only.row + 1,
+                lines
             )
         }
         many => {
@@ -177,10 +178,10 @@ fn report_swallowed(rows: &CsvRows, diagnostics: &mut Diagnostics) {
             let numbers =
                 numbers.map(|one| (one.row + 1).to_string()).collect::<Vec<_>>();
             let more = if many.len() > SHOWN_ROWS { ", …" } else { "" };
-            format!(
-                "{} quoted cells are several lines long and look like rows (in rows {}{more})",
-                many.len(),
-                numbers.join(", ")
+            say!(
+                "{many} quoted cells are several lines long and look like rows (in rows {rows})",
+                many = many.len(),
+                rows = format!("{}{more}", numbers.join(", "))
             )
         }
     };
