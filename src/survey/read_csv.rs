@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Said, Source};
 use crate::limits;
 use crate::say;
 use crate::spelling::{folded, same};
@@ -35,6 +35,8 @@ pub(super) fn read_csv(
         return None;
     }
     if let Some(other) = separator::other(&source.text, format.separator) {
+        let written =
+            if other == b'\t' { "tab".into() } else { char::from(other).to_string() };
         let (other, declared) = (in_words(other), in_words(format.separator));
         let message = say!(
             "the cells of `{name}` are separated by {other}, not {declared}",
@@ -42,7 +44,6 @@ pub(super) fn read_csv(
             other,
             declared
         );
-        let written = if other == "tabs" { "tab" } else { other.trim_matches('`') };
         let hint = say!("write `separator: \"{written}\"` under `csv`", written);
         diagnostics.push(Diagnostic::error(message).at(&file.place).hint(hint));
         return None;
@@ -65,19 +66,17 @@ pub(super) fn read_csv(
         return None;
     }
     if let Some((count, first)) = rows.empty() {
-        diagnostics.push(empty::left_out(count, &say!("`{name}`", name)).at(&first));
+        diagnostics.push(empty::left_out(count, &format!("`{name}`").into()).at(&first));
     }
     report_swallowed(&rows, diagnostics);
     AnswerFile::new(name, FileContent::Csv(rows), file, diagnostics)
 }
 
 /// What separates cells, in words.
-fn in_words(separator: u8) -> &'static str {
+fn in_words(separator: u8) -> Said {
     match separator {
-        b'\t' => "tabs",
-        b',' => "`,`",
-        b'|' => "`|`",
-        _ => "`;`",
+        b'\t' => "tabs".into(),
+        sign => format!("`{}`", char::from(sign)).into(),
     }
 }
 

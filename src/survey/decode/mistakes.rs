@@ -131,7 +131,7 @@ impl Decoder<'_> {
         for (value, (count, first)) in list.iter().take(SHOWN_MISTAKES) {
             let rows = self.file.spots(*count, *first, column);
             let (subject, more) = match value {
-                Ok(told) => (say!("`{told}`", told = told.to_string()), Said::from("")),
+                Ok(told) => (Said::from(format!("`{told}`")), Said::from("")),
                 Err(Untold::Own) => (Said::from("a value"), Said::from("")),
                 Err(Untold::Several) => (Said::from("a cell"), Said::from(SEVERAL)),
             };

@@ -354,7 +354,7 @@ fn encoding(
         936 => "gbk".to_owned(),
         949 => "euc-kr".to_owned(),
         950 => "big5".to_owned(),
-        _ => format!("code page {page}"),
+        _ => return Err(SavError::CodePage(page)),
     };
     Encoding::for_label(label.as_bytes()).ok_or(SavError::Encoding(label))
 }

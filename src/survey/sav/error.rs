@@ -19,6 +19,8 @@ pub(in crate::survey) enum SavError {
     TooMuch(Said),
     /// The name of its encoding means nothing.
     Encoding(String),
+    /// The number of its encoding means nothing.
+    CodePage(i32),
 }
 
 impl SavError {
@@ -32,6 +34,9 @@ impl SavError {
             }
             Self::Malformed(why) | Self::TooMuch(why) => why.clone(),
             Self::Encoding(name) => say!("its encoding `{name}` is unknown", name),
+            Self::CodePage(page) => {
+                say!("its encoding `code page {page}` is unknown", page)
+            }
         }
     }
 }

@@ -230,11 +230,10 @@ impl FilledColumn {
 
 /// Why a workbook cannot be read, without what stands in it.
 pub(super) fn plain(error: &XlsxError) -> Said {
-    let told = match error {
+    match error {
         XlsxError::Unrecognized { typ, .. } => {
-            ToldAnswer::reason(&format!("unknown {typ}"))
+            say!("unknown {kind}", kind = ToldAnswer::reason(typ).to_string())
         }
-        other => ToldAnswer::reason(other),
-    };
-    told.to_string().into()
+        other => ToldAnswer::reason(other).to_string().into(),
+    }
 }
