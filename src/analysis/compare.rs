@@ -116,7 +116,7 @@ fn refusal(
         }
         TestChoice::Student | TestChoice::Welch | TestChoice::Anova => {
             return match variable.no_mean() {
-                Some((message, hint)) => Some((message, hint)),
+                Some((message, hint)) => Some((message.to_string(), hint.to_string())),
                 None => unfit_parts(compare, variable, by),
             };
         }

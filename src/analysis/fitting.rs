@@ -146,7 +146,7 @@ pub(super) fn check_other(
     let is_same = number.variable.as_ref().is_some_and(|own| own.value == name.value);
     let (message, hint) = if is_same {
         let message = format!("`{}` goes by `{}` twice", number.id.value, name.value);
-        (message, "name another variable".to_owned())
+        (message.into(), "name another variable".into())
     } else if !matches!(per.scale, Scale::Numeric | Scale::Ordinal) {
         let scale = per.scale.word();
         let lacks = match number.statistic {
@@ -155,7 +155,7 @@ pub(super) fn check_other(
         };
         let message =
             format!("`{}` has the scale `{scale}`, and so {lacks}", per.name.value);
-        (message, NO_MEAN.1.to_owned())
+        (message.into(), NO_MEAN.1.into())
     } else if let Some((message, hint)) =
         per.no_mean().filter(|_| !is_of_ranks(number.statistic))
     {

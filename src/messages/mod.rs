@@ -5,10 +5,20 @@
 //! of mistake have one code.
 
 mod command_explain;
+mod container;
 mod draft;
 mod explained;
+mod file;
 mod format;
 mod kinds;
+mod project;
+mod statistics;
+mod survey_cells;
+mod survey_codebook;
+mod survey_design;
+mod survey_files;
+mod survey_waves;
+mod survey_workbook;
 mod typeset;
 mod written;
 
@@ -75,9 +85,19 @@ impl CatalogueLine {
 pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
     let rooms = [
         command_explain::LINES,
+        container::LINES,
         draft::LINES,
+        file::LINES,
         format::LINES,
         kinds::LINES,
+        project::LINES,
+        statistics::LINES,
+        survey_cells::LINES,
+        survey_codebook::LINES,
+        survey_design::LINES,
+        survey_files::LINES,
+        survey_waves::LINES,
+        survey_workbook::LINES,
         typeset::LINES,
         written::LINES,
     ];

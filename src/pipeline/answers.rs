@@ -489,5 +489,5 @@ fn confidential(
 
 /// What is told of a survey's sample, by the name that tells it apart.
 fn sample(survey: &Survey) -> Option<(String, String)> {
-    Some((survey.key(), survey.design.as_ref()?.summary()))
+    Some((survey.key(), survey.design.as_ref()?.summary().to_string()))
 }

@@ -103,8 +103,7 @@ impl KeySearch<'_> {
         match SecretKey::read(&content) {
             Ok(key) => Some(key),
             Err(error) => {
-                let message =
-                    say!("{error} in `{path}`", error = error.to_string(), path);
+                let message = say!("{error} in `{path}`", error = error.said(), path);
                 let hint = say!(
                     "take it back as it was; if nothing was published with it, remove it and \
                      run `baslinje data key {holder}`",

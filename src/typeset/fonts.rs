@@ -69,7 +69,7 @@ impl Fonts {
         let files = match project.files_below(FONTS) {
             Ok(files) => files,
             Err(error) => {
-                diagnostics.push(Diagnostic::error(error.to_string()));
+                diagnostics.push(Diagnostic::error(error.said()));
                 return None;
             }
         };

@@ -12,11 +12,85 @@ use baslinje::words::Language;
 use insta::assert_snapshot;
 use walkdir::WalkDir;
 
-use crate::harness::{CHAPTER, REPORT, ReportTest};
+use crate::harness::{ANSWERS, CHAPTER, CODEBOOK, REPORT, ReportTest};
 use crate::literals::{Literal, literals};
 
 /// The rooms of which everything that is said stands in the catalogue.
-const TRANSLATED: [&str; 5] = ["diagnostic", "draft", "format", "typeset", "yaml"];
+const TRANSLATED: [&str; 20] = [
+    "carried",
+    "container",
+    "diagnostic",
+    "dictionary",
+    "draft",
+    "file",
+    "fingerprint",
+    "foreign",
+    "format",
+    "limits",
+    "markup",
+    "number",
+    "project",
+    "reference",
+    "shelf",
+    "spelling",
+    "statistics",
+    "survey",
+    "typeset",
+    "yaml",
+];
+
+/// Files of these rooms that say nothing to authors, though English words stand in them: those
+/// that write or recognise files, pages and words of surveys, and those that read what
+/// libraries say.
+const NO_MESSAGES: [&str; 23] = [
+    "carried/list.rs",
+    "dictionary/",
+    "draft/seal.rs",
+    "file/seal.rs",
+    // A word in a message of the system, which is the system's.
+    "file/lock.rs",
+    "markup/citations.rs",
+    "project/keys.rs",
+    "reference/",
+    "shelf/feed.rs",
+    "shelf/page.rs",
+    "shelf/report.rs",
+    "survey/keys.rs",
+    "survey/sketch/degrees.rs",
+    "survey/sketch/grids.rs",
+    "survey/sketch/headings.rs",
+    "survey/sketch/names.rs",
+    "survey/sketch/scales.rs",
+    "survey/sketch/shapes.rs",
+    "typeset/explain.rs",
+    "typeset/web_body.rs",
+    "typeset/words.rs",
+    "yaml/syntax.rs",
+    "statistics/fisher/halves.rs",
+];
+
+/// Texts of several words that are no messages: what stands in a file, what a file is
+/// recognised by, what no one can write.
+const NO_MESSAGE: [&str; 14] = [
+    "a content for every name",
+    "answer text",
+    "baslinje shelf",
+    "by rule",
+    "code book",
+    "code label",
+    "codes and labels",
+    "data dictionary",
+    "question text",
+    "spss port file",
+    "value label",
+    "value labels",
+    "variable label",
+    "variable name",
+];
+
+/// What stands before a text that is read, or that tells programmers why.
+const READ_AFTER: [&str; 6] =
+    ["reason = ", ".expect(", ".expect( ", ".contains(", ".contains( ", ".starts_with("];
 
 /// What stands before a form where something is said.
 const SAID_AFTER: [&str; 9] = [
@@ -105,6 +179,59 @@ fn all_that_translated_rooms_say_stands_in_the_catalogue() {
         });
         let said = said.filter(|literal| !known.contains(literal.text.as_str()));
         lost.extend(said.map(|literal| format!("{file}: {}", literal.text)));
+    }
+    assert!(lost.is_empty(), "the catalogue lacks {lost:#?}");
+}
+
+/// How many words a text says: outside braces and backquotes, and not as part of a longer
+/// sign such as `key:` or `<p>`.
+fn words(text: &str) -> usize {
+    let mut outside = String::new();
+    let (mut is_name, mut depth) = (false, 0_usize);
+    for sign in text.chars() {
+        match sign {
+            '`' => is_name = !is_name,
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            sign if !is_name && depth == 0 => outside.push(sign),
+            _ => {}
+        }
+    }
+    let is_word = |word: &&str| {
+        let word = word.trim_end_matches([',', ';']);
+        word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase())
+    };
+    outside.split_whitespace().filter(is_word).count()
+}
+
+/// What is put together by a macro that knows no languages.
+fn is_formatted(literal: &Literal) -> bool {
+    let before = literal.before.trim_end();
+    ["format!(", "#[error("].iter().any(|macro_name| before.ends_with(macro_name))
+}
+
+#[test]
+fn no_english_of_translated_rooms_stands_outside_the_catalogue() {
+    let known = catalogue().map(|line| line.english).collect::<BTreeSet<_>>();
+    let mut lost = Vec::new();
+    for (file, list) in sources() {
+        let name = file.replace('\\', "/");
+        let room = name.split(['/', '.']).next().expect("a room");
+        let is_held = TRANSLATED.contains(&room) && !name.ends_with("tests.rs");
+        if !is_held || NO_MESSAGES.iter().any(|silent| name.starts_with(silent)) {
+            continue;
+        }
+        let said = list.iter().filter(|literal| {
+            let most = if is_formatted(literal) { 0 } else { 1 };
+            words(&literal.text) > most
+                && !READ_AFTER.iter().any(|before| literal.before.ends_with(before))
+        });
+        let said = said.filter(|literal| !NO_MESSAGE.contains(&literal.text.as_str()));
+        // A form with parts is one for `say!` only.
+        let said = said.filter(|literal| {
+            is_formatted(literal) || !known.contains(literal.text.as_str())
+        });
+        lost.extend(said.map(|literal| format!("{name}: {}", literal.text)));
     }
     assert!(lost.is_empty(), "the catalogue lacks {lost:#?}");
 }
@@ -302,6 +429,36 @@ fn mistakes_are_told_in_danish() {
     --> book/r/chapters/01-resultat.yaml:5:28
     = tip: luk den, eller skriv `\*`, hvis du mener selve tegnet
     "##);
+}
+
+/// Mistakes in a codebook and its data.
+const DATA_SLIPS: [(&str, &str, &str); 5] = [
+    (CODEBOOK, "file: svar.csv", "file: svarr.csv"),
+    (CODEBOOK, "3: mycket nöjd", "3: ganska nöjd"),
+    (ANSWERS, "id;ort;nojd;", "id;ort;nojt;"),
+    (ANSWERS, "3;2;3;28", "3;2;3;28 år"),
+    (ANSWERS, "3;2;3;28", "3;2;7;28"),
+];
+
+/// What is said of each of them in a language.
+fn said_of_data(language: &str) -> String {
+    let said = DATA_SLIPS.map(|(file, good, slip)| said(language, file, good, slip));
+    said.join("\n\n")
+}
+
+#[test]
+fn mistakes_in_data_are_told_in_swedish() {
+    assert_snapshot!(said_of_data("sv"), @"");
+}
+
+#[test]
+fn mistakes_in_data_are_told_in_norwegian() {
+    assert_snapshot!(said_of_data("nb"), @"");
+}
+
+#[test]
+fn mistakes_in_data_are_told_in_danish() {
+    assert_snapshot!(said_of_data("da"), @"");
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn ours(path: &Path) -> Result<Replaceable, WriteError> {
             let reason = "was not made by `baslinje schema`".to_owned();
             let hint = "move it away; `schema` replaces nothing but what it made";
             let (path, hint) = (path.join(other), hint.to_owned());
-            Err(WriteError::NotOurs { path, reason, hint })
+            Err(WriteError::NotOurs { path, reason: reason.into(), hint: hint.into() })
         }
         Err(source) => Err(WriteError::Refused { path: path.to_path_buf(), source }),
     }
