@@ -6,6 +6,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::say;
+
 use super::known::{Replaceable, Stranger};
 use super::lock::{NameLock, lock_of};
 use super::recovery::{JournalEntry, Unmoved, WorkFolder, is_there};
@@ -209,9 +211,9 @@ impl Destination {
         let path = self.folder.join(name);
         let reason = match known.stranger(&path) {
             Ok(Some(Stranger::Inside(file))) => {
-                format!("holds `{file}`, which came while this was being made")
+                say!("holds `{file}`, which came while this was being made", file)
             }
-            _ => "was changed while this was being made".to_owned(),
+            _ => say!("was changed while this was being made"),
         };
         let hint = "move away what is yours, and try again; what was there is unchanged";
         WriteError::not_ours(&path, reason, hint)

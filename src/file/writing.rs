@@ -1,10 +1,14 @@
 //! Writing files: takes names and bytes, and why it cannot be done.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
+
+use crate::diagnostic::Said;
+use crate::say;
 
 use super::known::visible;
 use super::normal;
@@ -16,10 +20,9 @@ const PIECE: usize = 1 << 22;
 const SYNCS_AT_ONCE: usize = 8;
 
 /// Why something could not be written. What was there is as it was.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum WriteError {
     /// The system refused.
-    #[error("cannot write `{}`: {source}", shown(path))]
     Refused {
         /// The file or folder.
         path: PathBuf,
@@ -27,57 +30,45 @@ pub enum WriteError {
         source: io::Error,
     },
     /// A file stands where a folder is needed.
-    #[error("`{}` is a file, not a folder", shown(path))]
     IsFile {
         /// The file.
         path: PathBuf,
     },
     /// A folder stands where a file is to be written.
-    #[error("`{}` is a folder, not a file", shown(path))]
     IsFolder {
         /// The folder.
         path: PathBuf,
     },
     /// A link has the name.
-    #[error("`{}` is a link, and nothing is written through links", shown(path))]
     IsLink {
         /// The link.
         path: PathBuf,
     },
     /// A folder is a link to one that is not there.
-    #[error("`{}` is a link that leads nowhere", shown(path))]
     LeadsNowhere {
         /// The link.
         path: PathBuf,
     },
     /// Something has the name already, and nothing of that kind is ever replaced.
-    #[error("there is a file `{}` already", shown(path))]
     Exists {
         /// The file or folder.
         path: PathBuf,
     },
     /// What has the name is not, or not only, what the program made.
-    #[error("`{}` {}", shown(path), reason)]
     NotOurs {
         /// The file or folder.
         path: PathBuf,
         /// What of it is not, after its name.
-        reason: String,
+        reason: Said,
         /// What to do about it.
-        hint: String,
+        hint: Said,
     },
     /// Another process is writing there.
-    #[error("`{}` is being written by another run of the program", shown(path))]
     Busy {
         /// The file or folder.
         path: PathBuf,
     },
     /// What was there could neither be replaced nor be put back.
-    #[error(
-        "`{}` could neither be replaced nor put back ({source}); it lies in `{}`",
-        shown(path),
-        shown(kept)
-    )]
     NotPutBack {
         /// The file or folder.
         path: PathBuf,
@@ -95,9 +86,49 @@ fn shown(path: &Path) -> String {
 
 impl WriteError {
     /// The error of what is not ours: what of it, and what to do.
-    pub(crate) fn not_ours(path: &Path, reason: String, hint: &str) -> Self {
-        let (path, reason) = (path.to_path_buf(), visible(&reason));
-        Self::NotOurs { path, reason, hint: hint.to_owned() }
+    pub(crate) fn not_ours(path: &Path, reason: Said, hint: impl Into<Said>) -> Self {
+        Self::NotOurs { path: path.to_path_buf(), reason, hint: hint.into() }
+    }
+
+    /// What is said of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Refused { path, source } => say!(
+                "cannot write `{path}`: {reason}",
+                path = shown(path),
+                reason = source.to_string()
+            ),
+            Self::IsFile { path } => {
+                say!("`{path}` is a file, not a folder", path = shown(path))
+            }
+            Self::IsFolder { path } => {
+                say!("`{path}` is a folder, not a file", path = shown(path))
+            }
+            Self::IsLink { path } => say!(
+                "`{path}` is a link, and nothing is written through links",
+                path = shown(path)
+            ),
+            Self::LeadsNowhere { path } => {
+                say!("`{path}` is a link that leads nowhere", path = shown(path))
+            }
+            Self::Exists { path } => {
+                say!("there is a file `{path}` already", path = shown(path))
+            }
+            Self::NotOurs { path, reason, .. } => {
+                say!("`{path}` {reason}", path = shown(path), reason)
+            }
+            Self::Busy { path } => say!(
+                "`{path}` is being written by another run of the program",
+                path = shown(path)
+            ),
+            Self::NotPutBack { path, kept, source } => say!(
+                "`{path}` could neither be replaced nor put back ({reason}); it lies in `{kept}`",
+                path = shown(path),
+                reason = source.to_string(),
+                kept = shown(kept)
+            ),
+        }
     }
 
     /// The same, with paths as they are seen from a folder.
@@ -122,33 +153,48 @@ impl WriteError {
 
     /// What to do about it; `--out` can be given where `may_choose`.
     #[must_use]
-    pub fn hint(&self, may_choose: Choice) -> String {
-        let choose = match may_choose {
-            Choice::Folder => "choose another folder with `--out`, or ",
-            Choice::File => "choose another file with `--out`, or ",
-            Choice::None => "",
-        };
-        match self {
-            Self::Refused { .. } => format!(
-                "what was there is unchanged; {choose}check that there is space and that you may \
-                 write there"
-            ),
-            Self::IsFile { .. } => format!("{choose}move the file away"),
-            Self::IsFolder { .. } => format!("{choose}move the folder away"),
-            Self::IsLink { .. } | Self::LeadsNowhere { .. } => {
-                format!("{choose}take the link away")
+    pub fn hint(&self, may_choose: Choice) -> Said {
+        let hint = match self {
+            Self::Refused { .. } => {
+                let check =
+                    say!("check that there is space and that you may write there");
+                let hint = may_choose.or(check);
+                return say!("what was there is unchanged; {hint}", hint);
             }
+            Self::IsFile { .. } => say!("move the file away"),
+            Self::IsFolder { .. } => say!("move the folder away"),
+            Self::IsLink { .. } | Self::LeadsNowhere { .. } => say!("take the link away"),
             Self::Exists { .. } => {
-                "choose another name, or move the file away".to_owned()
+                return say!("choose another name, or move the file away");
             }
-            Self::NotOurs { hint, .. } => format!("{choose}{hint}"),
+            Self::NotOurs { hint, .. } => hint.clone(),
             Self::Busy { .. } => {
-                "try again when it is done, or leave out `--no-wait`".to_owned()
+                return say!("try again when it is done, or leave out `--no-wait`");
             }
             Self::NotPutBack { .. } => {
-                "run any command again: it is put back as soon as that is possible"
-                    .to_owned()
+                return say!(
+                    "run any command again: it is put back as soon as that is possible"
+                );
             }
+        };
+        may_choose.or(hint)
+    }
+}
+
+/// In English.
+impl fmt::Display for WriteError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(formatter)
+    }
+}
+
+impl std::error::Error for WriteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Refused { source, .. } | Self::NotPutBack { source, .. } => {
+                Some(source)
+            }
+            _ => None,
         }
     }
 }
@@ -162,6 +208,17 @@ pub enum Choice {
     File,
     /// Nothing.
     None,
+}
+
+impl Choice {
+    /// What can be done instead of choosing another place, if one can be chosen.
+    fn or(self, hint: Said) -> Said {
+        match self {
+            Self::Folder => say!("choose another folder with `--out`, or {hint}", hint),
+            Self::File => say!("choose another file with `--out`, or {hint}", hint),
+            Self::None => hint,
+        }
+    }
 }
 
 /// The error of a path that the system refuses.

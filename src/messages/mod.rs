@@ -4,6 +4,10 @@
 //! has a line for each form with the same in the other languages. Several forms of one kind
 //! of mistake have one code.
 
+mod command;
+mod command_archive;
+mod command_build;
+mod command_new;
 mod draft;
 mod format;
 mod kinds;
@@ -67,9 +71,19 @@ impl CatalogueLine {
 
 /// The whole catalogue.
 pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
-    [written::LINES, format::LINES, kinds::LINES, typeset::LINES, draft::LINES]
-        .into_iter()
-        .flatten()
+    [
+        written::LINES,
+        format::LINES,
+        kinds::LINES,
+        typeset::LINES,
+        draft::LINES,
+        command::LINES,
+        command_build::LINES,
+        command_new::LINES,
+        command_archive::LINES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// The line of an English form.

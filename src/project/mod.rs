@@ -8,14 +8,16 @@ mod strays;
 mod templates;
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use walkdir::WalkDir;
 
 use crate::carried::Spare;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said, Source};
 use crate::file::{Elsewhere, Inputs, Unsaved, beside};
+use crate::say;
 
 pub use self::look::FoldersNow;
 pub use self::settings::{ProjectSettings, SETTINGS, Site};
@@ -155,25 +157,19 @@ impl ReportFiles {
 }
 
 /// Why there is no project.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum ProjectError {
     /// No folder from here upwards holds reports.
-    #[error(
-        "there is no project here: no folder from `{}` upwards has a `{BOOK}` folder with \
-         a `report.yaml` in it", from.display()
-    )]
     NotFound {
         /// Where the search began.
         from: PathBuf,
     },
     /// What should be a `report.yaml` is called otherwise, and there is no other report.
-    #[error("`{file}` is not called `report.yaml`, and there is no other report")]
     Misnamed {
         /// Its path from the project root.
         file: String,
     },
     /// A folder could not be listed.
-    #[error("cannot list `{}`: {reason}", path.display())]
     Unlisted {
         /// The folder.
         path: PathBuf,
@@ -181,7 +177,6 @@ pub enum ProjectError {
         reason: String,
     },
     /// Two folders have the same name.
-    #[error("two reports are called `{name}`: `{first}` and `{second}`")]
     SameName {
         /// The name.
         name: String,
@@ -191,6 +186,45 @@ pub enum ProjectError {
         second: String,
     },
 }
+
+impl ProjectError {
+    /// What is said of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::NotFound { from } => say!(
+                "there is no project here: no folder from `{folder}` upwards has a `{book}` \
+                 folder with a `report.yaml` in it",
+                folder = from.display().to_string(),
+                book = BOOK
+            ),
+            Self::Misnamed { file } => say!(
+                "`{file}` is not called `report.yaml`, and there is no other report",
+                file
+            ),
+            Self::Unlisted { path, reason } => say!(
+                "cannot list `{folder}`: {reason}",
+                folder = path.display().to_string(),
+                reason
+            ),
+            Self::SameName { name, first, second } => say!(
+                "two reports are called `{name}`: `{first}` and `{second}`",
+                name,
+                first,
+                second
+            ),
+        }
+    }
+}
+
+/// In English.
+impl fmt::Display for ProjectError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(formatter)
+    }
+}
+
+impl std::error::Error for ProjectError {}
 
 impl Project {
     /// Finds the project that `from` lies in, looking upwards.

@@ -18,6 +18,7 @@ use crate::file::{
 };
 use crate::project::{FONTS, ProjectSettings, ReportFiles, Site};
 use crate::publish::NotAlone;
+use crate::say;
 use crate::words::Language;
 
 use self::report::ShelvedReport;
@@ -159,7 +160,7 @@ fn ours(path: &Path) -> Result<Replaceable, WriteError> {
     if file::is_sealed(&bytes, BY) {
         return Ok(Replaceable::File(sha256(&bytes)));
     }
-    let reason = "was not made by `build --all`, or has been changed since".to_owned();
+    let reason = say!("was not made by `build --all`, or has been changed since");
     let hint = "move it away; the list of reports replaces only what a build made";
     Err(WriteError::not_ours(path, reason, hint))
 }

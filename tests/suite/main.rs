@@ -122,6 +122,7 @@ mod scales;
 mod scores;
 mod shelf;
 mod shown_digits;
+mod spoken;
 mod statistics;
 mod strays;
 mod structure;

@@ -16,7 +16,21 @@ use crate::harness::{CHAPTER, REPORT, ReportTest};
 use crate::literals::{Literal, literals};
 
 /// The rooms of which everything that is said stands in the catalogue.
-const TRANSLATED: [&str; 5] = ["diagnostic", "draft", "format", "typeset", "yaml"];
+const TRANSLATED: [&str; 6] = ["bin", "diagnostic", "draft", "format", "typeset", "yaml"];
+
+/// What of the command line is not held here: what editors and pages in a browser are told
+/// stands in folders of its own, and what can be written in `args.rs` is held by its test.
+const NOT_YET: [&str; 4] = [
+    "bin/baslinje/args.rs",
+    "bin/baslinje/comments.rs",
+    "bin/baslinje/live",
+    "bin/baslinje/lsp",
+];
+
+/// What stands before a text that nobody is told, or that is the same in every language: what
+/// never happens, what only programs read.
+const NOT_SAID_AFTER: [&str; 4] =
+    [".expect(", "reason = ", "answer(format!(", "format!("];
 
 /// What stands before a form where something is said.
 const SAID_AFTER: [&str; 9] = [
@@ -60,7 +74,9 @@ fn each_form_stands_once_and_has_the_same_parts_in_every_language() {
         for (code, language) in Language::ALL {
             let form = line.within(language);
             assert_eq!(parts(form), parts(line.english), "{code}: {form}");
-            assert!(!form.is_empty() && !form.ends_with('.'), "{code}: {form}");
+            assert!(!form.is_empty(), "{code}: {}", line.english);
+            let ends = [form, line.english].map(|it| it.ends_with('.'));
+            assert_eq!(ends[0], ends[1], "{code}: {form}");
             let marks = |text: &str| text.matches('`').count();
             assert_eq!(marks(form), marks(line.english), "{code}: {form}");
         }
@@ -96,17 +112,50 @@ fn all_that_translated_rooms_say_stands_in_the_catalogue() {
         if !TRANSLATED.contains(&room) {
             continue;
         }
+        if NOT_YET.iter().any(|name| file.replace('\\', "/").starts_with(name)) {
+            continue;
+        }
+        let of_command_line = room == "bin";
         let said = list.iter().filter(|literal| {
+            if of_command_line && is_words(literal) {
+                return true;
+            }
             let is_made = literal.is_made && literal.text.contains(' ');
             let is_told = !literal.text.is_empty();
             is_made
                 || is_told
                     && SAID_AFTER.iter().any(|before| literal.before.ends_with(before))
         });
+        let said = said.filter(|literal| has_words(&literal.text));
         let said = said.filter(|literal| !known.contains(literal.text.as_str()));
         lost.extend(said.map(|literal| format!("{file}: {}", literal.text)));
     }
     assert!(lost.is_empty(), "the catalogue lacks {lost:#?}");
+}
+
+/// Whether a form has words of its own, and not only its parts and what is in backticks.
+fn has_words(form: &str) -> bool {
+    let outside = form.split('`').step_by(2).collect::<String>();
+    let mut rest = String::new();
+    let mut is_part = false;
+    for sign in outside.chars() {
+        match sign {
+            '{' => is_part = true,
+            '}' => is_part = false,
+            _ if !is_part => rest.push(sign),
+            _ => {}
+        }
+    }
+    rest.chars().any(char::is_alphabetic)
+}
+
+/// Whether a string of the command line is a sentence or several words that somebody is told.
+fn is_words(literal: &Literal) -> bool {
+    let is_said = literal.before.ends_with("say!(");
+    let has_several = literal.text.trim().contains(' ');
+    is_said
+        || has_several
+            && !NOT_SAID_AFTER.iter().any(|before| literal.before.ends_with(before))
 }
 
 /// What is said of a mistake in a language.

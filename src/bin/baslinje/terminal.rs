@@ -17,6 +17,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::args::ColorChoice;
 use crate::code_watch;
 use crate::command_error::CommandError;
+use crate::spoken::SpokenLanguage;
+
+/// What stands before a line that belongs to the one before.
+const BELOW: &str = "  ";
 
 /// Where messages go, and how they look.
 #[derive(Clone)]
@@ -26,8 +30,7 @@ pub(crate) struct Terminal {
     /// Whether what was asked for comes in colours; it goes elsewhere than messages.
     color_answers: bool,
     live: bool,
-    /// The language that was asked for.
-    language: Option<Language>,
+    language: SpokenLanguage,
 }
 
 /// A line that a terminal shows and does not obey, whatever names and labels it is made of,
@@ -74,11 +77,7 @@ pub(crate) enum Tone {
 
 impl Terminal {
     /// Decides on colours and live progress.
-    pub(crate) fn new(
-        quiet: bool,
-        color: ColorChoice,
-        language: Option<Language>,
-    ) -> Self {
+    pub(crate) fn new(quiet: bool, color: ColorChoice, language: SpokenLanguage) -> Self {
         let terminal = io::stderr().is_terminal();
         #[expect(
             clippy::disallowed_methods,
@@ -100,9 +99,14 @@ impl Terminal {
         }
     }
 
-    /// The language that was asked for, of messages and of what is begun.
+    /// The language that was asked for, which what is begun is in.
     pub(crate) fn language(&self) -> Option<Language> {
-        self.language
+        self.language.asked
+    }
+
+    /// What is said, in the language of messages.
+    pub(crate) fn told(&self, said: &Said) -> String {
+        messages::told(said, self.language.of_messages)
     }
 
     /// Words of what was asked for, in colour where that can be seen.
@@ -138,10 +142,19 @@ impl Terminal {
     }
 
     /// A line about how it goes, unless it should be quiet.
-    pub(crate) fn say(&self, line: &str) {
+    pub(crate) fn say(&self, line: impl Into<Said>) {
+        self.say_after("", &line.into());
+    }
+
+    /// The same below the line before, which it belongs to.
+    pub(crate) fn say_below(&self, line: impl Into<Said>) {
+        self.say_after(BELOW, &line.into());
+    }
+
+    fn say_after(&self, indent: &str, line: &Said) {
         if !self.quiet {
-            let TerminalLine(line) = TerminalLine::new(line);
-            drop(writeln!(io::stderr(), "{line}"));
+            let TerminalLine(line) = TerminalLine::new(&self.told(line));
+            drop(writeln!(io::stderr(), "{indent}{line}"));
         }
     }
 
@@ -169,8 +182,7 @@ impl Terminal {
 
     /// One error or warning as text.
     fn render(&self, diagnostic: &Diagnostic) -> String {
-        let language = self.language.unwrap_or(Language::OF_MESSAGES);
-        let told = |said: &Said| messages::told(said, language);
+        let told = |said: &Said| self.told(said);
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR.with_name(told(&"error".into())),
             Severity::Warning => Level::WARNING.with_name(told(&"warning".into())),
@@ -216,8 +228,9 @@ impl Terminal {
         bar.set_style(style);
         let TerminalLine(name) = TerminalLine::new(report);
         bar.set_prefix(name.clone());
-        let report = report.to_owned();
-        BuildProgress { bar, lines: !self.live && !self.quiet, name, report }
+        let (report, language) = (report.to_owned(), self.language.of_messages);
+        let lines = !self.live && !self.quiet;
+        BuildProgress { bar, lines, name, report, language }
     }
 }
 
@@ -260,6 +273,8 @@ pub(crate) struct BuildProgress {
     name: String,
     /// As it is.
     report: String,
+    /// The language of messages.
+    language: Language,
 }
 
 impl BuildProgress {
@@ -269,11 +284,14 @@ impl BuildProgress {
             Progress::Running(work) => {
                 return code_watch::running(&self.report, work.clone());
             }
-            Progress::Reading => "reading".to_owned(),
-            Progress::Computing => "computing".to_owned(),
-            Progress::Drawing(done, total) => format!("drawing charts {done}/{total}"),
-            Progress::Setting => "setting the document".to_owned(),
+            Progress::Reading => say!("reading"),
+            Progress::Computing => say!("computing"),
+            Progress::Drawing(done, total) => {
+                say!("drawing charts {done}/{total}", done, total)
+            }
+            Progress::Setting => say!("setting the document"),
         };
+        let text = messages::told(&text, self.language);
         let every_chart =
             matches!(progress, Progress::Drawing(done, total) if done < total);
         if self.lines && !every_chart {
@@ -285,8 +303,8 @@ impl BuildProgress {
 
     /// Shows what is being done, of several reports at once: only where it can be taken away
     /// again.
-    pub(crate) fn say(&self, text: &str) {
-        let TerminalLine(text) = TerminalLine::new(text);
+    pub(crate) fn say(&self, text: &Said) {
+        let TerminalLine(text) = TerminalLine::new(&messages::told(text, self.language));
         self.bar.set_message(text);
         self.bar.tick();
     }
