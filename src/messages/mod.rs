@@ -7,6 +7,7 @@
 mod command;
 mod command_archive;
 mod command_build;
+mod command_help;
 mod command_new;
 mod draft;
 mod format;
@@ -80,6 +81,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
         command::LINES,
         command_build::LINES,
         command_new::LINES,
+        command_help::LINES,
         command_archive::LINES,
     ]
     .into_iter()

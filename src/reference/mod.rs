@@ -15,8 +15,8 @@ use crate::project::keys::Project;
 use crate::survey::keys::Codebook;
 
 pub use self::marker_error::MarkerError;
-pub(crate) use self::schema::without_links;
-pub(crate) use self::table::described as kind_in_words;
+pub use self::schema::without_links;
+pub use self::table::described as kind_in_words;
 pub use self::table::fill;
 
 /// A kind of file that an author writes.

@@ -22,6 +22,7 @@ use crate::counted::{CountedThing, counted, in_a_row};
 use crate::table;
 use crate::target::{TargetFile, tell_remains, unwritten, waits};
 use crate::terminal::{Terminal, TerminalLine, Tone};
+use crate::wrapping::{WIDTH, wrapped};
 
 /// Compares two editions and tells what differs. That something does is no failure.
 pub(crate) fn compare(
@@ -131,8 +132,6 @@ fn edition(typed: &str, finder: &ProjectFinder<'_>) -> Result<Files, CommandErro
     Ok(build.publication.files)
 }
 
-/// No line of a comparison is longer, if its words let it be.
-const WIDTH: usize = 98;
 /// Longer names of parts have lines of their own.
 const NAME_WIDTH: usize = 56;
 
@@ -300,27 +299,6 @@ fn ranges(pages: &Pages) -> Vec<Said> {
 
 fn range(first: usize, last: usize) -> String {
     if first == last { first.to_string() } else { format!("{first}–{last}") }
-}
-
-/// A line broken between words, the first indented so far and the others by four more.
-fn wrapped(text: &str, indent: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = " ".repeat(indent);
-    let mut is_empty = true;
-    for word in text.split(' ') {
-        let is_full = line.chars().count() + 1 + word.chars().count() > WIDTH;
-        if is_full && !is_empty {
-            lines.push(std::mem::replace(&mut line, " ".repeat(indent + 4)));
-            is_empty = true;
-        }
-        if !is_empty {
-            line.push(' ');
-        }
-        line.push_str(word);
-        is_empty = false;
-    }
-    lines.push(line);
-    lines
 }
 
 /// Why a sentence differs, and where it stood.

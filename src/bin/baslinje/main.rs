@@ -12,6 +12,7 @@ mod compare;
 mod counted;
 mod data;
 mod disclosure;
+mod help;
 mod init;
 mod interruption;
 mod keys;
@@ -26,11 +27,15 @@ mod reproduce;
 mod schema;
 mod several;
 mod shelf;
+mod shells;
 mod spoken;
 mod table;
 mod target;
 mod templates;
 mod terminal;
+mod topics;
+mod version;
+mod wrapping;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -84,6 +89,13 @@ fn run(
 ) -> Result<(), CommandError> {
     let finder = ProjectFinder { templates: &arguments.templates, terminal, workplace };
     match &arguments.command {
+        // What the program says of itself is the same everywhere.
+        Command::Help(arguments) => topics::help(arguments, terminal),
+        Command::Completions(arguments) => {
+            shells::completions(arguments, terminal);
+            Ok(())
+        }
+        Command::Man => shells::manual(terminal),
         // An archive needs no project around it.
         Command::Verify(arguments) => archive::verify(arguments, &finder),
         Command::Reproduce(arguments) => {
@@ -168,6 +180,9 @@ fn run_within(
         | Command::Compare(_)
         | Command::Init(_)
         | Command::Schema(_)
+        | Command::Help(_)
+        | Command::Completions(_)
+        | Command::Man
         | Command::Lsp
         | Command::Watch(_) => Ok(()),
         Command::List => {

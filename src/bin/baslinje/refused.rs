@@ -6,12 +6,14 @@ use std::process::ExitCode;
 use baslinje::diagnostic::Said;
 use baslinje::say;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, Command, CommandFactory as _, Error};
+use clap::{Arg, Command, Error};
 
-use crate::args::{Arguments, ColorChoice};
+use crate::args::ColorChoice;
 use crate::command_error::{CommandError, USAGE};
+use crate::help::CalledCommand;
 use crate::spoken::SpokenLanguage;
 use crate::terminal::Terminal;
+use crate::version;
 
 /// What people call a command who have not learnt its name.
 const MEANT: [(&str, &str); 14] = [
@@ -33,23 +35,26 @@ const MEANT: [(&str, &str); 14] = [
 
 /// Tells why a command line was refused, or what it asked for: help or the version.
 pub(crate) fn answer(error: &Error, language: SpokenLanguage) -> ExitCode {
-    let is_help = matches!(
-        error.kind(),
-        ErrorKind::DisplayHelp
-            | ErrorKind::DisplayVersion
-            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-    );
-    if is_help {
-        drop(error.print());
-        return if error.use_stderr() {
-            ExitCode::from(USAGE)
-        } else {
-            ExitCode::SUCCESS
-        };
+    let words = || std::env::args_os().skip(1);
+    let terminal = Terminal::new(false, ColorChoice::Auto, language);
+    let CalledCommand { called, mut command } =
+        CalledCommand::of(words(), language.of_messages);
+    let is_long = |flag: &str| words().any(|word| word == flag);
+    match error.kind() {
+        ErrorKind::DisplayVersion => version::print(is_long("--version"), &terminal),
+        ErrorKind::DisplayHelp if is_long("--help") => drop(command.print_long_help()),
+        ErrorKind::DisplayHelp => drop(command.print_help()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            terminal.usage(&command.render_help().to_string());
+            return ExitCode::from(USAGE);
+        }
+        _ => {
+            let told = RefusedCommand { error, called, command }.told();
+            terminal.fail(&told);
+            return told.exit_code();
+        }
     }
-    let told = told(error);
-    Terminal::new(false, ColorChoice::Auto, language).fail(&told);
-    told.exit_code()
+    ExitCode::SUCCESS
 }
 
 /// What a command line was refused for.
@@ -58,21 +63,6 @@ struct RefusedCommand<'e> {
     /// The command that it was about, in full: `baslinje templates new`.
     called: String,
     command: Command,
-}
-
-fn told(error: &Error) -> CommandError {
-    let mut command = Arguments::command();
-    command.build();
-    let mut called = command.get_name().to_owned();
-    // Whatever else stands there, the words of a command come in their order.
-    let words = std::env::args_os().skip(1);
-    for word in words.filter_map(|word| word.into_string().ok()) {
-        if let Some(inner) = command.find_subcommand(&word).cloned() {
-            called = format!("{called} {word}");
-            command = inner;
-        }
-    }
-    RefusedCommand { error, called, command }.told()
 }
 
 /// A part of what the library tells.

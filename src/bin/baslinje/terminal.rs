@@ -104,6 +104,11 @@ impl Terminal {
         self.language.asked
     }
 
+    /// The language of messages and help.
+    pub(crate) fn language_of_messages(&self) -> Language {
+        self.language.of_messages
+    }
+
     /// What is said, in the language of messages.
     pub(crate) fn told(&self, said: &Said) -> String {
         messages::told(said, self.language.of_messages)
@@ -164,6 +169,11 @@ impl Terminal {
         let mut diagnostic = Diagnostic::error(message);
         diagnostic.hints.extend(error.hint.clone());
         drop(writeln!(io::stderr(), "{}", self.render(&diagnostic)));
+    }
+
+    /// How a command is called, where nothing of it was said.
+    pub(crate) fn usage(&self, help: &str) {
+        drop(write!(io::stderr(), "{help}"));
     }
 
     /// Leaves the line that shows how it goes, for something else to be told.
