@@ -153,6 +153,9 @@ impl HelpWords {
             parts.push(notes.join("\n"));
         }
         let arg = arg.help(short).long_help(parts.join("\n\n"));
+        if !arg.get_action().takes_values() {
+            return arg;
+        }
         arg.hide_possible_values(true).hide_default_value(true).hide_env(true)
     }
 
