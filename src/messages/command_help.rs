@@ -486,7 +486,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase("SYNOPSIS", "ÖVERSIKT", "OVERSIKT", "OVERSIGT"),
     phrase("DESCRIPTION", "BESKRIVNING", "BESKRIVELSE", "BESKRIVELSE"),
     phrase("COMMANDS", "KOMMANDON", "KOMMANDOER", "KOMMANDOER"),
-    mistake("manual",
+    mistake("system",
         "the manual page cannot be made: {reason}",
         "manualsidan går inte att göra: {reason}",
         "manualsiden kan ikke lages: {reason}",
@@ -540,4 +540,29 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "`baslinje help topics` räknar upp vad som finns",
         "`baslinje help topics` lister opp hva som finnes",
         "`baslinje help topics` opregner, hvad der er"),
+    phrase(
+        "Tell what a kind of mistake is, with an example, or list all kinds",
+        "Berätta vad ett slags fel är, med ett exempel, eller räkna upp alla slag",
+        "Fortell hva en type feil er, med et eksempel, eller list opp alle typer",
+        "Fortæl, hvad en slags fejl er, med et eksempel, eller opregn alle slags"),
+    phrase(
+        "The code of the mistake, such as `open-quotation`, as it stands in the message [default: list all]",
+        "Felets kod, som `open-quotation`, så som den står i meddelandet [standard: räkna upp alla]",
+        "Koden til feilen, som `open-quotation`, slik den står i meldingen [standard: list opp alle]",
+        "Fejlens kode, som `open-quotation`, sådan som den står i meddelelsen [standard: opregn alle]"),
+    phrase(
+        "How mistakes and warnings are told",
+        "Hur fel och varningar visas",
+        "Hvordan feil og advarsler vises",
+        "Hvordan fejl og advarsler vises"),
+    phrase(
+        "With the author's line, to read",
+        "Med författarens rad, att läsa",
+        "Med forfatterens linje, til å lese",
+        "Med forfatterens linje, til at læse"),
+    phrase(
+        "A JSON object a line on standard output, for editors and other programs",
+        "Ett JSON-objekt per rad på standard ut, för redigerare och andra program",
+        "Et JSON-objekt per linje på standard ut, for redigeringsprogrammer og andre programmer",
+        "Et JSON-objekt pr. linje på standard ud, til redigeringsprogrammer og andre programmer"),
 ];

@@ -7,9 +7,11 @@
 mod command;
 mod command_archive;
 mod command_build;
+mod command_explain;
 mod command_help;
 mod command_new;
 mod draft;
+mod explained;
 mod format;
 mod kinds;
 mod typeset;
@@ -20,6 +22,10 @@ use std::sync::OnceLock;
 
 use crate::diagnostic::{Diagnostic, Said};
 use crate::words::Language;
+
+pub use self::explained::{
+    ExamplePlace, Explanation, MistakeExample, explanation, explanations,
+};
 
 /// A line of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,20 +78,20 @@ impl CatalogueLine {
 
 /// The whole catalogue.
 pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
-    [
-        written::LINES,
+    let rooms = [
+        command::LINES,
+        command_archive::LINES,
+        command_build::LINES,
+        command_explain::LINES,
+        command_help::LINES,
+        command_new::LINES,
+        draft::LINES,
         format::LINES,
         kinds::LINES,
         typeset::LINES,
-        draft::LINES,
-        command::LINES,
-        command_build::LINES,
-        command_new::LINES,
-        command_help::LINES,
-        command_archive::LINES,
-    ]
-    .into_iter()
-    .flatten()
+        written::LINES,
+    ];
+    rooms.into_iter().flatten()
 }
 
 /// The line of an English form.

@@ -12,12 +12,14 @@ mod compare;
 mod counted;
 mod data;
 mod disclosure;
+mod explain;
 mod help;
 mod init;
 mod interruption;
 mod keys;
 mod live;
 mod lsp;
+mod machine;
 mod new;
 mod panics;
 mod preview;
@@ -59,7 +61,8 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return refused::answer(&error, language),
     };
-    let terminal = Terminal::new(arguments.quiet, arguments.color, language);
+    let terminal = Terminal::new(arguments.quiet, arguments.color, language)
+        .telling(arguments.message_format());
     panics::watch();
     let workplace = Workplace::enter(&std::env::temp_dir());
     interruption::watch(&workplace, &terminal);
@@ -111,6 +114,7 @@ fn run(
         Command::New(arguments) if arguments.from.is_none() => {
             new::new(&finder.find_to_begin()?, arguments, terminal, workplace)
         }
+        Command::Explain(arguments) => explain::explain(arguments, terminal),
         // What lies in the project may change meanwhile.
         Command::Watch(arguments) => live::watch(arguments, &finder),
         // It finds the project of each file that is opened.
@@ -183,6 +187,7 @@ fn run_within(
         | Command::Help(_)
         | Command::Completions(_)
         | Command::Man
+        | Command::Explain(_)
         | Command::Lsp
         | Command::Watch(_) => Ok(()),
         Command::List => {

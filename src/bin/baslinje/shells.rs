@@ -24,7 +24,7 @@ pub(crate) fn completions(
     CompletionsArguments { shell }: &CompletionsArguments,
     terminal: &Terminal,
 ) {
-    let mut command = help::described(terminal.language_of_messages());
+    let mut command = help::described(terminal.spoken());
     let name = command.get_name().to_owned();
     let mut script = Vec::new();
     clap_complete::generate(*shell, &mut command, name, &mut script);
@@ -34,7 +34,7 @@ pub(crate) fn completions(
 
 /// Prints a page of the manual: the program, and below it each of its commands.
 pub(crate) fn manual(terminal: &Terminal) -> Result<(), CommandError> {
-    let command = help::unbuilt(terminal.language_of_messages());
+    let command = help::unbuilt(terminal.spoken());
     let page = ManualPage { terminal }.of(&command).map_err(|error| {
         let reason = error.to_string();
         CommandError::wrong(say!("the manual page cannot be made: {reason}", reason))

@@ -14,9 +14,10 @@ use baslinje::say;
 use baslinje::words::Language;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::args::ColorChoice;
+use crate::args::{ColorChoice, MessageFormat};
 use crate::code_watch;
 use crate::command_error::CommandError;
+use crate::machine;
 use crate::spoken::SpokenLanguage;
 
 /// What stands before a line that belongs to the one before.
@@ -31,6 +32,8 @@ pub(crate) struct Terminal {
     color_answers: bool,
     live: bool,
     language: SpokenLanguage,
+    /// How mistakes and warnings are told.
+    format: MessageFormat,
 }
 
 /// A line that a terminal shows and does not obey, whatever names and labels it is made of,
@@ -96,7 +99,13 @@ impl Terminal {
             color_answers: coloured(io::stdout().is_terminal()),
             live: terminal && !quiet,
             language,
+            format: MessageFormat::Text,
         }
+    }
+
+    /// The same, telling mistakes and warnings in this way.
+    pub(crate) fn telling(self, format: MessageFormat) -> Self {
+        Self { format, ..self }
     }
 
     /// The language that was asked for, which what is begun is in.
@@ -105,13 +114,13 @@ impl Terminal {
     }
 
     /// The language of messages and help.
-    pub(crate) fn language_of_messages(&self) -> Language {
+    pub(crate) fn spoken(&self) -> Language {
         self.language.of_messages
     }
 
     /// What is said, in the language of messages.
     pub(crate) fn told(&self, said: &Said) -> String {
-        messages::told(said, self.language.of_messages)
+        messages::told(said, self.spoken())
     }
 
     /// Words of what was asked for, in colour where that can be seen.
@@ -168,7 +177,20 @@ impl Terminal {
         let Some(message) = &error.message else { return };
         let mut diagnostic = Diagnostic::error(message);
         diagnostic.hints.extend(error.hint.clone());
-        drop(writeln!(io::stderr(), "{}", self.render(&diagnostic)));
+        self.tell(&diagnostic, "\n");
+    }
+
+    /// An error or warning in the way that was asked for; what is to be read ends with this.
+    fn tell(&self, diagnostic: &Diagnostic, end: &str) {
+        match self.format {
+            MessageFormat::Text => {
+                drop(write!(io::stderr(), "{}{end}", self.render(diagnostic)));
+            }
+            MessageFormat::Json => {
+                let line = machine::line(diagnostic, &|said| self.told(said));
+                drop(writeln!(io::stdout(), "{line}"));
+            }
+        }
     }
 
     /// How a command is called, where nothing of it was said.
@@ -186,7 +208,7 @@ impl Terminal {
     /// Errors and warnings, each with the author's line.
     pub(crate) fn report(&self, diagnostics: &Diagnostics) {
         for diagnostic in diagnostics.sorted() {
-            drop(writeln!(io::stderr(), "{}\n", self.render(diagnostic)));
+            self.tell(diagnostic, "\n\n");
         }
     }
 
@@ -206,8 +228,8 @@ impl Terminal {
         let hints = diagnostic.hints.iter().chain(&accept);
         let hints = hints.map(|said| hint.clone().message(told(said)));
         let title = level.primary_title(told(&diagnostic.message));
-        let title = match &diagnostic.finding {
-            Some(finding) => title.id(finding.check),
+        let title = match messages::code(diagnostic) {
+            Some(code) => title.id(code),
             None => title,
         };
         let group = match &diagnostic.place {

@@ -41,7 +41,7 @@ pub(crate) fn help(
 
 /// Tells of a command, if there is one.
 fn of_command(words: &[String], terminal: &Terminal) -> bool {
-    let mut command = help::described(terminal.language_of_messages());
+    let mut command = help::described(terminal.spoken());
     for word in words {
         match command.find_subcommand(word).cloned() {
             Some(inner) => command = inner,
@@ -54,7 +54,7 @@ fn of_command(words: &[String], terminal: &Terminal) -> bool {
 
 /// Lists what can be told of.
 fn list(terminal: &Terminal) {
-    let commands = help::described(terminal.language_of_messages());
+    let commands = help::described(terminal.spoken());
     let commands = commands.get_subcommands().map(clap::Command::get_name);
     let topics = Topics::new();
     let blocks = topics.blocks().map(|block| block.name);

@@ -1,0 +1,110 @@
+//! What each kind of mistake is, and what one looks like: for `explain` and the page of codes.
+//!
+//! An example is written twice, wrong and right, as an author would write it in the small
+//! project that the tests lay out; they hold that the one is told with the code, and the
+//! other is not.
+
+mod commands;
+mod drafts;
+mod findings;
+mod typeset;
+mod yaml;
+
+use crate::words::Language;
+
+use super::{CatalogueLine, mistake};
+
+/// A kind of mistake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// What it is, in whole sentences, with its code.
+    meaning: CatalogueLine,
+    /// What one looks like, of those that stand in a file.
+    pub example: Option<MistakeExample>,
+}
+
+/// The same lines with a mistake and without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MistakeExample {
+    /// Where they stand.
+    pub within: ExamplePlace,
+    /// With the mistake.
+    pub wrong: &'static str,
+    /// Without.
+    pub right: &'static str,
+}
+
+/// Where the lines of an example stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExamplePlace {
+    /// Among the blocks of a chapter.
+    Blocks,
+    /// As a whole chapter.
+    Chapter,
+    /// In `report.yaml`, in place of the same keys.
+    Report,
+    /// In the codebook, in place of the same keys.
+    Codebook,
+    /// Among the variables of the codebook, in place of the same ones.
+    Variables,
+    /// As the whole data file.
+    Answers,
+    /// As the whole bibliography.
+    Works,
+}
+
+impl Explanation {
+    /// The code.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.meaning.code.unwrap_or_default()
+    }
+
+    /// What it means, in a language.
+    #[must_use]
+    pub fn meaning(&self, language: Language) -> &'static str {
+        self.meaning.within(language)
+    }
+}
+
+/// A kind of mistake that stands in a file.
+const fn explained(
+    code: &'static str,
+    [english, swedish, norwegian, danish]: [&'static str; 4],
+    within: ExamplePlace,
+    [wrong, right]: [&'static str; 2],
+) -> Explanation {
+    Explanation {
+        meaning: mistake(code, english, swedish, norwegian, danish),
+        example: Some(MistakeExample { within, wrong, right }),
+    }
+}
+
+/// A kind of mistake that no lines of a small project could show.
+const fn without_example(
+    code: &'static str,
+    [english, swedish, norwegian, danish]: [&'static str; 4],
+) -> Explanation {
+    Explanation {
+        meaning: mistake(code, english, swedish, norwegian, danish),
+        example: None,
+    }
+}
+
+/// All that are explained.
+pub fn explanations() -> impl Iterator<Item = &'static Explanation> {
+    let subjects = [
+        commands::EXPLAINED,
+        drafts::EXPLAINED,
+        findings::EXPLAINED,
+        typeset::EXPLAINED,
+        yaml::EXPLAINED,
+    ];
+    subjects.into_iter().flatten()
+}
+
+/// The explanation of a code.
+#[must_use]
+pub fn explanation(code: &str) -> Option<&'static Explanation> {
+    explanations().find(|one| one.code() == code)
+}
