@@ -60,6 +60,7 @@ mod feedback;
 mod format;
 mod gastblogg;
 mod handbok;
+mod help;
 mod hash_keys;
 mod indexes;
 mod kept;
