@@ -7,6 +7,9 @@ use std::fmt;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
 
+use crate::diagnostic::Said;
+use crate::say;
+
 /// Bytes of one folder's or file's name, which is what most systems allow.
 const PART: usize = 255;
 /// Bytes of a whole path.
@@ -42,28 +45,34 @@ pub enum BadName {
     Long,
 }
 
-impl fmt::Display for BadName {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl BadName {
+    /// What is said of it.
+    pub(super) fn said(&self) -> Said {
         match self {
-            Self::Leads => write!(formatter, "it could lead out of its folder"),
+            Self::Leads => say!("it could lead out of its folder"),
             Self::Sign(sign) => {
-                write!(formatter, "`{sign}` means something else on some systems")
+                say!("`{sign}` means something else on some systems", sign)
             }
-            Self::Unseen(sign) => write!(
-                formatter,
-                "it holds a sign that cannot be seen, U+{:04X}",
-                u32::from(*sign)
+            Self::Unseen(sign) => say!(
+                "it holds a sign that cannot be seen, U+{number}",
+                number = format!("{:04X}", u32::from(*sign))
             ),
             Self::Device(part) => {
-                write!(formatter, "`{}` is a device on Windows", shown(part))
+                say!("`{part}` is a device on Windows", part = shown(part))
             }
-            Self::Ending(part) => write!(
-                formatter,
-                "`{}` ends with a point or a space, which Windows leaves out",
-                shown(part)
+            Self::Ending(part) => say!(
+                "`{part}` ends with a point or a space, which Windows leaves out",
+                part = shown(part)
             ),
-            Self::Long => write!(formatter, "it is longer than some systems allow"),
+            Self::Long => say!("it is longer than some systems allow"),
         }
+    }
+}
+
+/// In English.
+impl fmt::Display for BadName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(formatter)
     }
 }
 
@@ -109,8 +118,11 @@ pub fn refused<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<(String, Str
             // The folder that is written in two ways, not everything in it.
             let depth = other.matches('/').count();
             let end = ends.clone().nth(depth).unwrap_or(name.len());
-            let why = but_as(name, &other).trim_start_matches([':', ' ']).to_owned();
-            refused.insert(name[..end].to_owned(), why);
+            let why = say!(
+                "some systems take it and `{other}` for the same",
+                other = shown(&other)
+            );
+            refused.insert(name[..end].to_owned(), why.to_string());
         }
     }
     refused.into_iter().collect()
@@ -190,14 +202,6 @@ impl Names {
         }
         Ok(())
     }
-}
-
-/// How a name is spelled the other time, if it is spelled otherwise.
-pub(super) fn but_as(name: &str, other: &str) -> String {
-    if name == other {
-        return String::new();
-    }
-    format!(": some systems take it and `{}` for the same", shown(other))
 }
 
 /// As many signs of a name are printed.

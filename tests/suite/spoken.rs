@@ -3,7 +3,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::{Outcome, REPORT, ReportTest};
+use crate::harness::{CHAPTER, Outcome, ReportTest};
 
 /// The first line of what is said.
 fn first(said: &str) -> String {
@@ -100,7 +100,7 @@ fn told(language: &str) -> String {
     let run = |test: ReportTest, arguments: &[&str]| -> Outcome {
         test.run(&[arguments, &["--language", language]].concat())
     };
-    let wrong = ReportTest::new().replace(REPORT, "template: ", "template: ingen-");
+    let wrong = ReportTest::new().replace(CHAPTER, "type: bar", "type: stapel");
     let several = ReportTest::new().file(
         "book/z/report.yaml",
         "title: Another one\ntemplate: fou-rapport\nlanguage: en\ndate: 2021-01-31\n\

@@ -177,7 +177,7 @@ fn rebuild_without_answers(
     let opened = match archive::open(archive, Limits::default()) {
         Ok(opened) if opened.moved.is_empty() => opened,
         Ok(_) => return wrong(say!("the archive does not hold what was packed")),
-        Err(error) => return wrong(error.to_string().into()),
+        Err(error) => return wrong(error.said()),
     };
     let folder = workplace
         .unpack(&opened.inputs)
@@ -458,9 +458,9 @@ fn opened(bytes: &[u8], terminal: &Terminal) -> Result<OpenedArchive, CommandErr
     archive::open(bytes, Limits::default()).map_err(|error| {
         if let Refusal::Faulty { faults } = &error {
             for fault in faults {
-                terminal.say_below(fault.to_string());
+                terminal.say_below(fault.said());
             }
         }
-        CommandError::wrong(error.to_string()).hint(error.hint())
+        CommandError::wrong(error.said()).hint(error.hint())
     })
 }
