@@ -51,7 +51,7 @@ impl BadName {
         match self {
             Self::Leads => say!("it could lead out of its folder"),
             Self::Sign(sign) => {
-                say!("`{sign}` means something else on some systems", sign)
+                say!("`{sign}` means something else on some systems", sign = *sign)
             }
             Self::Unseen(sign) => say!(
                 "it holds a sign that cannot be seen, U+{number}",
