@@ -151,7 +151,8 @@ finally:
 
 def told():
     run = subprocess.run(
-        [program, "comments", report, str(returned)], capture_output=True, text=True
+        [program, "comments", report, str(returned), "--language", "en"],
+        capture_output=True, text=True
     )
     assert run.returncode == 0, run.stderr
     return run.stdout, run.stderr
@@ -202,7 +203,8 @@ answer, said = check(1)
 print("   after the YAML was edited:", answer.split("\n")[0], "|", said.strip().split("\n")[0])
 
 run = subprocess.run(
-    [program, "comments", report, str(returned), "--apply"], capture_output=True, text=True
+    [program, "comments", report, str(returned), "--apply", "--language", "en"],
+    capture_output=True, text=True
 )
 assert run.returncode == 0, run.stderr
 made = [line for line in run.stdout.split("\n") if line.startswith("made: ")]

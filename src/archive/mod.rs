@@ -31,6 +31,6 @@ pub use self::kept::{KEPT, Kept, UnreadKept};
 pub use self::ledger::{Ledger, LedgerCount, LedgerReport, LedgerSurvey, LedgerUnread};
 pub use self::made::make;
 pub use self::moved::{Move, Moved, verify_build};
-pub use self::opened::{OpenedArchive, OtherLibrary, open};
+pub use self::opened::{OpenedArchive, OtherLibrary, library_version, open};
 pub use self::refusal::Refusal;
 pub use self::signature::{Unsigned, signed_by};

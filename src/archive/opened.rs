@@ -59,6 +59,13 @@ impl OpenedArchive {
     }
 }
 
+/// The version of a library that this programme is made with, if it is.
+#[must_use]
+pub fn library_version(name: &str) -> Option<&'static str> {
+    let lock = std::str::from_utf8(LOCK).ok()?;
+    libraries(lock).remove(name)?.first().copied()
+}
+
 /// The libraries of a `Cargo.lock`, apart from the programme itself.
 fn libraries(lock: &str) -> BTreeMap<&str, Vec<&str>> {
     let mut libraries: BTreeMap<&str, Vec<&str>> = BTreeMap::new();

@@ -1,30 +1,47 @@
 //! Why an archive cannot be read.
 
+use std::fmt;
+
 use crate::container::ContainerRefusal;
+use crate::diagnostic::Said;
+use crate::say;
 
 use super::bag::Fault;
 
 /// Why a file is no archive, or cannot be made one. Nothing is unpacked then.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The file around it cannot be read or made.
-    #[error(transparent)]
-    Container(#[from] ContainerRefusal),
+    Container(ContainerRefusal),
     /// There is not one folder on top, as a bag has.
-    #[error("the archive does not hold one folder with a bag in it")]
     NoBag,
     /// The bag is not what was packed.
-    #[error("the archive is not what was packed: {}", faults[0])]
     Faulty {
         /// Everything that is wrong, at least one thing.
         faults: Vec<Fault>,
     },
     /// It is a bag, but not of a report.
-    #[error("the archive holds no report that Baslinje built: {0}")]
     NoReport(String),
 }
 
 impl Refusal {
+    /// What is said of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Container(refusal) => refusal.said(),
+            Self::NoBag => say!("the archive does not hold one folder with a bag in it"),
+            Self::Faulty { faults } => {
+                let fault = faults.first().map(Fault::said);
+                let fault = fault.unwrap_or_else(|| "".into());
+                say!("the archive is not what was packed: {fault}", fault)
+            }
+            Self::NoReport(reason) => {
+                say!("the archive holds no report that Baslinje built: {reason}", reason)
+            }
+        }
+    }
+
     /// What to do about an archive that is refused.
     #[must_use]
     pub fn hint(&self) -> &'static str {
@@ -38,3 +55,18 @@ impl Refusal {
         }
     }
 }
+
+impl From<ContainerRefusal> for Refusal {
+    fn from(refusal: ContainerRefusal) -> Self {
+        Self::Container(refusal)
+    }
+}
+
+/// In English.
+impl fmt::Display for Refusal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(formatter)
+    }
+}
+
+impl std::error::Error for Refusal {}

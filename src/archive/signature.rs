@@ -1,26 +1,48 @@
 //! Signatures that lie beside an archive, in the format of minisign: whoever has the public
 //! key of who made it can tell that nobody else made it anew.
 
+use std::fmt;
+
 use minisign_verify::{Error, PublicKey, Signature};
 
 use crate::container::shown_name as shown;
+use crate::diagnostic::Said;
+use crate::say;
 
 /// Why a signature does not say that a file is as it was signed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unsigned {
     /// The key is none.
-    #[error("this is no public key of minisign")]
     NoKey,
     /// The signature is none.
-    #[error("this is no signature of minisign")]
     NoSignature,
     /// The signature was made with another key.
-    #[error("the signature was made with another key")]
     OtherKey,
     /// The file, or the signature, is another one.
-    #[error("the signature is not one of this file")]
     OtherFile,
 }
+
+impl Unsigned {
+    /// What is said of it.
+    #[must_use]
+    pub fn said(self) -> Said {
+        match self {
+            Self::NoKey => say!("this is no public key of minisign"),
+            Self::NoSignature => say!("this is no signature of minisign"),
+            Self::OtherKey => say!("the signature was made with another key"),
+            Self::OtherFile => say!("the signature is not one of this file"),
+        }
+    }
+}
+
+/// In English.
+impl fmt::Display for Unsigned {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(formatter)
+    }
+}
+
+impl std::error::Error for Unsigned {}
 
 /// Checks a signature, and gives the comment that is signed with the file, as it can be
 /// printed. The key is the line that begins with `RW`, or the file that it stands in.

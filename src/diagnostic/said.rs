@@ -174,7 +174,17 @@ macro_rules! written {
     )*};
 }
 
-written!(&str, &&str, &&&str, String, &String, &&String, Cow<'_, str>, &Cow<'_, str>);
+written!(
+    &str,
+    &&str,
+    &&&str,
+    String,
+    &String,
+    &&String,
+    &&&String,
+    Cow<'_, str>,
+    &Cow<'_, str>
+);
 written!(
     char,
     &char,

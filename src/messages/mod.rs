@@ -4,13 +4,19 @@
 //! has a line for each form with the same in the other languages. Several forms of one kind
 //! of mistake have one code.
 
+mod command;
+mod command_archive;
+mod command_build;
 mod command_explain;
+mod command_help;
+mod command_new;
 mod container;
 mod draft;
 mod explained;
 mod file;
 mod format;
 mod kinds;
+mod pages;
 mod project;
 mod statistics;
 mod survey_cells;
@@ -31,6 +37,7 @@ use crate::words::Language;
 pub use self::explained::{
     ExamplePlace, MistakeExample, MistakeKind, mistake_kind, mistake_kinds,
 };
+pub use self::pages::{codes_chapter, codes_page};
 
 /// A line of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +91,12 @@ impl CatalogueLine {
 /// The whole catalogue.
 pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
     let rooms = [
+        command::LINES,
+        command_archive::LINES,
+        command_build::LINES,
         command_explain::LINES,
+        command_help::LINES,
+        command_new::LINES,
         container::LINES,
         draft::LINES,
         file::LINES,

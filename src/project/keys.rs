@@ -11,7 +11,8 @@ map! {
         PUBLISHER "publisher": Text, Optional => "who publishes the reports, under the heading";
         LANGUAGE "language": Word<Language>,
             Default("that of the reports, or `en` if they have several")
-            => "the language of the list's own words";
+            => "the language of the list's own words, and of what the command line says to \
+                whoever works on the project";
         SITE "site": Text, Depends("required for `feed.xml`")
             => "the address that the folder with the builds has when it is published, such as \
                 `https://fou.example.org/rapporter/`";

@@ -22,7 +22,7 @@ pub struct ProjectSettings {
     pub title: Option<String>,
     /// Who publishes them.
     pub publisher: Option<String>,
-    /// The language of the list.
+    /// The language of the list, and of what the command line says.
     pub language: Option<Language>,
     /// Where the builds are published.
     pub site: Option<Site>,
@@ -62,6 +62,13 @@ impl ProjectSettings {
         let templates = fields.read(Keys::TEMPLATES, diagnostics).unwrap_or_default();
         fields.finish(diagnostics);
         Self { title, publisher, language, site, templates }
+    }
+
+    /// The language that the project in a folder is written in, if it says so. What else is
+    /// wrong with its settings is told by whoever reads them.
+    #[must_use]
+    pub fn language_of(root: &Path) -> Option<Language> {
+        Self::read(&mut Inputs::new(root), &mut Diagnostics::default()).language
     }
 
     /// The folders with templates of a project in a folder.

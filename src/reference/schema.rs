@@ -253,7 +253,8 @@ fn plain(text: &str) -> String {
 }
 
 /// Words of the reference without links into it.
-pub(crate) fn without_links(text: &str) -> String {
+#[must_use]
+pub fn without_links(text: &str) -> String {
     let (mut plain, mut rest) = (String::new(), text);
     while let Some((link, after)) = rest.split_once("](#")
         && let Some((before, shown)) = link.rsplit_once('[')

@@ -62,7 +62,8 @@ fn table(map: &Map) -> String {
 }
 
 /// A kind in the words of the reference.
-pub(crate) fn described(kind: &ValueKind) -> String {
+#[must_use]
+pub fn described(kind: &ValueKind) -> String {
     match kind {
         ValueKind::Text(called) => called.one.to_owned(),
         ValueKind::Flag => "`true`, `false`".to_owned(),

@@ -5,7 +5,7 @@
 
 /// Words in Swedish, Norwegian and Danish, each with what may be meant by it. One may stand
 /// for several, of which only some can stand in a place.
-const MEANT: [(&str, &[&str]); 111] = [
+const MEANT: [(&str, &[&str]); 114] = [
     ("alternativ", &["values"]),
     ("andel", &["percent", "share"]),
     ("anmärkning", &["note"]),
@@ -49,6 +49,9 @@ const MEANT: [(&str, &[&str]); 111] = [
     ("kapitel", &["chapter", "title"]),
     ("kategorier", &["values"]),
     ("kilder", &["references", "bibliography"]),
+    ("kodbok", &["codebook"]),
+    ("kodebog", &["codebook"]),
+    ("kodebok", &["codebook"]),
     ("kolumn", &["column", "columns"]),
     ("kolumner", &["columns"]),
     ("kontakt", &["contact"]),

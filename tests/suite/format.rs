@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use baslinje::messages;
 use baslinje::reference::{self, DescribedFile};
 use insta::assert_snapshot;
 use walkdir::WalkDir;
@@ -47,8 +48,8 @@ fn the_schemas_are_what_is_declared() {
 
 #[test]
 fn the_pages_about_codes_are_what_the_catalogue_says() {
-    holds("docs/codes.md", &reference::codes_page());
-    holds("book/handbok/chapters/12-koder.yaml", &reference::codes_chapter());
+    holds("docs/codes.md", &messages::codes_page());
+    holds("book/handbok/chapters/12-koder.yaml", &messages::codes_chapter());
 }
 
 #[test]

@@ -31,6 +31,9 @@ pub(crate) const CODEBOOK: &str = "data/panel/codebook.yaml";
 /// The answers.
 pub(crate) const ANSWERS: &str = "data/panel/svar.csv";
 
+/// What has the programme speak English, also where the system would say otherwise.
+pub(crate) const LANGUAGE: (&str, &str) = ("LC_ALL", "C");
+
 /// The name of the base project's report.
 const NAME: &str = "r";
 /// A file of an earlier build, which a failed one must leave as it is, and its record.
@@ -166,7 +169,7 @@ impl ReportTest {
         self
     }
 
-    /// Sets a variable of the environment, which is otherwise empty.
+    /// Sets a variable of the environment, which otherwise holds only the language.
     pub(crate) fn environment(mut self, key: &'static str, value: &'static str) -> Self {
         self.environment.push((key, value));
         self
@@ -221,6 +224,7 @@ impl ReportTest {
             .args(arguments)
             .current_dir(&self.here)
             .env_clear()
+            .env(LANGUAGE.0, LANGUAGE.1)
             .envs(self.environment.iter().copied())
             .output()
             .expect("a programme that starts");

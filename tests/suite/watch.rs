@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use insta::assert_snapshot;
 use serde_json::Value;
 
-use crate::harness::{CHAPTER, REPORT, ReportTest};
+use crate::harness::{CHAPTER, LANGUAGE, REPORT, ReportTest};
 
 /// So long a test waits for what should come.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -59,6 +59,7 @@ impl Watched {
             .args(options)
             .current_dir(test.path(""))
             .env_clear()
+            .env(LANGUAGE.0, LANGUAGE.1)
             .env("TMPDIR", temporary)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

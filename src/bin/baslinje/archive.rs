@@ -6,14 +6,17 @@ use baslinje::archive::{
     self, Files, KEPT, Kept, Limits, Move, Moved, OpenedArchive, Refusal, Unsigned,
 };
 use baslinje::comparison::{self, Stage};
+use baslinje::diagnostic::Said;
 use baslinje::file::{self, Choice, Inputs, NewContent, Replaceable, Workplace};
 use baslinje::pipeline::{self, Archived, Extent, LedgerUpdate};
 use baslinje::project::{self, BUILD, Project, ReportFiles};
+use baslinje::say;
 
 use crate::ProjectFinder;
 use crate::args::{ArchiveArguments, VerifyArguments};
-use crate::build::{run, select, shown, some};
+use crate::build::{run, select, told_path};
 use crate::command_error::CommandError;
+use crate::counted::{CountedThing, counted};
 use crate::keys;
 use crate::reproduce::rebuild;
 use crate::target::{TargetFile, tell_remains, unwritten, waits};
@@ -66,15 +69,16 @@ pub(crate) fn archive(
             return Err(unwritten(error, Choice::File));
         }
     };
-    terminal.say(&format!("{}: archived, {} bytes", report.name, bytes.len()));
-    terminal.say(&format!("  {}", shown(&target).display()));
-    terminal.say(
-        "  note this sha256 somewhere else, such as in the register: it alone tells this \
+    let size = counted(bytes.len(), CountedThing::Byte);
+    terminal.say(say!("{name}: archived, {size}", name = &report.name, size));
+    terminal.say_below(told_path(&target));
+    terminal.say_below(
+        "note this sha256 somewhere else, such as in the register: it alone tells this \
          archive from one whose every file and checksum was written anew",
     );
-    terminal.answer(format!("{}  {}", file::sha256(&bytes), shown(&target).display()));
+    terminal.answer(format!("{}  {}", file::sha256(&bytes), told_path(&target)));
     if let Some(LedgerUpdate { name, .. }) = &ledger {
-        terminal.say(&format!("  {name}: what was published has been added to it"));
+        terminal.say_below(say!("{name}: what was published has been added to it", name));
     }
     tell_remains(&remains, terminal);
     Ok(())
@@ -165,15 +169,15 @@ fn rebuild_without_answers(
     terminal: &Terminal,
     workplace: &Workplace,
 ) -> Result<(), CommandError> {
-    let wrong = |message: String| {
+    let wrong = |message: Said| {
         let hint = "nothing was written; the mistake is in the program, not in the report: \
                     please tell its makers";
         Err(CommandError::wrong(message).hint(hint))
     };
     let opened = match archive::open(archive, Limits::default()) {
         Ok(opened) if opened.moved.is_empty() => opened,
-        Ok(_) => return wrong("the archive does not hold what was packed".to_owned()),
-        Err(error) => return wrong(error.to_string()),
+        Ok(_) => return wrong(say!("the archive does not hold what was packed")),
+        Err(error) => return wrong(error.said()),
     };
     let folder = workplace
         .unpack(&opened.inputs)
@@ -182,7 +186,8 @@ fn rebuild_without_answers(
     match comparison::files(&opened.outputs, &rebuilt).first() {
         None => Ok(()),
         Some(first) => {
-            wrong(format!("`{}` comes out otherwise without the answers", first.name))
+            let name = &first.name;
+            wrong(say!("`{name}` comes out otherwise without the answers", name))
         }
     }
 }
@@ -190,7 +195,8 @@ fn rebuild_without_answers(
 /// The file that is running, and its name.
 fn this_program() -> Result<(String, Vec<u8>), CommandError> {
     let unreadable = |reason: &dyn std::fmt::Display| {
-        CommandError::wrong(format!("this program cannot be read: {reason}"))
+        let reason = reason.to_string();
+        CommandError::wrong(say!("this program cannot be read: {reason}", reason))
             .hint("leave out `--with-program`, and keep the program beside the archive")
     };
     let path = std::env::current_exe().map_err(|error| unreadable(&error))?;
@@ -210,13 +216,14 @@ pub(crate) fn verify(
         return verify_archive(path, arguments, terminal);
     }
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
-        let error = CommandError::usage(format!("there is no file `{}`", arguments.what));
+        let name = &arguments.what;
+        let error = CommandError::usage(say!("there is no file `{name}`", name));
         return Err(error.hint("give the path of an archive, or the name of a report"));
     }
     if arguments.sha256.is_some() || arguments.signature.is_some() {
         let message = "`--sha256` and `--signature` are those of an archive";
         let hint = "give the path of the archive instead of a report's name";
-        return Err(CommandError::usage(message.to_owned()).hint(hint));
+        return Err(CommandError::usage(message).hint(hint));
     }
     let project = finder.find()?;
     let names = std::slice::from_ref(&arguments.what);
@@ -233,13 +240,14 @@ pub(crate) fn verify(
         .map_err(|error| CommandError::wrong(error.to_string()))?;
     match told(&moved, terminal) {
         Some(error) => {
-            Err(error.hint(format!("build it again: `baslinje build {}`", report.name)))
+            let name = &report.name;
+            Err(error.hint(say!("build it again: `baslinje build {name}`", name)))
         }
         None => {
-            let files = some(outputs.len(), "file");
-            terminal.say(&format!(
-                "{}: as built, {files}, nothing read has changed",
-                report.name
+            terminal.say(say!(
+                "{name}: as built, {files}, nothing read has changed",
+                name = &report.name,
+                files = counted(outputs.len(), CountedThing::File)
             ));
             Ok(())
         }
@@ -269,15 +277,16 @@ fn verify_archive(
         return Err(error.hint(hint));
     }
     let files = opened.inputs.len() + opened.outputs.len();
-    terminal.say(&format!("{}: unchanged, {}", opened.name, some(files, "file")));
-    terminal.say(&format!("  sha256 {sha256}"));
+    let (name, files) = (&opened.name, counted(files, CountedThing::File));
+    terminal.say(say!("{name}: unchanged, {files}", name, files));
+    terminal.say_below(format!("sha256 {sha256}"));
     if let Some(comment) = signed {
-        terminal.say(&format!("  signed with that key: {comment}"));
+        terminal.say_below(say!("signed with that key: {comment}", comment));
     } else if arguments.sha256.is_some() {
-        terminal.say("  this is the archive with the sha256 that was given");
+        terminal.say_below("this is the archive with the sha256 that was given");
     } else {
-        terminal.say(
-            "  whoever changes an archive can write every checksum in it anew: only its \
+        terminal.say_below(
+            "whoever changes an archive can write every checksum in it anew: only its \
              sha256 from elsewhere (`--sha256`) or a signature tells the difference",
         );
     }
@@ -291,13 +300,14 @@ fn is_noted(noted: &str, sha256: &str) -> Result<(), CommandError> {
     if !is_sum {
         let message = "`--sha256` takes 64 digits from 0 to 9 and a to f";
         let hint = "give the first word that `baslinje archive` printed";
-        return Err(CommandError::usage(message.to_owned()).hint(hint));
+        return Err(CommandError::usage(message).hint(hint));
     }
     if noted == sha256 {
         return Ok(());
     }
-    let message = format!(
-        "this is another archive than the one that was noted: its sha256 is {sha256}"
+    let message = say!(
+        "this is another archive than the one that was noted: its sha256 is {sha256}",
+        sha256
     );
     Err(CommandError::wrong(message).hint("take another copy of the archive"))
 }
@@ -322,10 +332,10 @@ fn is_signed(signature: &Path, key: &str, bytes: &[u8]) -> Result<String, Comman
         };
         match error {
             Unsigned::NoKey | Unsigned::NoSignature => {
-                CommandError::usage(error.to_string()).hint(hint)
+                CommandError::usage(error.said()).hint(hint)
             }
             Unsigned::OtherKey | Unsigned::OtherFile => {
-                CommandError::wrong(error.to_string()).hint(hint)
+                CommandError::wrong(error.said()).hint(hint)
             }
         }
     })
@@ -343,10 +353,9 @@ pub(crate) fn built(
 ) -> Result<Files, CommandError> {
     let folder = format!("{BUILD}/{}", report.name);
     if !project.root().join(&folder).is_dir() {
-        let error = CommandError::usage(format!("`{}` has not been built", report.name));
-        return Err(
-            error.hint(format!("build it first: `baslinje build {}`", report.name))
-        );
+        let name = &report.name;
+        let error = CommandError::usage(say!("`{name}` has not been built", name));
+        return Err(error.hint(say!("build it first: `baslinje build {name}`", name)));
     }
     read_folder(project.root(), &folder)
 }
@@ -364,6 +373,24 @@ pub(crate) fn read_folder(root: &Path, folder: &str) -> Result<Files, CommandErr
         files.insert(name[folder.len()..].trim_start_matches('/').to_owned(), bytes);
     }
     Ok(files)
+}
+
+/// What a stage is called where it is told which one moved.
+pub(crate) fn named(stage: Stage) -> Said {
+    match stage {
+        Stage::Data => say!("the data"),
+        Stage::Codebook => say!("the codebook"),
+        Stage::Text => say!("the text"),
+        Stage::Template => say!("the template"),
+        Stage::Font => say!("the font"),
+        Stage::Numbers => say!("the numbers"),
+        Stage::Tables => say!("the tables"),
+        Stage::Charts => say!("the charts"),
+        Stage::Source => say!("the Typst source"),
+        Stage::Pdf => say!("the PDF"),
+        Stage::Html => say!("the web page"),
+        Stage::Manifest => say!("the record of files"),
+    }
 }
 
 /// Prints what is not as recorded, in the order in which a report is made; gives what to say
@@ -384,23 +411,39 @@ pub(crate) fn told(moved: &Moved, terminal: &Terminal) -> Option<CommandError> {
     let Some((stage, name, how)) = all.first() else {
         let (name, how) = moved.beside.first_key_value()?;
         let message = match how {
-            Move::Changed => format!("`{name}` is not what the archive says of it"),
-            Move::Missing => format!("`{name}` is missing, which the archive names"),
-            Move::Added => format!("the archive does not know `{name}`, which is in it"),
+            Move::Changed => say!("`{name}` is not what the archive says of it", name),
+            Move::Missing => say!("`{name}` is missing, which the archive names", name),
+            Move::Added => {
+                say!("the archive does not know `{name}`, which is in it", name)
+            }
         };
         return Some(CommandError::wrong(message));
     };
     let what = if moved.inputs.is_empty() {
-        "the file that was made"
+        say!("the file that was made")
     } else {
-        "the file that the report was made of"
+        say!("the file that the report was made of")
     };
-    let message = match how {
-        Move::Changed => format!("the {}: `{name}` is not {what}", stage.name()),
-        Move::Missing => format!("the {}: `{name}` is missing, {what}", stage.name()),
-        Move::Added => format!("the {}: `{name}` was not there", stage.name()),
-    };
-    Some(CommandError::wrong(format!("the first difference is in {message}")))
+    let stage = named(*stage);
+    Some(CommandError::wrong(match how {
+        Move::Changed => say!(
+            "the first difference is in {stage}: `{name}` is not {what}",
+            stage,
+            name,
+            what
+        ),
+        Move::Missing => say!(
+            "the first difference is in {stage}: `{name}` is missing, {what}",
+            stage,
+            name,
+            what
+        ),
+        Move::Added => say!(
+            "the first difference is in {stage}: `{name}` was not there",
+            stage,
+            name
+        ),
+    }))
 }
 
 /// Opens an archive. That it is damaged is told, with everything that is wrong.
@@ -415,9 +458,9 @@ fn opened(bytes: &[u8], terminal: &Terminal) -> Result<OpenedArchive, CommandErr
     archive::open(bytes, Limits::default()).map_err(|error| {
         if let Refusal::Faulty { faults } = &error {
             for fault in faults {
-                terminal.say(&format!("  {fault}"));
+                terminal.say_below(fault.said());
             }
         }
-        CommandError::wrong(error.to_string()).hint(error.hint())
+        CommandError::wrong(error.said()).hint(error.hint())
     })
 }

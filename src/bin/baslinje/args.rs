@@ -6,13 +6,16 @@ use std::path::PathBuf;
 use baslinje::reference::DescribedFile;
 use baslinje::words::Language;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::code_watch;
 
 /// Turns survey data and chapters in YAML into a finished report
 #[derive(Debug, Parser)]
 #[command(name = "baslinje", version, max_term_width = 100)]
+#[command(disable_help_flag = true, disable_help_subcommand = true)]
+#[command(disable_version_flag = true)]
 pub(crate) struct Arguments {
     /// What to do
     #[command(subcommand)]
@@ -32,10 +35,17 @@ pub(crate) struct Arguments {
     /// Use the templates in this folder too; may be given several times
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) templates: Vec<PathBuf>,
-    /// The language of messages, as far as they are translated, and of what `new` and `data
-    /// codebook` write
+    /// The language of messages and help, and of what `new` and `data codebook` write
+    /// [default: that of the project, or that of the computer for messages]
     #[arg(long, global = true, value_parser = language_codes())]
     pub(crate) language: Option<Language>,
+    /// Print help (see more with '--help')
+    #[arg(long, short, global = true, action = ArgAction::Help)]
+    #[arg(long_help = "Print help (see a summary with '-h')")]
+    help: Option<bool>,
+    /// Print version (see more with '--version')
+    #[arg(long, short = 'V', action = ArgAction::Version)]
+    version: Option<bool>,
 }
 
 /// When to use colours.
@@ -86,6 +96,28 @@ pub(crate) enum Command {
     Reproduce(ReproduceArguments),
     /// Tell what differs between two reports, archives or builds, and why
     Compare(CompareArguments),
+    /// Tell of a command, or of what can be written in YAML
+    Help(HelpArguments),
+    /// Print what a shell needs to complete commands and options
+    Completions(CompletionsArguments),
+    /// Print a manual page of all commands, in roff
+    Man,
+}
+
+/// What is told of.
+#[derive(Args, Debug)]
+pub(crate) struct HelpArguments {
+    /// A command, a key, a block or the name of a table of docs/format.md; `topics` lists them
+    #[arg(value_name = "TOPIC")]
+    pub(crate) topic: Vec<String>,
+}
+
+/// Which shell is told.
+#[derive(Args, Debug)]
+pub(crate) struct CompletionsArguments {
+    /// The shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub(crate) shell: Shell,
 }
 
 /// Where to begin a project.

@@ -4,17 +4,19 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use baslinje::archive;
-use baslinje::diagnostic::{Diagnostics, Severity};
+use baslinje::diagnostic::{Diagnostics, Said, Severity};
 use baslinje::file::{Choice, Destination, Workplace};
 use baslinje::pipeline::{self, Build, BuildSettings, Progress, WordWish};
 use baslinje::project::{BUILD, Project, ReportFiles};
 use baslinje::publish;
+use baslinje::say;
 use baslinje::typeset::Formats;
 use baslinje::word::WORD_ENDING;
 
 use crate::args::{BuildArguments, OutputFormat};
 use crate::code_watch;
 use crate::command_error::CommandError;
+use crate::counted::{CountedThing, counted, in_a_row};
 use crate::keys;
 use crate::several;
 use crate::shelf::{self, WhyListed};
@@ -44,8 +46,7 @@ pub(crate) fn build(
         without_key: keys::made_where_missing()?,
     };
     let folder = match &arguments.out {
-        Some(folder) => std::path::absolute(folder)
-            .map_err(|error| CommandError::usage(format!("`--out`: {error}")))?,
+        Some(folder) => std::path::absolute(folder).map_err(|error| bad_out(&error))?,
         None => project.root().join(BUILD),
     };
     let reports = select(project, &arguments.names, arguments.all)?;
@@ -118,19 +119,19 @@ fn build_one(
     let remains = publish::write(&build.publication, place)
         .map_err(|error| unwritten(error, Choice::Folder))?;
     if build.from_kept {
-        terminal.say(&from_kept(report));
+        terminal.say(from_kept(report));
     }
-    terminal.say(&format!(
-        "{}: done. {}, {} s.",
-        report.name,
-        summary(&build, warnings),
-        seconds(started)
+    terminal.say(say!(
+        "{name}: done. {summary}, {seconds} s.",
+        name = &report.name,
+        summary = summary(&build, warnings),
+        seconds = seconds(started)
     ));
     let main = [".pdf", publish::ARCHIVE_ENDING, ".html", WORD_ENDING];
     let main = main.map(|ending| format!("{}{ending}", report.name));
     for name in main.into_iter().chain(["charts.html".to_owned()]) {
         if build.publication.files.contains_key(&name) {
-            terminal.say(&format!("  {}", shown(&target.join(name)).display()));
+            terminal.say_below(told_path(&target.join(name)));
         }
     }
     tell_remains(&remains, terminal);
@@ -138,13 +139,26 @@ fn build_one(
 }
 
 /// Says that answers were not read.
-pub(crate) fn from_kept(report: &ReportFiles) -> String {
-    format!(
-        "{}: from `{}/{}`, not from answers",
-        report.name,
-        report.folder,
-        archive::KEPT
+pub(crate) fn from_kept(report: &ReportFiles) -> Said {
+    let (name, folder) = (&report.name, &report.folder);
+    say!(
+        "{name}: from `{folder}/{kept}`, not from answers",
+        name,
+        folder,
+        kept = archive::KEPT
     )
+}
+
+/// Says that a report was not built, and for how many mistakes.
+pub(crate) fn not_built(name: &str, mistakes: usize) -> Said {
+    let mistakes = counted(mistakes, CountedThing::Mistake);
+    say!("{name}: not built, {mistakes}", name, mistakes)
+}
+
+/// That the path after `--out` cannot be made a whole one.
+pub(crate) fn bad_out(error: &std::io::Error) -> CommandError {
+    let reason = error.to_string();
+    CommandError::usage(say!("`--out`: {reason}", reason))
 }
 
 /// Does the work, shows how it goes and tells what was found; gives the result and how many
@@ -167,8 +181,7 @@ pub(crate) fn run<T>(
     match result {
         Some(result) if errors == 0 => Ok((result, warnings)),
         _ => {
-            let mistakes = some(errors, "mistake");
-            terminal.say(&format!("{}: not built, {mistakes}", report.name));
+            terminal.say(not_built(&report.name, errors));
             Err(CommandError::told())
         }
     }
@@ -209,21 +222,24 @@ pub(crate) fn select<'p>(
             let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
             project.report(name).ok_or_else(|| {
                 if let Some(file) = project.misnamed_in(name) {
-                    let message = format!(
-                        "there is no report `{name}`: `{file}` is not called `report.yaml`"
+                    let message = say!(
+                        "there is no report `{name}`: `{file}` is not called `report.yaml`",
+                        name,
+                        file
                     );
                     let hint = "rename it; upper and lower case differ";
                     return CommandError::usage(message).hint(hint);
                 }
                 if let Some(report) = holding(project, written) {
-                    let message = format!("`{written}` is a file of a report");
-                    let hint = format!("name the report, `{}`", report.name);
+                    let message = say!("`{written}` is a file of a report", written);
+                    let hint = say!("name the report, `{name}`", name = &report.name);
                     return CommandError::usage(message).hint(hint);
                 }
                 let known = project.reports().iter().map(|report| report.name.as_str());
                 let suggestion =
                     baslinje::diagnostic::Diagnostic::error("").suggest(name, known);
-                let error = CommandError::usage(format!("there is no report `{name}`"));
+                let message = say!("there is no report `{name}`", name);
+                let error = CommandError::usage(message);
                 match suggestion.hints.first() {
                     Some(hint) => error.hint(hint),
                     None => error,
@@ -250,20 +266,20 @@ fn holding<'p>(project: &'p Project, written: &str) -> Option<&'p ReportFiles> {
     found.next().is_none().then_some(only)
 }
 
-fn summary(build: &Build, warnings: usize) -> String {
+fn summary(build: &Build, warnings: usize) -> Said {
     // A web page by itself has no pages.
     let pages = build.publication.pages;
-    let pages = (pages > 0).then(|| some(pages, "page"));
+    let pages = (pages > 0).then(|| counted(pages, CountedThing::Page));
     let rest = [
-        some(build.charts, "chart"),
-        some(build.tables, "table"),
-        some(warnings, "warning"),
-        some(build.publication.files.len(), "file"),
+        counted(build.charts, CountedThing::Chart),
+        counted(build.tables, CountedThing::Table),
+        counted(warnings, CountedThing::Warning),
+        counted(build.publication.files.len(), CountedThing::File),
     ];
-    pages.into_iter().chain(rest).collect::<Vec<_>>().join(", ")
+    in_a_row(pages.into_iter().chain(rest))
 }
 
-/// "1 chart", "2 charts".
+/// "1 chart", "2 charts", in English.
 pub(crate) fn some(count: usize, one: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {one}{ending}")
@@ -271,6 +287,11 @@ pub(crate) fn some(count: usize, one: &str) -> String {
 
 pub(crate) fn seconds(started: Instant) -> String {
     format!("{:.1}", started.elapsed().as_secs_f64())
+}
+
+/// A path as short as it can be told from here.
+pub(crate) fn told_path(path: &Path) -> String {
+    shown(path).display().to_string()
 }
 
 /// A path as short as it can be shown from here.

@@ -3,14 +3,16 @@
 
 use std::time::Instant;
 
-use baslinje::diagnostic::{Diagnostics, Severity};
+use baslinje::diagnostic::{Diagnostics, Said, Severity};
 use baslinje::pipeline::{self, BuildSettings, Job, Prepared, Progress, SharedReading};
 use baslinje::project::{Project, ReportFiles};
+use baslinje::say;
 
 use crate::args::CheckArguments;
-use crate::build::{from_kept, run, seconds, select, some};
+use crate::build::{from_kept, not_built, run, seconds, select};
 use crate::code_watch;
 use crate::command_error::CommandError;
+use crate::counted::{CountedThing, counted, in_a_row};
 use crate::several;
 use crate::terminal::Terminal;
 
@@ -37,33 +39,36 @@ pub(crate) fn check(
 /// What there is to say about a report without mistakes.
 struct CheckedReport {
     /// What it holds.
-    summary: String,
+    summary: Said,
     warnings: usize,
-    /// Lines of their own: what it was checked from, and what else to know.
-    besides: Vec<String>,
+    /// What it was checked from, if not from answers.
+    from: Option<Said>,
+    /// Lines of their own: what else to know.
+    besides: Vec<Said>,
 }
 
 impl CheckedReport {
     fn new(report: &ReportFiles, checked: &Prepared, warnings: usize) -> Self {
         let parts = [
-            some(checked.charts.len(), "chart"),
-            some(checked.count_tables(), "table"),
-            some(warnings, "warning"),
+            counted(checked.charts.len(), CountedThing::Chart),
+            counted(checked.count_tables(), CountedThing::Table),
+            counted(warnings, CountedThing::Warning),
         ];
-        let mut besides = Vec::new();
+        let (mut from, mut besides) = (None, Vec::new());
         if checked.answers.is_none() {
-            besides.push(from_kept(report));
+            from = Some(from_kept(report));
         }
         for key in checked.answers.iter().flat_map(|it| &it.keys.lacking) {
-            besides.push(format!(
-                "  `build` will make `{key}`, by which the answers beside it are known in what \
-                 is published"
+            besides.push(say!(
+                "`build` will make `{key}`, by which the answers beside it are known in what is \
+                 published",
+                key
             ));
         }
         for (survey, sample) in checked.answers.iter().flat_map(|it| &it.samples) {
-            besides.push(format!("  {survey}: {sample}"));
+            besides.push(say!("{survey}: {sample}", survey, sample));
         }
-        Self { summary: parts.join(", "), warnings, besides }
+        Self { summary: in_a_row(parts), warnings, from, besides }
     }
 
     /// Tells of it; warnings are mistakes where that is asked for.
@@ -75,15 +80,20 @@ impl CheckedReport {
         terminal: &Terminal,
     ) -> Result<(), CommandError> {
         if arguments.strict && self.warnings > 0 {
-            let told = some(self.warnings, "warning");
-            terminal.say(&format!("{}: not accepted, {told}", report.name));
+            let warnings = counted(self.warnings, CountedThing::Warning);
+            let name = &report.name;
+            terminal.say(say!("{name}: not accepted, {warnings}", name, warnings));
             return Err(CommandError::told());
         }
-        let summary = &self.summary;
-        terminal.say(&format!("{}: no mistakes. {summary}, {seconds} s.", report.name));
-        for line in &self.besides {
-            terminal.say(line);
-        }
+        let (name, summary) = (&report.name, &self.summary);
+        terminal.say(say!(
+            "{name}: no mistakes. {summary}, {seconds} s.",
+            name,
+            summary,
+            seconds
+        ));
+        self.from.iter().for_each(|line| terminal.say(line));
+        self.besides.iter().for_each(|line| terminal.say_below(line));
         Ok(())
     }
 }
@@ -117,8 +127,8 @@ fn side_by_side(
         let told = match checked {
             Some(checked) => checked.tell(report, &seconds, arguments, terminal),
             None => {
-                let mistakes = some(diagnostics.count(Severity::Error), "mistake");
-                terminal.say(&format!("{}: not built, {mistakes}", report.name));
+                let mistakes = diagnostics.count(Severity::Error);
+                terminal.say(not_built(&report.name, mistakes));
                 Err(CommandError::told())
             }
         };
@@ -127,9 +137,12 @@ fn side_by_side(
             Err(error) => result = Err(error),
         }
     });
-    let all = some(reports.len(), "report");
-    let seconds = seconds(started);
-    terminal.say(&format!("{accepted} of {all} without mistakes, {seconds} s."));
+    terminal.say(say!(
+        "{accepted} of {reports} without mistakes, {seconds} s.",
+        accepted,
+        reports = counted(reports.len(), CountedThing::Report),
+        seconds = seconds(started)
+    ));
     result
 }
 

@@ -12,11 +12,13 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::{self, ThreadId};
 use std::time::{Duration, Instant};
 
-use baslinje::diagnostic::{Diagnostic, Diagnostics, Place};
+use baslinje::diagnostic::{Diagnostic, Diagnostics, Place, Said};
 use baslinje::file::Workplace;
+use baslinje::say;
 use baslinje::watch::{Work, WorkKind};
 use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
 
+use crate::build::not_built;
 use crate::command_error::{BUG, CommandError, WRONG};
 use crate::terminal::Terminal;
 
@@ -270,66 +272,73 @@ fn allowed(limits: CodeLimits, work: &Work) -> u64 {
 fn told(now: &Now, passed: &Passed) -> Diagnostic {
     let (how, more, work) = match passed {
         Passed::Time(seconds, work) => (
-            format!("has not ended after {seconds} s"),
-            "or allow more time with `--time-limit`",
+            say!("has not ended after {seconds} s", seconds),
+            say!("or allow more time with `--time-limit`"),
             Some(work),
         ),
         Passed::Memory(megabytes, work) => (
-            format!("takes more than {megabytes} MB of memory"),
-            "or allow more memory with `--memory-limit`",
+            say!("takes more than {megabytes} MB of memory", megabytes),
+            say!("or allow more memory with `--memory-limit`"),
             work.as_ref(),
         ),
         Passed::Everything(work) => (
-            "takes more memory than there is".to_owned(),
-            "or use a computer with more memory",
+            say!("takes more memory than there is"),
+            say!("or use a computer with more memory"),
             work.as_ref(),
         ),
     };
     let Some(work) = work else {
         let what = match now.keys().collect::<Vec<_>>().as_slice() {
-            [] => "this".to_owned(),
-            [name] => format!("the report `{name}`"),
-            names => format!("working on {} reports at once", names.len()),
+            [] => say!("this"),
+            [name] => say!("the report `{name}`", name),
+            names => say!("working on {count} reports at once", count = names.len()),
         };
         let less = match now.len() {
-            0 | 1 => "make it smaller",
-            _ => "work on one after another with `--jobs 1`",
+            0 | 1 => say!("make it smaller"),
+            _ => say!("work on one after another with `--jobs 1`"),
         };
-        return Diagnostic::error(format!("{what} {how}"))
-            .hint(format!("{less}, {more}"));
+        return Diagnostic::error(say!("{what} {how}", what, how)).hint(say!(
+            "{less}, {more}",
+            less,
+            more
+        ));
     };
     let (what, hint) = match &work.kind {
         WorkKind::Code => (
-            "the Typst code here".to_owned(),
-            "look for a loop, a repetition or a function that calls itself".to_owned(),
+            say!("the Typst code here"),
+            say!("look for a loop, a repetition or a function that calls itself"),
         ),
         WorkKind::Expressions => (
-            "what `{{ … }}` and `{% … %}` make of this text".to_owned(),
-            "look for a loop that goes too far".to_owned(),
+            say!("what `{{ … }}` and `{% … %}` make of this text"),
+            say!("look for a loop that goes too far"),
         ),
         WorkKind::Template { name } => (
-            format!("the template `{name}`"),
-            "look for a loop that goes too far".to_owned(),
+            say!("the template `{name}`", name),
+            say!("look for a loop that goes too far"),
         ),
-        WorkKind::Document { code, .. } => {
-            ("setting the document".to_owned(), suspects(code))
-        }
+        WorkKind::Document { code, .. } => (say!("setting the document"), suspects(code)),
     };
-    Diagnostic::error(format!("{what} {how}"))
-        .at(&work.place)
-        .hint(format!("{hint}, {more}"))
+    Diagnostic::error(say!("{what} {how}", what, how)).at(&work.place).hint(say!(
+        "{hint}, {more}",
+        hint,
+        more
+    ))
 }
 
 /// What may be the reason that a document does not end.
-fn suspects(code: &[Place]) -> String {
+fn suspects(code: &[Place]) -> Said {
     match code {
-        [] => "look for a loop in the template".to_owned(),
-        [_] => "look at this Typst code, which runs there".to_owned(),
+        [] => say!("look for a loop in the template"),
+        [_] => say!("look at this Typst code, which runs there"),
         [_, others @ ..] => {
-            let shown = others.iter().take(5).map(|place| format!("`{place}`"));
-            let shown = shown.collect::<Vec<_>>().join(", ");
-            let more = if others.len() > 5 { " and others" } else { "" };
-            format!("look at the Typst code here and at {shown}{more}")
+            let places = others.iter().take(5).map(|place| format!("`{place}`"));
+            let places = places.collect::<Vec<_>>().join(", ");
+            match others.len() {
+                ..=5 => say!("look at the Typst code here and at {places}", places),
+                _ => {
+                    say!("look at the Typst code here and at {places} and others", places)
+                }
+            }
         }
     }
 }
@@ -346,11 +355,12 @@ impl Ending {
         self.terminal.report(&diagnostics);
         match now.keys().collect::<Vec<_>>().as_slice() {
             [] => {}
-            [name] => self.terminal.say(&format!("{name}: not built, 1 mistake")),
+            [name] => self.terminal.say(not_built(name, 1)),
             // A thread that hangs can be stopped only with the others.
             names => {
                 let names = names.iter().map(|name| name.as_str()).collect::<Vec<_>>();
-                self.terminal.say(&format!("not built: {}", names.join(", ")));
+                let names = names.join(", ");
+                self.terminal.say(say!("not built: {names}", names));
             }
         }
         self.now(WRONG)

@@ -54,8 +54,7 @@ pub(crate) fn comments(
         let can_be = changes.iter().filter(|change| change.can_be_made()).count();
         if can_be > 0 {
             let what = some(can_be, "change");
-            terminal
-                .say(&format!("{what} can mean only one thing: `--apply` makes them"));
+            terminal.say(format!("{what} can mean only one thing: `--apply` makes them"));
         }
         return Ok(());
     }
@@ -135,7 +134,7 @@ fn tell(path: &Path, found: &Feedback, is_applied: bool, terminal: &Terminal) {
              the report as it is now",
         );
     } else if found.moved_on > 0 {
-        terminal.say(&format!(
+        terminal.say(format!(
             "  {} of the report {} not as the document was written; they are found by \
              their words",
             some(found.moved_on, "block"),

@@ -7,18 +7,22 @@ use baslinje::comparison::{
     self, EditionChanges, InputChange, NumberChange, Only, Pages, Piece, RequestChange,
     ReviewPage, TextCause, TextChange,
 };
+use baslinje::diagnostic::Said;
 use baslinje::file::{Choice, Destination, NewContent, Workplace};
 use baslinje::fingerprint::WithoutKey;
 use baslinje::pipeline::{self, BuildSettings};
+use baslinje::say;
 
 use crate::ProjectFinder;
 use crate::archive::{open, read_folder};
 use crate::args::{CompareArguments, CompareFormat};
-use crate::build::{run, select, shown, some};
+use crate::build::{run, select, told_path};
 use crate::command_error::CommandError;
+use crate::counted::{CountedThing, counted, in_a_row};
 use crate::table;
 use crate::target::{TargetFile, tell_remains, unwritten, waits};
 use crate::terminal::{Terminal, TerminalLine, Tone};
+use crate::wrapping::{WIDTH, wrapped};
 
 /// Compares two editions and tells what differs. That something does is no failure.
 pub(crate) fn compare(
@@ -36,8 +40,8 @@ pub(crate) fn compare(
     let before = edition(then, finder)?;
     let after = edition(now, finder)?;
     let changes = comparison::says(&before, &after).map_err(|record| {
-        CommandError::wrong(format!("one of the two has no `{record}` that can be read"))
-            .hint("build it again with `baslinje build NAME`")
+        let message = say!("one of the two has no `{record}` that can be read", record);
+        CommandError::wrong(message).hint("build it again with `baslinje build NAME`")
     })?;
     let names = (name(then), name(now));
     let text = match format {
@@ -70,7 +74,7 @@ pub(crate) fn compare(
     let remains = place
         .replace(&[NewContent::File(text.as_bytes())])
         .map_err(|error| unwritten(error, Choice::File))?;
-    terminal.say(&format!("wrote `{}`", shown(&target).display()));
+    terminal.say(say!("wrote `{name}`", name = told_path(&target)));
     tell_remains(&remains, terminal);
     Ok(())
 }
@@ -103,12 +107,14 @@ fn edition(typed: &str, finder: &ProjectFinder<'_>) -> Result<Files, CommandErro
         return Ok(open(path, terminal)?.outputs);
     }
     if path.join("manifest.json").is_file() {
-        let path = std::path::absolute(path)
-            .map_err(|error| CommandError::usage(format!("`{typed}`: {error}")))?;
+        let path = std::path::absolute(path).map_err(|error| {
+            let reason = error.to_string();
+            CommandError::usage(say!("`{folder}`: {reason}", folder = typed, reason))
+        })?;
         return read_folder(&path, "");
     }
     if Path::new(typed).extension().is_some_and(|ending| ending == "zip") {
-        let error = CommandError::usage(format!("there is no file `{typed}`"));
+        let error = CommandError::usage(say!("there is no file `{name}`", name = typed));
         return Err(
             error.hint("give an archive, a report's name, or the folder of a build")
         );
@@ -126,8 +132,6 @@ fn edition(typed: &str, finder: &ProjectFinder<'_>) -> Result<Files, CommandErro
     Ok(build.publication.files)
 }
 
-/// No line of a comparison is longer, if its words let it be.
-const WIDTH: usize = 98;
 /// Longer names of parts have lines of their own.
 const NAME_WIDTH: usize = 56;
 
@@ -147,32 +151,33 @@ fn in_tables(
     };
     let mut lines = vec![head(editions)];
     if changes.is_empty() {
-        lines.push(TerminalLine::new("nothing differs"));
+        lines.push(TerminalLine::new(&terminal.told(&say!("nothing differs"))));
         return lines;
     }
-    let mut section = |title: &str, count: usize, rows: Vec<String>| {
+    let mut section = |title: Said, count: usize, rows: Vec<String>| {
         if !rows.is_empty() {
-            lines.extend([TerminalLine::new(""), head(&format!("{title} ({count})"))]);
+            let title = format!("{} ({count})", terminal.told(&title));
+            lines.extend([TerminalLine::new(""), head(&title)]);
             lines.extend(rows.into_iter().map(TerminalLine::from));
         }
     };
-    section("inputs", changes.inputs.len(), inputs(changes));
+    section(say!("inputs"), changes.inputs.len(), inputs(changes, terminal));
     let in_both = changes.in_both();
-    let rows = in_both.iter().flat_map(|parts| number(parts));
-    section("numbers that differ", in_both.len(), rows.collect());
+    let rows = in_both.iter().flat_map(|parts| number(parts, terminal));
+    section(say!("numbers that differ"), in_both.len(), rows.collect());
     for (title, only) in
-        [("new numbers", Only::Now), ("numbers that are gone", Only::Then)]
+        [(say!("new numbers"), Only::Now), (say!("numbers that are gone"), Only::Then)]
     {
         let rows = changes.in_one(only).map(|one| {
             let value = one.now.as_ref().or(one.then.as_ref());
             let value = value.map_or("", String::as_str);
-            format!("{}: {value} ({})", one.id, one.told_causes())
+            format!("{}: {value} ({})", one.id, causes_of(one, terminal))
         });
         let rows = rows.flat_map(|row| wrapped(&row, 0));
         section(title, changes.in_one(only).count(), rows.collect());
     }
     let drawings = &changes.drawings;
-    section("charts that are drawn otherwise", drawings.len(), drawings.clone());
+    section(say!("charts that are drawn otherwise"), drawings.len(), drawings.clone());
     let mut texts = Vec::new();
     for sentences in changes.sections() {
         // What stands before the first heading has none.
@@ -180,44 +185,63 @@ fn in_tables(
             texts.extend(wrapped(&format!("{}:", sentences[0].section), 0));
         }
         for change in sentences {
-            let mut told = format!("{} ({})", marked(change), why(change));
+            let why = terminal.told(&why(change));
+            let mut told = format!("{} ({why})", marked(change));
             told.extend(change.written.iter().map(|written| format!(" {written}")));
             texts.extend(wrapped(&told, 2));
         }
     }
-    section("sentences", changes.texts.len(), texts);
+    section(say!("sentences"), changes.texts.len(), texts);
     let pages = &changes.pages;
-    let mut told = vec![format!("{} then, {} now", some(pages.then, "page"), pages.now)];
-    told.extend(ranges(pages).into_iter().flat_map(|line| wrapped(&line, 0)));
-    section("pages", pages.changed.len(), told);
+    let counts = say!(
+        "{pages} then, {now} now",
+        pages = counted(pages.then, CountedThing::Page),
+        now = pages.now
+    );
+    let mut told = vec![terminal.told(&counts)];
+    let ranges = ranges(pages).into_iter();
+    told.extend(ranges.flat_map(|line| wrapped(&terminal.told(&line), 0)));
+    section(say!("pages"), pages.changed.len(), told);
     lines
 }
 
-fn inputs(changes: &EditionChanges) -> Vec<String> {
+/// Why a number differs, in words.
+fn causes_of(change: &NumberChange, terminal: &Terminal) -> String {
+    let causes = change.causes.iter().map(|cause| Said::from(cause.word()));
+    terminal.told(&in_a_row(causes))
+}
+
+fn inputs(changes: &EditionChanges, terminal: &Terminal) -> Vec<String> {
     let rows = changes.inputs.iter();
-    let rows = rows.map(|one| [one.stage.name().to_owned(), one.how.word().to_owned()]);
+    let rows = rows.map(|one| {
+        [one.stage.name(), one.how.word()].map(|word| terminal.told(&word.into()))
+    });
     let rows = table::aligned(["", ""], &rows.collect::<Vec<_>>(), &[]);
     let paths = changes.inputs.iter().map(InputChange::path);
     rows.iter().skip(1).zip(paths).map(|(cells, path)| format!("{cells}{path}")).collect()
 }
 
 /// A number and what of it differs; causes beside the parts if they are not the same.
-fn number(parts: &[NumberChange]) -> Vec<String> {
+fn number(parts: &[NumberChange], terminal: &Terminal) -> Vec<String> {
     let is_shared = parts.iter().all(|part| part.causes == parts[0].causes);
     let mut lines = if is_shared {
-        vec![format!("{} ({})", parts[0].id, parts[0].told_causes())]
+        vec![format!("{} ({})", parts[0].id, causes_of(&parts[0], terminal))]
     } else {
         vec![parts[0].id.clone()]
     };
     for RequestChange { request, then, now } in NumberChange::asked_of(parts) {
-        lines.extend(wrapped(&format!("{}: {then} → {now}", request.word()), 2));
+        let request = terminal.told(&request.word().into());
+        lines.extend(wrapped(&format!("{request}: {then} → {now}"), 2));
     }
     let none = || "–".to_owned();
     let rows = parts.iter().map(|one| {
         let value = |value: &Option<String>| value.clone().unwrap_or_else(none);
-        let cause = if is_shared { String::new() } else { one.told_causes() };
-        let part = if one.part.is_empty() { "all of it" } else { &one.part };
-        (part.to_owned(), value(&one.then), value(&one.now), cause)
+        let cause = if is_shared { String::new() } else { causes_of(one, terminal) };
+        let part = match one.part.is_empty() {
+            true => terminal.told(&say!("all of it")),
+            false => one.part.clone(),
+        };
+        (part, value(&one.then), value(&one.now), cause)
     });
     let rows = rows.collect::<Vec<_>>();
     let width = |text: &str| text.chars().count();
@@ -244,7 +268,7 @@ fn number(parts: &[NumberChange]) -> Vec<String> {
 }
 
 /// Which pages differ, where pages that follow each other are told together.
-fn ranges(pages: &Pages) -> Vec<String> {
+fn ranges(pages: &Pages) -> Vec<Said> {
     type Pair = (Option<usize>, Option<usize>);
     let both = |pair: &Pair| pair.0.zip(pair.1);
     let changed = pages.changed.iter().filter_map(both).collect::<Vec<_>>();
@@ -263,48 +287,31 @@ fn ranges(pages: &Pages) -> Vec<String> {
         let ranges = alone.chunk_by(|one, next| *next == one + 1);
         ranges.map(|run| range(run[0], run[run.len() - 1])).collect::<Vec<_>>()
     };
+    let (gone, new) = (alone(|pair| pair.0), alone(|pair| pair.1));
+    let [changed, gone, new] = [changed, gone, new].map(|ranges| ranges.join(", "));
     let told = [
-        ("changed", changed),
-        ("gone", alone(|pair| pair.0)),
-        ("new", alone(|pair| pair.1)),
+        (!changed.is_empty()).then(|| say!("changed: {pages}", pages = changed)),
+        (!gone.is_empty()).then(|| say!("gone: {pages}", pages = gone)),
+        (!new.is_empty()).then(|| say!("new: {pages}", pages = new)),
     ];
-    let told = told.iter().filter(|(_, ranges)| !ranges.is_empty());
-    told.map(|(word, ranges)| format!("{word}: {}", ranges.join(", "))).collect()
+    told.into_iter().flatten().collect()
 }
 
 fn range(first: usize, last: usize) -> String {
     if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
-/// A line broken between words, the first indented so far and the others by four more.
-fn wrapped(text: &str, indent: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = " ".repeat(indent);
-    let mut is_empty = true;
-    for word in text.split(' ') {
-        let is_full = line.chars().count() + 1 + word.chars().count() > WIDTH;
-        if is_full && !is_empty {
-            lines.push(std::mem::replace(&mut line, " ".repeat(indent + 4)));
-            is_empty = true;
-        }
-        if !is_empty {
-            line.push(' ');
-        }
-        line.push_str(word);
-        is_empty = false;
-    }
-    lines.push(line);
-    lines
-}
-
 /// Why a sentence differs, and where it stood.
-fn why(change: &TextChange) -> String {
-    let (cause, is_moved) = (change.cause().word(), change.cause() == TextCause::Moved);
+fn why(change: &TextChange) -> Said {
+    let is_moved = change.cause() == TextCause::Moved;
+    let cause = Said::from(change.cause().word());
     match &change.moved_from {
-        Some(from) if *from == change.section && is_moved => cause.to_owned(),
-        Some(from) if is_moved => format!("moved from {from}"),
-        Some(from) if *from != change.section => format!("{cause}, moved from {from}"),
-        _ => cause.to_owned(),
+        Some(from) if *from == change.section && is_moved => cause,
+        Some(from) if is_moved => say!("moved from {from}", from),
+        Some(from) if *from != change.section => {
+            say!("{cause}, moved from {from}", cause, from)
+        }
+        _ => cause,
     }
 }
 

@@ -3,12 +3,14 @@
 
 use std::path::Path;
 
-use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
+use baslinje::diagnostic::{Diagnostics, Place, Placed, Said, Source};
 use baslinje::dictionary;
 use baslinje::file::{
     self, Choice, Destination, Inputs, NewContent, Workplace, WriteError,
 };
 use baslinje::manuscript::NamedSurvey;
+use baslinje::project::ProjectSettings;
+use baslinje::say;
 use baslinje::survey::{
     self, AskedVariables, Beginning, Description, FEWEST, WeightCell,
 };
@@ -16,6 +18,7 @@ use baslinje::survey::{
 use crate::args::{CodebookArguments, CodebookFormat, DescribeArguments};
 use crate::around::BaseFolder;
 use crate::command_error::CommandError;
+use crate::counted::{CountedThing, counted};
 use crate::table;
 use crate::target::unwritten;
 use crate::terminal::{Terminal, Tone};
@@ -45,22 +48,29 @@ pub(crate) fn describe(
     }
     for survey in &surveys {
         let rows = match survey.rows {
-            rows if rows < FEWEST => format!("fewer than {FEWEST} rows"),
-            rows => format!("{rows} rows"),
+            rows if rows < FEWEST => say!("fewer than {count} rows", count = FEWEST),
+            rows => counted(rows, CountedThing::Row),
         };
+        let rows = terminal.told(&rows);
         terminal.answer(format!("{}: {rows}", survey.codebook.title));
         if let Some(design) = &survey.design {
-            terminal.answer(format!("sample: {}", design.summary()));
+            let sample = say!("sample: {what}", what = design.summary());
+            terminal.answer(terminal.told(&sample));
             if let Some(weighting) = &design.weighting {
                 weights(&weighting.cells, terminal);
             }
         }
         let variables = survey::describe(survey);
-        let rows = variables.iter().map(|one| cells(one, is_guessed)).collect::<Vec<_>>();
-        let head = ["name", "scale", "n", "missing", "values"];
+        let row = |one| cells(one, is_guessed, terminal);
+        let rows = variables.iter().map(row).collect::<Vec<_>>();
+        let head =
+            [say!("name"), say!("scale"), "n".into(), say!("missing"), say!("values")];
+        let head = head.map(|word| terminal.told(&word));
+        let head = head.each_ref().map(String::as_str);
         let mut lines = table::aligned(head, &rows, &[2, 3]).into_iter();
         let head = lines.next().unwrap_or_default();
-        terminal.answer(terminal.toned(&format!("{head}label"), Tone::Head));
+        let label = terminal.told(&say!("label"));
+        terminal.answer(terminal.toned(&format!("{head}{label}"), Tone::Head));
         for (cells, variable) in lines.zip(&variables) {
             terminal.answer(format!("{cells}{}", variable.label));
         }
@@ -85,7 +95,11 @@ fn weights(cells: &[WeightCell], terminal: &Terminal) {
         [variable, cell.rows.to_string(), smallest, largest, variation, label]
     };
     let rows = cells.iter().filter(|cell| is_told(cell)).map(row).collect::<Vec<_>>();
-    let head = ["weights by", "n", "smallest", "largest", "cv", "answer"];
+    let (smallest, largest) = (say!("smallest"), say!("largest"));
+    let head =
+        [say!("weights by"), "n".into(), smallest, largest, "cv".into(), say!("answer")];
+    let head = head.map(|word| terminal.told(&word));
+    let head = head.each_ref().map(String::as_str);
     for line in table::aligned(head, &rows, &[1, 2, 3, 4]) {
         terminal.answer(line.trim_end().to_owned());
     }
@@ -116,7 +130,7 @@ pub(crate) fn codebook(
     let file = &around.path(file);
     let is_codebook = !survey::is_bare(file) && !survey::describes_itself(file);
     if is_codebook && *format == CodebookFormat::Yaml {
-        let error = CommandError::usage(format!("`{file}` is a codebook already"));
+        let error = CommandError::usage(say!("`{file}` is a codebook already", file));
         return Err(
             error.hint("name a data file, or choose `--format ddi` or `frictionless`")
         );
@@ -124,7 +138,8 @@ pub(crate) fn codebook(
     let out = match out {
         None => None,
         Some(out) => Some(file::normal(&around.new_path(out)).ok_or_else(|| {
-            let error = CommandError::usage(format!("`{out}` leaves the project"));
+            let error =
+                CommandError::usage(say!("`{name}` leaves the project", name = out));
             error.hint("give a path from the project's folder")
         })?),
     };
@@ -145,7 +160,8 @@ pub(crate) fn codebook(
     let data = &sketch.data;
     let folder = out.as_ref().unwrap_or(data).rsplit_once('/').map_or("", |(it, _)| it);
     let path = dictionary::relative(folder, data);
-    let language = terminal.language().unwrap_or_default();
+    let of_project = || ProjectSettings::language_of(around.root());
+    let language = terminal.language().or_else(of_project).unwrap_or_default();
     let text = match format {
         CodebookFormat::Yaml => dictionary::yaml(&sketch, &path, language),
         CodebookFormat::Ddi => dictionary::ddi(&sketch, language),
@@ -156,18 +172,24 @@ pub(crate) fn codebook(
             place
                 .replace(&[NewContent::File(text.as_bytes())])
                 .map_err(|error| unwritten(error, Choice::File))?;
-            let guesses = match (format, sketch.guesses()) {
-                (CodebookFormat::Yaml, 1) => ", with 1 guess to look at".to_owned(),
-                (CodebookFormat::Yaml, count) => {
-                    format!(", with {count} guesses to go through")
+            terminal.say(match format {
+                CodebookFormat::Yaml => wrote_guesses(&name, sketch.guesses()),
+                CodebookFormat::Ddi | CodebookFormat::Frictionless => {
+                    say!("wrote `{name}`", name)
                 }
-                (CodebookFormat::Ddi | CodebookFormat::Frictionless, _) => String::new(),
-            };
-            terminal.say(&format!("wrote `{name}`{guesses}"));
+            });
         }
         _ => terminal.file(text.trim_end_matches('\n')),
     }
     Ok(())
+}
+
+/// Says that a codebook was begun, and how much of it is guessed.
+pub(crate) fn wrote_guesses(name: &str, guesses: usize) -> Said {
+    match guesses {
+        1 => say!("wrote `{name}`, with 1 guess to look at", name),
+        count => say!("wrote `{name}`, with {count} guesses to go through", name, count),
+    }
 }
 
 /// Claims the name of a new file in the project.
@@ -179,7 +201,8 @@ pub(crate) fn claim(
     let (above, file) = name.rsplit_once('/').unwrap_or(("", name));
     let folder = root.join(above);
     if file::leads_out(root, &folder) {
-        let error = CommandError::usage(format!("`{name}` leaves the project by a link"));
+        let error =
+            CommandError::usage(say!("`{name}` leaves the project by a link", name));
         return Err(error.hint("give a path from the project's folder"));
     }
     let place = Destination::claim(workplace, &folder, file, &mut || true);
@@ -195,14 +218,14 @@ pub(crate) fn claim(
 
 /// A line of the table but for the label; what is not told is two dots, and a guessed scale
 /// has a question mark.
-fn cells(variable: &Description, is_guessed: bool) -> [String; 5] {
+fn cells(variable: &Description, is_guessed: bool, terminal: &Terminal) -> [String; 5] {
     let Description { name, scale, counts, range, anchors, distinct, .. } = variable;
     let untold = || "..".to_owned();
     let n = counts.map_or_else(untold, |(answered, _)| answered.to_string());
     let missing = counts.map_or_else(untold, |(_, missing)| missing.to_string());
     let values = match (range, distinct) {
         (Some((low, high)), _) => format!("{low}–{high}"),
-        (None, Some(distinct)) => format!("{distinct} different"),
+        (None, Some(count)) => terminal.told(&say!("{count} different", count)),
         (None, None) => untold(),
     };
     let anchors = anchors.iter().map(|(number, label)| format!("{number} = {label}"));

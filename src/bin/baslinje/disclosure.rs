@@ -3,6 +3,7 @@
 use baslinje::diagnostic::{Diagnostics, Severity};
 use baslinje::pipeline::{self, BuildSettings};
 use baslinje::project::{Project, ReportFiles};
+use baslinje::say;
 
 use crate::args::CheckArguments;
 use crate::build::{each, select};
@@ -36,7 +37,7 @@ fn account_for(
         return Err(CommandError::told());
     };
     let Some(answers) = prepared.answers else {
-        let message = format!("the answers of `{}` are not here", report.name);
+        let message = say!("the answers of `{name}` are not here", name = &report.name);
         let hint = "what is hidden and why is told only where they are kept";
         return Err(CommandError::wrong(message).hint(hint));
     };

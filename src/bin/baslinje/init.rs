@@ -6,12 +6,12 @@ use std::path::Path;
 
 use baslinje::carried;
 use baslinje::file::{NewContent, Workplace};
+use baslinje::say;
 
 use crate::args::InitArguments;
-use crate::build::some;
 use crate::command_error::CommandError;
 use crate::schema::{SCHEMAS, schemas};
-use crate::target::fill_new_folder;
+use crate::target::{fill_new_folder, wrote_folder};
 use crate::terminal::Terminal;
 
 /// The report that a project begins with, to look at and to change.
@@ -33,7 +33,8 @@ pub(crate) fn init(
     workplace: &Workplace,
 ) -> Result<(), CommandError> {
     let mut files = carried_files().map_err(|error| {
-        let message = format!("what the program carries cannot be read: {error}");
+        let reason = error.to_string();
+        let message = say!("what the program carries cannot be read: {reason}", reason);
         CommandError::wrong(message)
             .hint("the repository it was compiled in has moved; compile it again")
     })?;
@@ -47,22 +48,22 @@ pub(crate) fn init(
     let readme = readme.replace("VERSION", env!("CARGO_PKG_VERSION"));
     files.insert("README.md".to_owned(), readme.into_bytes());
     fill_new_folder(folder, NewContent::Folder(&files), workplace)?;
-    let shown = folder.display();
-    terminal.say(&format!("wrote `{shown}`: {}", some(files.len(), "file")));
+    let shown = folder.display().to_string();
+    terminal.say(wrote_folder(&shown, files.len()));
     for (name, what) in [
-        ("book", "what reports say"),
-        ("data", "what was answered, each survey with its codebook"),
-        ("report-templates", "what reports look like"),
-        ("fonts", "their typefaces"),
-        ("schemas", "what editors know of the keys"),
+        ("book", say!("what reports say")),
+        ("data", say!("what was answered, each survey with its codebook")),
+        ("report-templates", say!("what reports look like")),
+        ("fonts", say!("their typefaces")),
+        ("schemas", say!("what editors know of the keys")),
     ] {
-        terminal.say(&format!("  {name}: {what}"));
+        terminal.say_below(say!("{name}: {what}", name, what));
     }
     if folder != Path::new(".") {
-        terminal.say("  go there, and build the example:");
-        terminal.say(&format!("  cd {}", quoted(&shown.to_string())));
+        terminal.say_below("go there, and build the example:");
+        terminal.say_below(format!("cd {}", quoted(&shown)));
     }
-    terminal.say(&format!("  baslinje build {EXAMPLE}"));
+    terminal.say_below(format!("baslinje build {EXAMPLE}"));
     Ok(())
 }
 

@@ -2,14 +2,13 @@
 
 use baslinje::file::Workplace;
 
-use crate::args::Arguments;
+use crate::terminal::Terminal;
 
 /// Removes what is half done when the process is asked to end (Ctrl+C, `kill`, a terminal
 /// that closes), and then ends it as it would have ended. What a process leaves that is not
 /// asked is removed by the next one.
 #[cfg(unix)]
-pub(crate) fn watch(workplace: &Workplace, arguments: &Arguments) {
-    use crate::terminal::Terminal;
+pub(crate) fn watch(workplace: &Workplace, terminal: &Terminal) {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
 
@@ -18,8 +17,7 @@ pub(crate) fn watch(workplace: &Workplace, arguments: &Arguments) {
     let wanted = wanted.filter(|signal| ignored >> (signal - 1) & 1 == 0);
     // Without this, the next run removes what is left.
     let Ok(mut signals) = Signals::new(wanted) else { return };
-    let workplace = workplace.clone();
-    let terminal = Terminal::new(arguments.quiet, arguments.color, arguments.language);
+    let (workplace, terminal) = (workplace.clone(), terminal.clone());
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
             workplace.abandon();
@@ -31,7 +29,7 @@ pub(crate) fn watch(workplace: &Workplace, arguments: &Arguments) {
 
 /// Elsewhere the next run removes what is left.
 #[cfg(not(unix))]
-pub(crate) fn watch(_workplace: &Workplace, _arguments: &Arguments) {}
+pub(crate) fn watch(_workplace: &Workplace, _terminal: &Terminal) {}
 
 /// The signals that whoever started the program wants it to ignore, as `nohup` does: the
 /// lowest bit is signal 1.

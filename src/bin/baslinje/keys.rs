@@ -6,6 +6,7 @@ use baslinje::file::{self, WriteError};
 use baslinje::fingerprint::{Chance, WithoutKey, key_of};
 use baslinje::pipeline::NewKeys;
 use baslinje::project::Project;
+use baslinje::say;
 use baslinje::survey;
 
 use crate::args::KeyArguments;
@@ -17,7 +18,8 @@ use crate::terminal::Terminal;
 fn chance() -> Result<Chance, CommandError> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(|error| {
-        CommandError::wrong(format!("the system gives no random numbers: {error}"))
+        let reason = error.to_string();
+        CommandError::wrong(say!("the system gives no random numbers: {reason}", reason))
             .hint("try again, or make the key elsewhere: 64 hexadecimal digits")
     })?;
     Ok(Chance::new(bytes))
@@ -56,11 +58,12 @@ pub(crate) fn write(
                      writable once, or make the key where it is and copy it there"
                 }
             };
-            CommandError::wrong(error.to_string()).hint(hint)
+            CommandError::wrong(error.said()).hint(hint)
         })?;
-        terminal.say(&format!(
+        terminal.say(say!(
             "made `{name}`: the secret key by which the answers beside it are known in what is \
-             published; keep it as long and as secret as them"
+             published; keep it as long and as secret as them",
+            name
         ));
     }
     Ok(())
@@ -83,7 +86,7 @@ pub(crate) fn make(
     };
     let path = key_of(&data);
     if project.root().join(&path).exists() {
-        let error = CommandError::wrong(format!("there is a key `{path}` already"));
+        let error = CommandError::wrong(say!("there is a key `{path}` already", path));
         let hint =
             "keep it: by another one nothing that was published before is known again";
         return Err(error.hint(hint));

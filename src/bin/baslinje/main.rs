@@ -9,9 +9,11 @@ mod code_watch;
 mod command_error;
 mod comments;
 mod compare;
+mod counted;
 mod data;
 mod disclosure;
 mod explain;
+mod help;
 mod init;
 mod interruption;
 mod keys;
@@ -27,10 +29,15 @@ mod reproduce;
 mod schema;
 mod several;
 mod shelf;
+mod shells;
+mod spoken;
 mod table;
 mod target;
 mod templates;
 mod terminal;
+mod topics;
+mod version;
+mod wrapping;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -38,24 +45,27 @@ use std::process::ExitCode;
 use baslinje::diagnostic::Diagnostics;
 use baslinje::file::Workplace;
 use baslinje::project::{BUILD, Project, ProjectError, ProjectSettings, TemplatesFolder};
+use baslinje::say;
 use clap::Parser;
 
 use self::args::{Arguments, Command, DataCommand, TemplatesCommand};
 use self::around::BaseFolder;
 use self::code_watch::CodeLimits;
 use self::command_error::CommandError;
+use self::spoken::SpokenLanguage;
 use self::terminal::Terminal;
 
 fn main() -> ExitCode {
+    let language = SpokenLanguage::of(std::env::args_os().skip(1));
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return refused::answer(&error),
+        Err(error) => return refused::answer(&error, language),
     };
-    let terminal = Terminal::new(arguments.quiet, arguments.color, arguments.language)
+    let terminal = Terminal::new(arguments.quiet, arguments.color, language)
         .telling(arguments.message_format());
     panics::watch();
     let workplace = Workplace::enter(&std::env::temp_dir());
-    interruption::watch(&workplace, &arguments);
+    interruption::watch(&workplace, &terminal);
     let Arguments { time_limit: seconds, memory_limit: megabytes, .. } = arguments;
     code_watch::begin(CodeLimits { seconds, megabytes }, &terminal, &workplace);
     let work = || run(&arguments, &terminal, &workplace);
@@ -82,6 +92,13 @@ fn run(
 ) -> Result<(), CommandError> {
     let finder = ProjectFinder { templates: &arguments.templates, terminal, workplace };
     match &arguments.command {
+        // What the program says of itself is the same everywhere.
+        Command::Help(arguments) => topics::help(arguments, terminal),
+        Command::Completions(arguments) => {
+            shells::completions(arguments, terminal);
+            Ok(())
+        }
+        Command::Man => shells::manual(terminal),
         // An archive needs no project around it.
         Command::Verify(arguments) => archive::verify(arguments, &finder),
         Command::Reproduce(arguments) => {
@@ -167,6 +184,9 @@ fn run_within(
         | Command::Compare(_)
         | Command::Init(_)
         | Command::Schema(_)
+        | Command::Help(_)
+        | Command::Completions(_)
+        | Command::Man
         | Command::Explain(_)
         | Command::Lsp
         | Command::Watch(_) => Ok(()),
@@ -191,7 +211,8 @@ pub(crate) fn around() -> Result<BaseFolder, CommandError> {
 /// The folder that the programme was called in.
 fn here() -> Result<std::path::PathBuf, CommandError> {
     std::env::current_dir().map_err(|error| {
-        CommandError::usage(format!("cannot tell where this is: {error}"))
+        let reason = error.to_string();
+        CommandError::usage(say!("cannot tell where this is: {reason}", reason))
     })
 }
 
@@ -231,7 +252,7 @@ impl ProjectFinder<'_> {
                 ProjectError::SameName { .. } => "rename one of the folders",
                 ProjectError::Unlisted { .. } => "check that you may read the folder",
             };
-            CommandError::usage(error.to_string()).hint(hint)
+            CommandError::usage(error.said()).hint(hint)
         })?;
         Ok(self.with_templates(project, &here()?)?.with_carried())
     }
@@ -256,7 +277,8 @@ impl ProjectFinder<'_> {
         let mut folders = settings.templates_folders(project.root());
         for named in self.templates {
             if !here.join(named).is_dir() {
-                let message = format!("there is no folder `{}`", named.display());
+                let folder = named.display().to_string();
+                let message = say!("there is no folder `{folder}`", folder);
                 let hint = "give the folder that holds the folders of templates";
                 return Err(CommandError::usage(message).hint(hint));
             }

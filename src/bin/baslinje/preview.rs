@@ -10,11 +10,12 @@ use baslinje::layout::{self, PREVIEW};
 use baslinje::manuscript;
 use baslinje::pipeline::{self, BuildSettings};
 use baslinje::project::{Project, ReportFiles};
+use baslinje::say;
 use baslinje::typeset::Formats;
 use baslinje::yaml;
 
 use crate::args::PreviewArguments;
-use crate::build::{run, select, shown};
+use crate::build::{run, select, told_path};
 use crate::command_error::CommandError;
 use crate::target::{tell_remains, unwritten};
 use crate::terminal::Terminal;
@@ -35,7 +36,7 @@ pub(crate) fn preview(
     if !known.iter().any(|template| template.name == *name) {
         let names = known.iter().map(|template| template.name.as_str());
         let suggestion = Diagnostic::error("").suggest(name, names);
-        let error = CommandError::usage(format!("there is no template `{name}`"));
+        let error = CommandError::usage(say!("there is no template `{name}`", name));
         return Err(match suggestion.hints.first() {
             Some(hint) => error.hint(hint),
             None => error,
@@ -45,7 +46,7 @@ pub(crate) fn preview(
         Some(of) => {
             let report = select(project, std::slice::from_ref(of), false)?[0];
             if template_of(project, report).as_deref() != Some(name) {
-                let message = format!("the report `{of}` does not use `{name}`");
+                let message = say!("the report `{of}` does not use `{name}`", of, name);
                 let hint = "leave `--of` out to draw the first report that does";
                 return Err(CommandError::usage(message).hint(hint));
             }
@@ -56,8 +57,8 @@ pub(crate) fn preview(
                 template_of(project, report).as_deref() == Some(name)
             };
             project.reports().iter().find(uses).ok_or_else(|| {
-                let message = format!("no report uses the template `{name}`");
-                let hint = format!("write a report with `template: {name}` first");
+                let message = say!("no report uses the template `{name}`", name);
+                let hint = say!("write a report with `template: {name}` first", name);
                 CommandError::usage(message).hint(hint)
             })?
         }
@@ -80,13 +81,14 @@ pub(crate) fn preview(
     let pages = some_pages(build.publication.pages);
     let picture = pdf.and_then(|pdf| PagePicture::beside(pdf, &pages, WIDTH));
     let picture = picture.ok_or_else(|| {
-        CommandError::wrong(format!("the pages of `{}` cannot be drawn", report.name))
+        let name = &report.name;
+        CommandError::wrong(say!("the pages of `{name}` cannot be drawn", name))
     })?;
     let target = place.path();
     let remains = place
         .replace(&[NewContent::File(&picture.sealed())])
         .map_err(|error| unwritten(error, Choice::None))?;
-    terminal.say(&format!("wrote `{}`", shown(&target).display()));
+    terminal.say(say!("wrote `{name}`", name = told_path(&target)));
     tell_remains(&remains, terminal);
     Ok(())
 }
@@ -114,9 +116,10 @@ fn ours(path: &std::path::Path) -> Result<Replaceable, WriteError> {
     } else {
         Err(WriteError::NotOurs {
             path: path.to_path_buf(),
-            reason: "was not drawn by `templates preview`, or has been changed since"
-                .into(),
-            hint: "move it away; only a picture that was drawn is replaced".into(),
+            reason: say!(
+                "was not drawn by `templates preview`, or has been changed since"
+            ),
+            hint: say!("move it away; only a picture that was drawn is replaced"),
         })
     }
 }

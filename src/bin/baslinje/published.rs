@@ -1,13 +1,15 @@
 //! `check --published`: every number that was printed before, beside what the data gives.
 
 use baslinje::analysis::{Comparison, Computed, PrintedVerdict, PublishedField};
-use baslinje::diagnostic::{Diagnostics, Severity};
+use baslinje::diagnostic::{Diagnostics, Said, Severity};
 use baslinje::pipeline;
 use baslinje::project::{Project, ReportFiles};
+use baslinje::say;
 
 use crate::args::CheckArguments;
 use crate::build::{each, select};
 use crate::command_error::CommandError;
+use crate::counted::{CountedThing, counted};
 use crate::table;
 use crate::terminal::{Terminal, TerminalLine, Tone};
 
@@ -40,7 +42,7 @@ fn compare_one(
     terminal.report(&diagnostics);
     if let Some(comparisons) = comparisons {
         print(&comparisons, terminal);
-        terminal.answer(totals(&report.name, &comparisons));
+        terminal.answer(terminal.told(&totals(&report.name, &comparisons)));
     }
     if diagnostics.count(Severity::Error) > 0 {
         return Err(CommandError::told());
@@ -48,76 +50,85 @@ fn compare_one(
     Ok(())
 }
 
-const HEAD: [&str; 4] = ["number", "part", "published", "computed"];
-
 /// Prints the table, figures to the right.
 fn print(comparisons: &[Comparison], terminal: &Terminal) {
     if comparisons.is_empty() {
         return;
     }
-    let rows: Vec<[String; 4]> = comparisons.iter().map(cells).collect();
-    let mut lines = table::aligned(HEAD, &rows, &[2, 3]).into_iter();
+    let row =
+        |comparison: &Comparison| cells(comparison).map(|cell| terminal.told(&cell));
+    let rows: Vec<[String; 4]> = comparisons.iter().map(row).collect();
+    let head = [say!("number"), say!("part"), say!("published"), say!("computed")];
+    let head = head.map(|word| terminal.told(&word));
+    let head = head.each_ref().map(String::as_str);
+    let mut lines = table::aligned(head, &rows, &[2, 3]).into_iter();
     let head = lines.next().unwrap_or_default();
-    terminal.answer(terminal.toned(&format!("{head}verdict"), Tone::Head));
+    let verdict = terminal.told(&say!("verdict"));
+    terminal.answer(terminal.toned(&format!("{head}{verdict}"), Tone::Head));
     for (cells, comparison) in lines.zip(comparisons) {
         let (word, tone, reason) = verdict_of(comparison);
-        let word = terminal.toned(word, tone);
-        terminal.answer(
-            TerminalLine::new(&cells).then(word).then(TerminalLine::new(&reason)),
-        );
+        let word = terminal.toned(&terminal.told(&word), tone);
+        let line = TerminalLine::new(&cells).then(word);
+        let reason =
+            reason.map(|it| TerminalLine::new(&format!(" ({})", terminal.told(&it))));
+        terminal.answer(match reason {
+            Some(reason) => line.then(reason),
+            None => line,
+        });
     }
     terminal.answer("");
 }
 
-fn cells(comparison: &Comparison) -> [String; 4] {
+fn cells(comparison: &Comparison) -> [Said; 4] {
     let part = match comparison.field {
-        PublishedField::N => "n",
-        PublishedField::Base => "base",
-        PublishedField::Percent => "percent",
-        PublishedField::Value => "value",
+        PublishedField::N => "n".into(),
+        PublishedField::Base => say!("base"),
+        PublishedField::Percent => say!("percent"),
+        PublishedField::Value => say!("value"),
     };
     let computed = match comparison.computed {
-        Computed::Shown(value) => value.to_string(),
-        Computed::Undefined => "undefined".to_owned(),
-        Computed::Hidden => "hidden".to_owned(),
+        Computed::Shown(value) => value.to_string().into(),
+        Computed::Undefined => say!("undefined"),
+        Computed::Hidden => say!("hidden"),
     };
-    [comparison.id.clone(), part.to_owned(), comparison.published.to_string(), computed]
+    [(&comparison.id).into(), part, comparison.published.to_string().into(), computed]
 }
 
-fn verdict_of(comparison: &Comparison) -> (&'static str, Tone, String) {
+/// The verdict, how it is coloured, and the reason for it.
+fn verdict_of(comparison: &Comparison) -> (Said, Tone, Option<Said>) {
     match &comparison.verdict {
-        PrintedVerdict::Equal => ("equal", Tone::Good, String::new()),
-        PrintedVerdict::Differs => ("differs", Tone::Bad, String::new()),
+        PrintedVerdict::Equal => (say!("equal"), Tone::Good, None),
+        PrintedVerdict::Differs => (say!("differs"), Tone::Bad, None),
         PrintedVerdict::Infeasible(reason) => {
             let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
-            ("infeasible", Tone::Odd, format!(" ({reason})"))
+            (say!("infeasible"), Tone::Odd, Some(reason.into()))
         }
         PrintedVerdict::NeedlessErratum => {
-            ("equal", Tone::Bad, " (needless erratum)".to_owned())
+            (say!("equal"), Tone::Bad, Some(say!("needless erratum")))
         }
     }
 }
 
 /// How many figures of each verdict.
-fn totals(name: &str, comparisons: &[Comparison]) -> String {
+fn totals(name: &str, comparisons: &[Comparison]) -> Said {
     let mut ids: Vec<&str> = comparisons.iter().map(|one| one.id.as_str()).collect();
     // The figures of a number stand together.
     ids.dedup();
     let count = |verdict: fn(&PrintedVerdict) -> bool| {
         comparisons.iter().filter(|one| verdict(&one.verdict)).count()
     };
-    let some = |count: usize, one: &str, many: &str| {
-        format!("{count} {}", if count == 1 { one } else { many })
+    let is_equal = |verdict: &PrintedVerdict| {
+        matches!(verdict, PrintedVerdict::Equal | PrintedVerdict::NeedlessErratum)
     };
-    format!(
-        "{name}: {} of {}: {} equal, {}, {} infeasible",
-        some(comparisons.len(), "published figure", "published figures"),
-        some(ids.len(), "number", "numbers"),
-        count(|verdict| matches!(
-            verdict,
-            PrintedVerdict::Equal | PrintedVerdict::NeedlessErratum
-        )),
-        some(count(|verdict| *verdict == PrintedVerdict::Differs), "differs", "differ"),
-        count(|verdict| matches!(verdict, PrintedVerdict::Infeasible(_))),
+    let differing = count(|verdict| *verdict == PrintedVerdict::Differs);
+    let infeasible = count(|verdict| matches!(verdict, PrintedVerdict::Infeasible(_)));
+    say!(
+        "{name}: {figures} of {numbers}: {equal} equal, {differing}, {infeasible} infeasible",
+        name,
+        figures = counted(comparisons.len(), CountedThing::Figure),
+        numbers = counted(ids.len(), CountedThing::Number),
+        equal = count(is_equal),
+        differing = counted(differing, CountedThing::Differing),
+        infeasible
     )
 }

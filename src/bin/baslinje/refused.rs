@@ -3,12 +3,17 @@
 
 use std::process::ExitCode;
 
+use baslinje::diagnostic::Said;
+use baslinje::say;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, Command, CommandFactory as _, Error};
+use clap::{Arg, Command, Error};
 
-use crate::args::{Arguments, ColorChoice};
+use crate::args::ColorChoice;
 use crate::command_error::{CommandError, USAGE};
+use crate::help::CalledCommand;
+use crate::spoken::SpokenLanguage;
 use crate::terminal::Terminal;
+use crate::version;
 
 /// What people call a command who have not learnt its name.
 const MEANT: [(&str, &str); 14] = [
@@ -29,24 +34,27 @@ const MEANT: [(&str, &str); 14] = [
 ];
 
 /// Tells why a command line was refused, or what it asked for: help or the version.
-pub(crate) fn answer(error: &Error) -> ExitCode {
-    let is_help = matches!(
-        error.kind(),
-        ErrorKind::DisplayHelp
-            | ErrorKind::DisplayVersion
-            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-    );
-    if is_help {
-        drop(error.print());
-        return if error.use_stderr() {
-            ExitCode::from(USAGE)
-        } else {
-            ExitCode::SUCCESS
-        };
+pub(crate) fn answer(error: &Error, language: SpokenLanguage) -> ExitCode {
+    let words = || std::env::args_os().skip(1);
+    let terminal = Terminal::new(false, ColorChoice::Auto, language);
+    let CalledCommand { called, mut command } =
+        CalledCommand::of(words(), language.of_messages);
+    let is_long = |flag: &str| words().any(|word| word == flag);
+    match error.kind() {
+        ErrorKind::DisplayVersion => version::print(is_long("--version"), &terminal),
+        ErrorKind::DisplayHelp if is_long("--help") => drop(command.print_long_help()),
+        ErrorKind::DisplayHelp => drop(command.print_help()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            terminal.usage(&command.render_help().to_string());
+            return ExitCode::from(USAGE);
+        }
+        _ => {
+            let told = RefusedCommand { error, called, command }.told();
+            terminal.fail(&told);
+            return told.exit_code();
+        }
     }
-    let told = told(error);
-    Terminal::new(false, ColorChoice::Auto, None).fail(&told);
-    told.exit_code()
+    ExitCode::SUCCESS
 }
 
 /// What a command line was refused for.
@@ -55,21 +63,6 @@ struct RefusedCommand<'e> {
     /// The command that it was about, in full: `baslinje templates new`.
     called: String,
     command: Command,
-}
-
-fn told(error: &Error) -> CommandError {
-    let mut command = Arguments::command();
-    command.build();
-    let mut called = command.get_name().to_owned();
-    // Whatever else stands there, the words of a command come in their order.
-    let words = std::env::args_os().skip(1);
-    for word in words.filter_map(|word| word.into_string().ok()) {
-        if let Some(inner) = command.find_subcommand(&word).cloned() {
-            called = format!("{called} {word}");
-            command = inner;
-        }
-    }
-    RefusedCommand { error, called, command }.told()
 }
 
 /// A part of what the library tells.
@@ -113,8 +106,8 @@ impl RefusedCommand<'_> {
     }
 
     /// Where it is told what can be written.
-    fn help(&self) -> String {
-        format!("`{} --help` tells what can be written", self.called)
+    fn help(&self) -> Said {
+        say!("`{command} --help` tells what can be written", command = &self.called)
     }
 
     fn no_command(&self) -> CommandError {
@@ -125,27 +118,31 @@ impl RefusedCommand<'_> {
         let known = known.map(|(_, meant)| (*meant).to_owned());
         let known = known.filter(|meant| names.contains(&meant.as_str()));
         let meant = known.or_else(|| self.part(ContextKind::SuggestedSubcommand));
-        let error =
-            CommandError::usage(format!("`{}` has no command `{word}`", self.called));
+        let command = &self.called;
+        let message = say!("`{command}` has no command `{word}`", command, word);
+        let error = CommandError::usage(message);
         match meant {
-            Some(meant) => error.hint(format!("did you mean `{meant}`?")),
-            None => error.hint(format!("the commands are {}", listed(&names))),
+            Some(meant) => error.hint(say!("did you mean `{name}`?", name = meant)),
+            None => error.hint(say!("the commands are {names}", names = listed(&names))),
         }
     }
 
     fn unknown(&self) -> CommandError {
         let word = self.part(ContextKind::InvalidArg).unwrap_or_default();
+        let command = &self.called;
         if !word.starts_with('-') {
             let message =
-                format!("`{word}` is one word more than `{}` takes", self.called);
-            let hint =
-                format!("put quotation marks around what has spaces; {}", self.help());
+                say!("`{word}` is one word more than `{command}` takes", word, command);
+            let help = self.help();
+            let hint = say!("put quotation marks around what has spaces; {help}", help);
             return CommandError::usage(message).hint(hint);
         }
-        let error =
-            CommandError::usage(format!("`{}` has no option `{word}`", self.called));
+        let message = say!("`{command}` has no option `{word}`", command, word);
+        let error = CommandError::usage(message);
         match self.part(ContextKind::SuggestedArg) {
-            Some(meant) => error.hint(format!("did you mean `{}`?", plain(&meant))),
+            Some(meant) => {
+                error.hint(say!("did you mean `{name}`?", name = plain(&meant)))
+            }
             None => {
                 let own = self.command.get_arguments().filter(|one| !one.is_global_set());
                 let own = own.filter_map(Arg::get_long).filter(|name| *name != "help");
@@ -153,7 +150,9 @@ impl RefusedCommand<'_> {
                 let own = own.iter().map(String::as_str).collect::<Vec<_>>();
                 match own.as_slice() {
                     [] => error.hint("it has none: leave it out"),
-                    own => error.hint(format!("its options are {}", listed(own))),
+                    own => {
+                        error.hint(say!("its options are {names}", names = listed(own)))
+                    }
                 }
             }
         }
@@ -163,15 +162,21 @@ impl RefusedCommand<'_> {
         let missing = parts(self.error, ContextKind::InvalidArg);
         let names = missing.iter().map(|one| plain(one)).collect::<Vec<_>>();
         let named = names.iter().map(String::as_str).collect::<Vec<_>>();
-        let message = format!("`{}` lacks {}", self.called, listed(&named));
+        let message = say!(
+            "`{command}` lacks {names}",
+            command = &self.called,
+            names = listed(&named)
+        );
         let usage = self.part(ContextKind::Usage).unwrap_or_default();
         let usage = usage.trim().trim_start_matches("Usage:").trim();
         let meanings = missing.iter().filter_map(|written| {
             let meaning = self.argument(written)?.get_help()?.to_string();
-            Some(format!("`{}`: {}", plain(written), begun_small(&meaning)))
+            let meaning = begun_small(&meaning);
+            Some(say!("`{name}`: {meaning}", name = plain(written), meaning))
         });
-        let hint = std::iter::once(format!("write `{}`", plain(usage))).chain(meanings);
-        CommandError::usage(message).hint(hint.collect::<Vec<_>>().join("; "))
+        let hint = say!("write `{line}`", line = plain(usage));
+        let hint = meanings.fold(hint, |hint, more| say!("{hint}; {more}", hint, more));
+        CommandError::usage(message).hint(hint)
     }
 
     fn no_choice(&self) -> CommandError {
@@ -180,16 +185,18 @@ impl RefusedCommand<'_> {
         let word = self.part(ContextKind::InvalidValue).unwrap_or_default();
         if word.is_empty() {
             let name = option.split(' ').next().unwrap_or_default();
-            let message = format!("nothing stands after `{name}`");
-            return CommandError::usage(message).hint(format!("write `{option}`"));
+            let message = say!("nothing stands after `{name}`", name);
+            return CommandError::usage(message)
+                .hint(say!("write `{line}`", line = option));
         }
         let name = option.split(' ').next().unwrap_or_default();
-        let error = CommandError::usage(format!("`{word}` is not a choice for `{name}`"));
+        let message = say!("`{word}` is not a choice for `{name}`", word, name);
+        let error = CommandError::usage(message);
         let all = parts(self.error, ContextKind::ValidValue);
         let all = all.iter().map(String::as_str).collect::<Vec<_>>();
         match self.part(ContextKind::SuggestedValue) {
-            Some(meant) => error.hint(format!("did you mean `{meant}`?")),
-            None => error.hint(format!("choose among {}", listed(&all))),
+            Some(meant) => error.hint(say!("did you mean `{name}`?", name = meant)),
+            None => error.hint(say!("choose among {names}", names = listed(&all))),
         }
     }
 
@@ -197,7 +204,8 @@ impl RefusedCommand<'_> {
         let written = self.part(ContextKind::InvalidArg).unwrap_or_default();
         let option = plain(&written);
         let word = self.part(ContextKind::InvalidValue).unwrap_or_default();
-        let message = format!("`{word}` cannot be what `{option}` asks for");
+        let message =
+            say!("`{word}` cannot be what `{name}` asks for", word, name = &option);
         let meaning = self.argument(&written).and_then(Arg::get_help);
         let error = CommandError::usage(message);
         match meaning {
@@ -206,9 +214,13 @@ impl RefusedCommand<'_> {
                 let meaning = begun_small(meaning.split(" [").next().unwrap_or_default());
                 error.hint(match option.split_once(' ') {
                     Some((name, "N" | "SECONDS" | "MB")) => {
-                        format!("write a number, such as `{name} 4`: {meaning}")
+                        say!(
+                            "write a number, such as `{name} 4`: {meaning}",
+                            name,
+                            meaning
+                        )
                     }
-                    Some(_) | None => format!("`{option}`: {meaning}"),
+                    Some(_) | None => say!("`{name}`: {meaning}", name = option, meaning),
                 })
             }
             None => error.hint(self.help()),
@@ -220,10 +232,10 @@ impl RefusedCommand<'_> {
         let other = self.part(ContextKind::PriorArg).unwrap_or_default();
         let (one, other) = (plain(&one), plain(&other));
         if one == other {
-            let message = format!("`{one}` stands twice");
+            let message = say!("`{name}` stands twice", name = one);
             return CommandError::usage(message).hint("leave out one of them");
         }
-        let message = format!("`{one}` and `{other}` do not go together");
+        let message = say!("`{one}` and `{other}` do not go together", one, other);
         CommandError::usage(message).hint("leave out one of them")
     }
 
@@ -249,12 +261,12 @@ fn begun_small(sentence: &str) -> String {
 }
 
 /// Words as a list.
-fn listed(words: &[&str]) -> String {
+fn listed(words: &[&str]) -> Said {
     let words = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>();
     match words.split_last() {
         Some((last, rest)) if !rest.is_empty() => {
-            format!("{} and {last}", rest.join(", "))
+            say!("{before} and {last}", before = rest.join(", "), last)
         }
-        _ => words.concat(),
+        _ => words.concat().into(),
     }
 }

@@ -4,17 +4,19 @@ use std::path::Path;
 
 use baslinje::archive::{self, Files, OpenedArchive};
 use baslinje::comparison::{self, FileChange, Level, Only, Stage};
-use baslinje::diagnostic::Diagnostics;
+use baslinje::diagnostic::{Diagnostics, Said};
 use baslinje::file::{Choice, NewContent, Workplace};
 use baslinje::fingerprint::WithoutKey;
 use baslinje::pipeline::{self, BuildSettings};
 use baslinje::project::Project;
+use baslinje::say;
 
-use crate::archive::{open, told};
+use crate::archive::{named, open, told};
 use crate::args::ReproduceArguments;
-use crate::build::{run, some};
+use crate::build::run;
 use crate::command_error::CommandError;
 use crate::compare;
+use crate::counted::{CountedThing, counted, in_a_row};
 use crate::target::{fill_new_folder, unwritten};
 use crate::terminal::Terminal;
 
@@ -43,15 +45,15 @@ pub(crate) fn reproduce(
         Ok(rebuilt) => rebuilt,
         Err(error) => {
             let Some(moved) = moved else { return Err(error) };
-            let message = moved.message.unwrap_or("".into());
-            let message = format!("{message}; the report cannot be built of it");
+            let first = moved.message.unwrap_or_else(|| "".into());
+            let message = say!("{first}; the report cannot be built of it", first);
             return Err(CommandError::wrong(message).hint(why(&opened)));
         }
     };
     let differing = comparison::files(&opened.outputs, &rebuilt);
     if differing.is_empty() && moved.is_none() {
-        let files = some(opened.outputs.len(), "file");
-        terminal.say(&format!("{}: identical, {files}", opened.name));
+        let files = counted(opened.outputs.len(), CountedThing::File);
+        terminal.say(say!("{name}: identical, {files}", name = &opened.name, files));
         return Ok(());
     }
     for FileChange { stage, name, level, only } in &differing {
@@ -74,12 +76,15 @@ pub(crate) fn reproduce(
         terminal.answer(format!("looks otherwise\tpage {page}"));
     }
     let message = match moved.and_then(|moved| moved.message) {
-        Some(message) => format!("{message}; {}", rest(&differing, looks.as_deref())),
+        Some(first) => {
+            say!("{first}; {rest}", first, rest = rest(&differing, looks.as_deref()))
+        }
         None => {
-            let first = differing.first().map_or("record of files", |it| it.stage.name());
-            format!(
-                "the first difference is in the {first}; {}",
-                rest(&differing, looks.as_deref())
+            let first = differing.first().map_or(Stage::Manifest, |it| it.stage);
+            say!(
+                "the first difference is in {stage}; {rest}",
+                stage = named(first),
+                rest = rest(&differing, looks.as_deref())
             )
         }
     };
@@ -92,15 +97,16 @@ pub(crate) fn rebuild(
     folder: &Path,
     terminal: &Terminal,
 ) -> Result<Files, CommandError> {
-    let unfit = |reason: String| {
-        CommandError::wrong(format!("the archive holds no project: {reason}"))
+    let unfit = |reason: Said| {
+        CommandError::wrong(say!("the archive holds no project: {reason}", reason))
             .hint("give a file that `baslinje archive` made")
     };
-    let project = Project::find(folder).map_err(|error| unfit(error.to_string()))?;
+    let project = Project::find(folder).map_err(|error| unfit(error.said()))?;
     // Everything lies there, and nothing else may serve.
     let project = project.with_carried_then(&opened.carried);
     let report = project.report(&opened.name);
-    let report = report.ok_or_else(|| unfit(format!("no report `{}`", opened.name)))?;
+    let report =
+        report.ok_or_else(|| unfit(say!("no report `{name}`", name = &opened.name)))?;
     let (build, _) = run(report, terminal, |show, diagnostics: &mut Diagnostics| {
         // Archives that are older than keys hold none.
         let without_key = WithoutKey::Plain;
@@ -111,60 +117,72 @@ pub(crate) fn rebuild(
 }
 
 /// What came of the first difference.
-fn rest(differing: &[FileChange], looks: Option<&[usize]>) -> String {
+fn rest(differing: &[FileChange], looks: Option<&[usize]>) -> Said {
     match comparison::overall(differing) {
         Level::Bytes => {
-            "numbers, PDF and web page are the same, byte for byte".to_owned()
+            say!("numbers, PDF and web page are the same, byte for byte")
         }
         Level::Streams => {
-            "numbers, PDF and web page are the same once streams are inflated".to_owned()
+            say!("numbers, PDF and web page are the same once streams are inflated")
         }
         Level::Content => match looks {
-            Some([]) => "numbers, text, structure and the look of all pages are the same",
-            _ => "numbers, text and structure are the same",
-        }
-        .to_owned(),
+            Some([]) => {
+                say!("numbers, text, structure and the look of all pages are the same")
+            }
+            _ => say!("numbers, text and structure are the same"),
+        },
         Level::Different => {
-            let mut stages = differing.iter().filter(|change| {
+            let differing = differing.iter().filter(|change| {
                 change.level == Level::Different && change.stage != Stage::Manifest
             });
-            let mut names: Vec<&str> = Vec::new();
-            for change in stages.by_ref() {
-                if names.last() != Some(&change.stage.name()) {
-                    names.push(change.stage.name());
-                }
-            }
-            format!("what differs: {}", names.join(", "))
+            let mut stages = differing.map(|change| change.stage).collect::<Vec<_>>();
+            stages.dedup();
+            let stages = in_a_row(stages.into_iter().map(|stage| stage.name().into()));
+            say!("what differs: {stages}", stages)
         }
     }
 }
 
 /// Whether the same programme made both, as far as can be told.
-fn why(opened: &OpenedArchive) -> String {
+fn why(opened: &OpenedArchive) -> Said {
     let (then, now) = (&opened.versions, archive::versions());
     let libraries = opened.other_libraries();
     let mut why = if (then.0.as_str(), then.1.as_str()) != now {
-        format!(
-            "it was made with Baslinje {} and Typst {}, this is Baslinje {} and Typst {}",
-            then.0, then.1, now.0, now.1
+        say!(
+            "it was made with Baslinje {then} and Typst {typst}, this is Baslinje {now} and \
+             Typst {other}",
+            then = &then.0,
+            typst = &then.1,
+            now = now.0,
+            other = now.1
         )
     } else if libraries.is_empty() {
-        return "the same versions of Baslinje, Typst and all libraries made both"
-            .to_owned();
+        return say!("the same versions of Baslinje, Typst and all libraries made both");
     } else {
-        "the same versions of Baslinje and Typst made both".to_owned()
+        say!("the same versions of Baslinje and Typst made both")
     };
     if !libraries.is_empty() {
         let named = libraries.iter().take(LIBRARIES);
-        let named = named.map(|(name, then, now)| format!("{name} {then} (now {now})"));
-        why +=
-            &format!(", with other libraries: {}", named.collect::<Vec<_>>().join(", "));
-        if libraries.len() > LIBRARIES {
-            why += &format!(" and {} more", libraries.len() - LIBRARIES);
-        }
+        let named =
+            in_a_row(named.map(|(name, then, now)| {
+                say!("{name} {then} (now {now})", name, then, now)
+            }));
+        why = match libraries.len().saturating_sub(LIBRARIES) {
+            0 => say!("{why}, with other libraries: {named}", why, named),
+            more => say!(
+                "{why}, with other libraries: {named} and {more} more",
+                why,
+                named,
+                more
+            ),
+        };
     }
     if let Some(program) = &opened.program {
-        why += &format!("; the archive holds the program that made it, `{program}`");
+        why = say!(
+            "{why}; the archive holds the program that made it, `{program}`",
+            why,
+            program
+        );
     }
     why
 }

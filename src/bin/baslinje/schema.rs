@@ -7,12 +7,12 @@ use baslinje::file::{
     self, Choice, Destination, NewContent, Replaceable, Workplace, WriteError,
 };
 use baslinje::reference::{self, DescribedFile};
+use baslinje::say;
 
 use crate::args::SchemaArguments;
 use crate::around::BaseFolder;
-use crate::build::some;
 use crate::command_error::CommandError;
-use crate::target::unwritten;
+use crate::target::{unwritten, wrote_folder};
 use crate::terminal::Terminal;
 
 /// The folder of a project that they lie in.
@@ -42,12 +42,15 @@ pub(crate) fn schema(
             place.replace(&[NewContent::Folder(&files)])
         });
     written.map_err(|error| unwritten(error, Choice::None))?;
-    let count = some(files.len(), "file");
-    terminal.say(&format!("wrote `{SCHEMAS}`: {count}"));
-    terminal
-        .say("  an editor that knows YAML's language server shows and completes keys");
-    terminal.say("  where a file begins with a line such as");
-    terminal.say("  # yaml-language-server: $schema=../../schemas/report.schema.json");
+    terminal.say(wrote_folder(SCHEMAS, files.len()));
+    for line in [
+        say!("an editor that knows YAML's language server shows and completes keys"),
+        say!("where a file begins with a line such as"),
+    ] {
+        terminal.say_below(line);
+    }
+    let example = "# yaml-language-server: $schema=../../schemas/report.schema.json";
+    terminal.say_below(example.to_owned());
     Ok(())
 }
 
@@ -65,10 +68,10 @@ fn ours(path: &Path) -> Result<Replaceable, WriteError> {
     match file::stranger_in(path, &known) {
         Ok(None) => Ok(Replaceable::Folder(known)),
         Ok(Some(other)) => {
-            let reason = "was not made by `baslinje schema`".to_owned();
-            let hint = "move it away; `schema` replaces nothing but what it made";
-            let (path, hint) = (path.join(other), hint.to_owned());
-            Err(WriteError::NotOurs { path, reason: reason.into(), hint: hint.into() })
+            let reason = say!("was not made by `baslinje schema`");
+            let hint = say!("move it away; `schema` replaces nothing but what it made");
+            let path = path.join(other);
+            Err(WriteError::NotOurs { path, reason, hint })
         }
         Err(source) => Err(WriteError::Refused { path: path.to_path_buf(), source }),
     }

@@ -9,15 +9,17 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Instant;
 
-use baslinje::diagnostic::{Diagnostics, Severity};
+use baslinje::diagnostic::{Diagnostics, Said, Severity};
 use baslinje::file::{Choice, Remains};
 use baslinje::pipeline::{self, Build, BuildSettings, Job, Progress, SharedReading};
 use baslinje::project::{Project, ReportFiles};
 use baslinje::publish;
+use baslinje::say;
 
-use crate::build::{PlaceOfBuilds, from_kept, seconds, some};
+use crate::build::{PlaceOfBuilds, from_kept, seconds};
 use crate::code_watch;
 use crate::command_error::CommandError;
+use crate::counted::{CountedThing, counted, in_a_row};
 use crate::keys;
 use crate::target::{tell_remains, unwritten};
 use crate::terminal::BuildProgress;
@@ -37,7 +39,7 @@ struct Finished {
 /// A report that was written.
 struct WrittenReport {
     /// What it holds.
-    summary: String,
+    summary: Said,
     /// Whether it was built from what was kept of answers.
     is_from_kept: bool,
     remains: Remains,
@@ -57,7 +59,7 @@ pub(crate) fn build(
     let shared = SharedReading::new(project, reports);
     let work = |report: &ReportFiles| one(project, report, settings, place, &shared);
     let mut lines = Vec::new();
-    let mut failure = None;
+    let (mut failure, mut built) = (None, 0);
     let progress = terminal.progress("build");
     in_order(reports, at_once, &progress, work, |report, finished| {
         let Finished { diagnostics, result, seconds } = finished;
@@ -65,18 +67,20 @@ pub(crate) fn build(
         let line = match result {
             Ok(WrittenReport { summary, is_from_kept, remains }) => {
                 if is_from_kept {
-                    terminal.say(&from_kept(report));
+                    terminal.say(from_kept(report));
                 }
                 tell_remains(&remains, terminal);
-                format!("{summary}, {seconds} s.")
+                built += 1;
+                say!("{summary}, {seconds} s.", summary, seconds)
             }
             Err(error) => {
                 terminal.fail(&error);
                 let mistakes = diagnostics.count(Severity::Error);
                 failure.get_or_insert(error.kind);
+                let told = counted(mistakes, CountedThing::Mistake);
                 match mistakes {
-                    0 => "not built".to_owned(),
-                    mistakes => format!("not built, {}", some(mistakes, "mistake")),
+                    0 => say!("not built"),
+                    _ => say!("not built, {mistakes}", mistakes = told),
                 }
             }
         };
@@ -84,13 +88,14 @@ pub(crate) fn build(
     });
     let width = lines.iter().map(|(name, _)| name.chars().count()).max();
     for (name, line) in &lines {
-        terminal.say(&format!("{name:<width$}  {line}", width = width.unwrap_or(0)));
+        let name = format!("{name:<width$}", width = width.unwrap_or(0));
+        terminal.say(format!("{name}  {}", terminal.told(line)));
     }
-    let built = lines.iter().filter(|(_, line)| !line.starts_with("not built")).count();
-    terminal.say(&format!(
-        "{built} of {} built, {} s.",
-        some(lines.len(), "report"),
-        seconds(started)
+    terminal.say(say!(
+        "{built} of {reports} built, {seconds} s.",
+        built,
+        reports = counted(lines.len(), CountedThing::Report),
+        seconds = seconds(started)
     ));
     match failure {
         Some(kind) => Err(CommandError { kind, ..CommandError::told() }),
@@ -99,12 +104,13 @@ pub(crate) fn build(
 }
 
 /// Pages, charts and warnings of a report.
-fn summary(build: &Build, warnings: usize) -> String {
+fn summary(build: &Build, warnings: usize) -> Said {
     // A web page by itself has no pages.
     let pages = build.publication.pages;
-    let pages = (pages > 0).then(|| some(pages, "page"));
-    let rest = [some(build.charts, "chart"), some(warnings, "warning")];
-    pages.into_iter().chain(rest).collect::<Vec<_>>().join(", ")
+    let pages = (pages > 0).then(|| counted(pages, CountedThing::Page));
+    let rest = [(build.charts, CountedThing::Chart), (warnings, CountedThing::Warning)];
+    let rest = rest.map(|(count, thing)| counted(count, thing));
+    in_a_row(pages.into_iter().chain(rest))
 }
 
 /// Builds a report and writes it, without a word.
@@ -178,11 +184,12 @@ pub(crate) fn in_order<T: Send>(
             drop(sender);
         }
         let (mut waiting, mut told) = (BTreeMap::new(), 0);
-        progress.say(&format!("{told} of {}", some(reports.len(), "report")));
+        let all = || counted(reports.len(), CountedThing::Report);
+        progress.say(&say!("{done} of {reports}", done = told, reports = all()));
         for (index, finished) in receiver {
             waiting.insert(index, finished);
             let done = told + waiting.len();
-            progress.say(&format!("{done} of {}", some(reports.len(), "report")));
+            progress.say(&say!("{done} of {reports}", done, reports = all()));
             while let Some(finished) = waiting.remove(&told) {
                 progress.hide(|| tell(reports[told], finished));
                 told += 1;

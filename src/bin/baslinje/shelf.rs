@@ -4,10 +4,12 @@
 use baslinje::diagnostic::Diagnostics;
 use baslinje::file::{Choice, Destination};
 use baslinje::project::{Project, ProjectSettings};
+use baslinje::say;
 use baslinje::shelf::{self, Shelf, ShelfError};
 
-use crate::build::{PlaceOfBuilds, shown, some};
+use crate::build::{PlaceOfBuilds, told_path};
 use crate::command_error::CommandError;
+use crate::counted::{CountedThing, counted};
 use crate::target::{tell_remains, unwritten, waits};
 
 /// Why the list is written.
@@ -52,15 +54,16 @@ pub(crate) fn write(
         ShelfError::Unwritten(error) => unwritten(error, Choice::Folder),
         error @ ShelfError::NotAlone(_) => CommandError::wrong(error.to_string()),
     })?;
-    let told = |name: &str| shown(&place.folder.join(name)).display().to_string();
-    terminal.say(&format!("{}: {}", told(shelf::INDEX), some(count, "report")));
+    let told = |name: &str| told_path(&place.folder.join(name));
+    let reports = counted(count, CountedThing::Report);
+    terminal.say(say!("{name}: {what}", name = told(shelf::INDEX), what = reports));
     if has_feed {
-        terminal.say(&told(shelf::FEED));
+        terminal.say(told(shelf::FEED));
     } else if !has_site && is_asked_for == WhyListed::Asked {
-        terminal.say(&format!(
-            "  no `{}`: `site` in `{}` says where the reports are published",
-            shelf::FEED,
-            baslinje::project::SETTINGS
+        terminal.say_below(say!(
+            "no `{feed}`: `site` in `{settings}` says where the reports are published",
+            feed = shelf::FEED,
+            settings = baslinje::project::SETTINGS
         ));
     }
     tell_remains(&remains, terminal);
@@ -70,10 +73,10 @@ pub(crate) fn write(
 /// Tells which builds are of no report any longer. They stay where they are.
 pub(crate) fn tell_left_over(project: &Project, place: &PlaceOfBuilds<'_>) {
     for name in shelf::left_over(&place.folder, project.reports()) {
-        place.terminal.say(&format!(
-            "  `{}` is the build of a report that is not in `book`: it is not listed; \
+        place.terminal.say_below(say!(
+            "`{folder}` is the build of a report that is not in `book`: it is not listed; \
              remove it if nobody needs it",
-            shown(&place.folder.join(&name)).display()
+            folder = told_path(&place.folder.join(&name))
         ));
     }
 }

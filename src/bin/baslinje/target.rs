@@ -3,13 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use baslinje::diagnostic::Said;
 use baslinje::file::{
     Choice, Destination, NewContent, Remains, Replaceable, Workplace, WriteError,
     stranger_in,
 };
+use baslinje::say;
 
-use crate::build::shown;
+use crate::build::{bad_out, told_path};
 use crate::command_error::CommandError;
+use crate::counted::{CountedThing, counted};
 use crate::terminal::Terminal;
 
 /// A file that is to be written, before the work begins.
@@ -21,8 +24,7 @@ pub(crate) struct TargetFile {
 impl TargetFile {
     /// The file of a path on the command line.
     pub(crate) fn new(path: &Path) -> Result<Self, CommandError> {
-        let absolute = std::path::absolute(path)
-            .map_err(|error| CommandError::usage(format!("`--out`: {error}")))?;
+        let absolute = std::path::absolute(path).map_err(|error| bad_out(&error))?;
         let ends_in_folder =
             path.to_str().is_some_and(|path| path.ends_with(['/', '\\']));
         let name = absolute.file_name().and_then(|name| name.to_str());
@@ -31,8 +33,9 @@ impl TargetFile {
                 Ok(Self { folder: folder.to_path_buf(), name: name.to_owned() })
             }
             _ => {
-                let error = format!("`--out {}` names no file", path.display());
-                Err(CommandError::usage(error).hint("add the name of the file"))
+                let named = path.display().to_string();
+                let message = say!("`--out {named}` names no file", named);
+                Err(CommandError::usage(message).hint("add the name of the file"))
             }
         }
     }
@@ -60,8 +63,10 @@ pub(crate) fn waits<'a>(
 ) -> impl FnMut() -> bool + 'a {
     move || {
         if !no_wait {
-            terminal
-                .say(&format!("{name}: another run is writing it; waiting for its end"));
+            terminal.say(say!(
+                "{name}: another run is writing it; waiting for its end",
+                name
+            ));
         }
         !no_wait
     }
@@ -85,7 +90,7 @@ pub(crate) fn unwritten(error: WriteError, choice: Choice) -> CommandError {
         Ok(here) => error.seen_from(&here),
         Err(_) => error,
     };
-    let message = error.to_string();
+    let message = error.said();
     let told = if is_misuse {
         CommandError::usage(message)
     } else {
@@ -97,12 +102,16 @@ pub(crate) fn unwritten(error: WriteError, choice: Choice) -> CommandError {
 /// Tells what could not be removed of what was replaced.
 pub(crate) fn tell_remains(remains: &Remains, terminal: &Terminal) {
     if let Remains::At(path) = remains {
-        let path = shown(path);
-        terminal.say(&format!(
-            "  what was there before could not be removed: `{}`",
-            path.display()
+        terminal.say_below(say!(
+            "what was there before could not be removed: `{path}`",
+            path = told_path(path)
         ));
     }
+}
+
+/// Says that a folder was written, with so many files.
+pub(crate) fn wrote_folder(name: &str, files: usize) -> Said {
+    say!("wrote `{name}`: {files}", name, files = counted(files, CountedThing::File))
 }
 
 /// Writes a folder that is empty or not there yet, or nothing. Gives its whole path.
@@ -112,12 +121,14 @@ pub(crate) fn fill_new_folder(
     workplace: &Workplace,
 ) -> Result<PathBuf, CommandError> {
     let refused = |hint: &'static str| {
-        let message = format!("`{}` is not an empty folder", folder.display());
+        let named = folder.display().to_string();
+        let message = say!("`{folder}` is not an empty folder", folder = named);
         Err(CommandError::usage(message).hint(hint))
     };
     let hint = "give a folder that is empty or does not exist";
     let path = std::path::absolute(folder).map_err(|error| {
-        CommandError::usage(format!("`{}`: {error}", folder.display()))
+        let (folder, reason) = (folder.display().to_string(), error.to_string());
+        CommandError::usage(say!("`{folder}`: {reason}", folder, reason))
     })?;
     let (Some(above), Some(name)) =
         (path.parent(), path.file_name().and_then(|name| name.to_str()))
@@ -126,7 +137,7 @@ pub(crate) fn fill_new_folder(
     };
     // It is moved into its place as a whole, which nobody may stand in meanwhile.
     if std::env::current_dir().is_ok_and(|here| here.starts_with(&path)) {
-        let message = "a folder cannot be filled while you are in it".to_owned();
+        let message = "a folder cannot be filled while you are in it";
         let hint = "go to the folder above, and name the one that is to be filled";
         return Err(CommandError::usage(message).hint(hint));
     }

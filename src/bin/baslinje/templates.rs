@@ -4,11 +4,11 @@ use baslinje::diagnostic::{Diagnostic, Diagnostics};
 use baslinje::file::{Choice, Destination, NewContent, Workplace, WriteError};
 use baslinje::layout;
 use baslinje::project::{Project, TEMPLATES};
+use baslinje::say;
 
 use crate::args::NewTemplateArguments;
-use crate::build::some;
 use crate::command_error::CommandError;
-use crate::target::unwritten;
+use crate::target::{unwritten, wrote_folder};
 use crate::terminal::Terminal;
 
 /// Lists the templates of a project, each with what it is for.
@@ -17,11 +17,13 @@ pub(crate) fn list(project: &Project, terminal: &Terminal) -> Result<(), Command
     let mut inputs = project.inputs();
     let found = layout::templates(project, &mut inputs, &mut diagnostics);
     for template in &found {
-        let description = template.description.as_deref().unwrap_or("no description");
+        let none = || terminal.told(&say!("no description"));
+        let description = template.description.clone().unwrap_or_else(none);
         terminal.answer(format!("{}\t{description}", template.name));
         if let Some(languages) = &template.languages {
             let languages = languages.iter().map(|it| it.code()).collect::<Vec<_>>();
-            terminal.answer(format!("\tlanguages: {}", languages.join(", ")));
+            let languages = say!("languages: {codes}", codes = languages.join(", "));
+            terminal.answer(format!("\t{}", terminal.told(&languages)));
         }
         for option in &template.options {
             let (name, meaning, told) = (&option.name, &option.meaning, option.told());
@@ -42,13 +44,13 @@ pub(crate) fn new(
     let NewTemplateArguments { name, from } = arguments;
     let allowed = |sign: char| sign.is_alphanumeric() || sign == '-' || sign == '_';
     if name.is_empty() || !name.chars().all(allowed) {
-        let message = format!("`{name}` cannot be the name of a template");
+        let message = say!("`{name}` cannot be the name of a template", name);
         let hint = "use letters, digits and hyphens, such as `min-mall`";
         return Err(CommandError::usage(message).hint(hint));
     }
     let above = project.root().join(TEMPLATES);
     if above.join(name).symlink_metadata().is_ok() {
-        let message = format!("there is a template or library `{name}` already");
+        let message = say!("there is a template or library `{name}` already", name);
         let hint = "choose another name, or move the folder away";
         return Err(CommandError::usage(message).hint(hint));
     }
@@ -58,7 +60,8 @@ pub(crate) fn new(
     if !known.iter().any(|template| template.name == *from) {
         let names = known.iter().map(|template| template.name.as_str());
         let suggestion = Diagnostic::error("").suggest(from, names);
-        let error = CommandError::usage(format!("there is no template `{from}`"));
+        let error =
+            CommandError::usage(say!("there is no template `{name}`", name = from));
         return Err(match suggestion.hints.first() {
             Some(hint) => error.hint(hint),
             None => error,
@@ -77,10 +80,10 @@ pub(crate) fn new(
     place
         .replace(&[NewContent::Folder(&files)])
         .map_err(|error| unwritten(error, Choice::None))?;
-    let count = some(files.len(), "file");
-    terminal.say(&format!("wrote `{TEMPLATES}/{name}`: {count}"));
-    terminal
-        .say("  change its description, its values and its files, then in report.yaml:");
-    terminal.say(&format!("  template: {name}"));
+    terminal.say(wrote_folder(&format!("{TEMPLATES}/{name}"), files.len()));
+    terminal.say_below(say!(
+        "change its description, its values and its files, then in report.yaml:"
+    ));
+    terminal.say_below(format!("template: {name}"));
     Ok(())
 }

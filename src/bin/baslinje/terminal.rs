@@ -18,6 +18,10 @@ use crate::args::{ColorChoice, MessageFormat};
 use crate::code_watch;
 use crate::command_error::CommandError;
 use crate::machine;
+use crate::spoken::SpokenLanguage;
+
+/// What stands before a line that belongs to the one before.
+const BELOW: &str = "  ";
 
 /// Where messages go, and how they look.
 #[derive(Clone)]
@@ -27,8 +31,7 @@ pub(crate) struct Terminal {
     /// Whether what was asked for comes in colours; it goes elsewhere than messages.
     color_answers: bool,
     live: bool,
-    /// The language that was asked for.
-    language: Option<Language>,
+    language: SpokenLanguage,
     /// How mistakes and warnings are told.
     format: MessageFormat,
 }
@@ -77,11 +80,7 @@ pub(crate) enum Tone {
 
 impl Terminal {
     /// Decides on colours and live progress.
-    pub(crate) fn new(
-        quiet: bool,
-        color: ColorChoice,
-        language: Option<Language>,
-    ) -> Self {
+    pub(crate) fn new(quiet: bool, color: ColorChoice, language: SpokenLanguage) -> Self {
         let terminal = io::stderr().is_terminal();
         #[expect(
             clippy::disallowed_methods,
@@ -109,14 +108,14 @@ impl Terminal {
         Self { format, ..self }
     }
 
-    /// The language that was asked for, of messages and of what is begun.
+    /// The language that was asked for, which what is begun is in.
     pub(crate) fn language(&self) -> Option<Language> {
-        self.language
+        self.language.asked
     }
 
-    /// The language of messages.
+    /// The language of messages and help.
     pub(crate) fn spoken(&self) -> Language {
-        self.language.unwrap_or(Language::OF_MESSAGES)
+        self.language.of_messages
     }
 
     /// What is said, in the language of messages.
@@ -157,10 +156,19 @@ impl Terminal {
     }
 
     /// A line about how it goes, unless it should be quiet.
-    pub(crate) fn say(&self, line: &str) {
+    pub(crate) fn say(&self, line: impl Into<Said>) {
+        self.say_after("", &line.into());
+    }
+
+    /// The same below the line before, which it belongs to.
+    pub(crate) fn say_below(&self, line: impl Into<Said>) {
+        self.say_after(BELOW, &line.into());
+    }
+
+    fn say_after(&self, indent: &str, line: &Said) {
         if !self.quiet {
-            let TerminalLine(line) = TerminalLine::new(line);
-            drop(writeln!(io::stderr(), "{line}"));
+            let TerminalLine(line) = TerminalLine::new(&self.told(line));
+            drop(writeln!(io::stderr(), "{indent}{line}"));
         }
     }
 
@@ -183,6 +191,11 @@ impl Terminal {
                 drop(writeln!(io::stdout(), "{line}"));
             }
         }
+    }
+
+    /// How a command is called, where nothing of it was said.
+    pub(crate) fn usage(&self, help: &str) {
+        drop(write!(io::stderr(), "{help}"));
     }
 
     /// Leaves the line that shows how it goes, for something else to be told.
@@ -247,8 +260,9 @@ impl Terminal {
         bar.set_style(style);
         let TerminalLine(name) = TerminalLine::new(report);
         bar.set_prefix(name.clone());
-        let report = report.to_owned();
-        BuildProgress { bar, lines: !self.live && !self.quiet, name, report }
+        let (report, language) = (report.to_owned(), self.language.of_messages);
+        let lines = !self.live && !self.quiet;
+        BuildProgress { bar, lines, name, report, language }
     }
 }
 
@@ -291,6 +305,8 @@ pub(crate) struct BuildProgress {
     name: String,
     /// As it is.
     report: String,
+    /// The language of messages.
+    language: Language,
 }
 
 impl BuildProgress {
@@ -300,11 +316,14 @@ impl BuildProgress {
             Progress::Running(work) => {
                 return code_watch::running(&self.report, work.clone());
             }
-            Progress::Reading => "reading".to_owned(),
-            Progress::Computing => "computing".to_owned(),
-            Progress::Drawing(done, total) => format!("drawing charts {done}/{total}"),
-            Progress::Setting => "setting the document".to_owned(),
+            Progress::Reading => say!("reading"),
+            Progress::Computing => say!("computing"),
+            Progress::Drawing(done, total) => {
+                say!("drawing charts {done}/{total}", done, total)
+            }
+            Progress::Setting => say!("setting the document"),
         };
+        let text = messages::told(&text, self.language);
         let every_chart =
             matches!(progress, Progress::Drawing(done, total) if done < total);
         if self.lines && !every_chart {
@@ -316,8 +335,8 @@ impl BuildProgress {
 
     /// Shows what is being done, of several reports at once: only where it can be taken away
     /// again.
-    pub(crate) fn say(&self, text: &str) {
-        let TerminalLine(text) = TerminalLine::new(text);
+    pub(crate) fn say(&self, text: &Said) {
+        let TerminalLine(text) = TerminalLine::new(&messages::told(text, self.language));
         self.bar.set_message(text);
         self.bar.tick();
     }

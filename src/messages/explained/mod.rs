@@ -4,6 +4,7 @@
 //! project that the tests lay out; they hold that the one is told with the code, and the
 //! other is not.
 
+mod commands;
 mod drafts;
 mod findings;
 mod typeset;
@@ -92,8 +93,13 @@ const fn without_example(
 
 /// All that are explained.
 pub fn mistake_kinds() -> impl Iterator<Item = &'static MistakeKind> {
-    let subjects =
-        [drafts::EXPLAINED, findings::EXPLAINED, typeset::EXPLAINED, yaml::EXPLAINED];
+    let subjects = [
+        commands::EXPLAINED,
+        drafts::EXPLAINED,
+        findings::EXPLAINED,
+        typeset::EXPLAINED,
+        yaml::EXPLAINED,
+    ];
     subjects.into_iter().flatten()
 }
 

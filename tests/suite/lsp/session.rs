@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::harness::ReportTest;
+use crate::harness::{LANGUAGE, ReportTest};
 
 /// So long a test waits for what should come.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -50,6 +50,7 @@ impl Session {
             .args(options)
             .current_dir(test.path(""))
             .env_clear()
+            .env(LANGUAGE.0, LANGUAGE.1)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

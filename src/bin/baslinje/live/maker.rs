@@ -171,15 +171,15 @@ impl<'a> ReportMaker<'a> {
         match made {
             Made::Nothing(_) => {
                 let mistakes = some(said.count(Severity::Error).max(1), "mistake");
-                terminal.say(&format!(
+                terminal.say(format!(
                     "{name}: not built, {mistakes}; what was built last is shown"
                 ));
             }
             Made::Same if self.was_good => {
-                terminal.say(&format!("{name}: nothing has changed, {took} s"));
+                terminal.say(format!("{name}: nothing has changed, {took} s"));
             }
             Made::Same | Made::New { .. } => {
-                terminal.say(&format!("{name}: built in {took} s"));
+                terminal.say(format!("{name}: built in {took} s"));
             }
         }
         self.was_good = !matches!(made, Made::Nothing(_));

@@ -16,13 +16,14 @@ use baslinje::file::{
 use baslinje::layout;
 use baslinje::manuscript::{Date, NamedSurvey};
 use baslinje::project::{self, BOOK, Project, ProjectSettings};
+use baslinje::say;
 use baslinje::survey::{self, AskedVariables, Survey};
 use baslinje::words::Language;
 use baslinje::yaml::{self, Content};
 
 use crate::args::NewArguments;
-use crate::build::some;
 use crate::command_error::CommandError;
+use crate::counted::{CountedThing, counted};
 use crate::data::{self, on_the_command_line};
 use crate::target::unwritten;
 use crate::terminal::Terminal;
@@ -105,7 +106,7 @@ pub(super) fn draft(
     place.write(&files)?;
     tell(name, &folder, is_there, &files, terminal);
     tell_of(&drafted, terminal);
-    terminal.say(&format!("  look through it, then: baslinje build {name}"));
+    terminal.say_below(say!("look through it, then: baslinje build {name}", name));
     Ok(())
 }
 
@@ -198,16 +199,18 @@ fn template(project: &Project, asked: Option<&String>) -> Result<String, Command
     let Some(wanted) = asked.map(String::as_str).or(only).or(usual) else {
         let message = "no template says that it is for drafts";
         let names = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
-        let hint = format!("choose one with `--template`: {}", names.join(", "));
-        return Err(CommandError::usage(message.to_owned()).hint(hint));
+        let hint =
+            say!("choose one with `--template`: {names}", names = names.join(", "));
+        return Err(CommandError::usage(message).hint(hint));
     };
     if names.contains(&wanted) {
         return Ok(wanted.to_owned());
     }
     let suggestion = Diagnostic::error("").suggest(wanted, names);
-    let error = CommandError::usage(format!("there is no template `{wanted}`"));
+    let message = say!("there is no template `{name}`", name = wanted);
+    let error = CommandError::usage(message);
     Err(match suggestion.hints.first() {
-        Some(hint) => error.hint(format!("{hint} with `--template`")),
+        Some(hint) => error.hint(say!("{hint} with `--template`", hint)),
         None => {
             error.hint("a project has its templates in the folder `report-templates`")
         }
@@ -306,7 +309,7 @@ fn read_plan(
     let path = around.path(named);
     let lower = path.to_lowercase();
     if ![".csv", ".txt", ".tsv"].iter().any(|end| lower.ends_with(end)) {
-        let message = format!("`{named}` is not a table in text");
+        let message = say!("`{named}` is not a table in text", named);
         let hint = "save it from Excel as CSV";
         return Err(CommandError::usage(message).hint(hint));
     }
@@ -336,12 +339,10 @@ fn write_codebooks(
         place
             .replace(&[NewContent::File(text.as_bytes())])
             .map_err(|error| unwritten(error, Choice::File))?;
-        let guesses = match guesses {
-            0 => String::new(),
-            1 => ", with 1 guess to look at".to_owned(),
-            many => format!(", with {many} guesses to go through"),
-        };
-        terminal.say(&format!("wrote `{name}`{guesses}"));
+        terminal.say(match guesses {
+            0 => say!("wrote `{name}`", name),
+            guesses => data::wrote_guesses(name, *guesses),
+        });
     }
     Ok(())
 }
@@ -379,7 +380,8 @@ impl DraftPlace<'_> {
         let Some((first, _)) = contents.first_key_value() else { return Ok(()) };
         let above = self.project.root().join(self.folder).join(inner);
         if file::leads_out(self.project.root(), &above) {
-            let message = format!("`{}` leaves the project by a link", self.folder);
+            let name = &self.folder;
+            let message = say!("`{name}` leaves the project by a link", name);
             let hint = "draft the report under another name";
             return Err(CommandError::usage(message).hint(hint));
         }
@@ -415,25 +417,28 @@ fn tell(
     };
     if !is_again {
         let chapters = chapters(&mut files.written.keys());
-        terminal.say(&format!(
-            "wrote `{folder}`: report.yaml and {}, `status: draft`",
-            some(chapters, "chapter")
+        terminal.say(say!(
+            "wrote `{folder}`: report.yaml and {chapters}, `status: draft`",
+            folder,
+            chapters = counted(chapters, CountedThing::Chapter)
         ));
         return;
     }
     let written = files.written.keys().filter(|name| *name != RECORD).count();
     let unchanged = files.unchanged.len();
-    terminal.say(&format!(
-        "drafted `{name}` again: {} written, {unchanged} as before",
-        some(written, "file")
+    terminal.say(say!(
+        "drafted `{name}` again: {files} written, {unchanged} as before",
+        name,
+        files = counted(written, CountedThing::File),
+        unchanged
     ));
     for (what, names) in [
-        ("yours, left as it is", &files.kept),
-        ("taken away by you, and not drafted again", &files.left_out),
-        ("removed, since nothing of it is drafted any longer", &files.removed),
+        (say!("yours, left as it is"), &files.kept),
+        (say!("taken away by you, and not drafted again"), &files.left_out),
+        (say!("removed, since nothing of it is drafted any longer"), &files.removed),
     ] {
         for name in names {
-            terminal.say(&format!("  {what}: `{folder}/{name}`"));
+            terminal.say_below(say!("{what}: `{folder}/{name}`", what, folder, name));
         }
     }
 }
@@ -444,23 +449,21 @@ fn tell_of(drafted: &ReportDraft, terminal: &Terminal) {
         let guesses = drafted.breakdowns.iter().filter(|guess| guess.is_used == is_used);
         let names =
             guesses.map(|guess| format!("`{}`", guess.variable)).collect::<Vec<_>>();
-        let what = match is_used {
-            true => "guess: answers are broken down by",
-            false => "not broken down by, since a group is small:",
-        };
-        if !names.is_empty() {
-            terminal.say(&format!("  {what} {}", names.join(", ")));
+        if names.is_empty() {
+            continue;
         }
+        let names = names.join(", ");
+        terminal.say_below(match is_used {
+            true => say!("guess: answers are broken down by {names}", names),
+            false => say!("not broken down by, since a group is small: {names}", names),
+        });
     }
     let unused = &drafted.unused;
     if !unused.is_empty() {
-        terminal.say(&format!(
-            "  {} in no chapter, listed with the reasons in report.yaml:",
-            some(unused.len(), "variable")
-        ));
+        terminal.say_below(counted(unused.len(), CountedThing::Variable));
     }
     for names in unused.chunks(NAMED) {
         let names = names.iter().map(|it| it.variable.as_str()).collect::<Vec<_>>();
-        terminal.say(&format!("    {}", names.join(", ")));
+        terminal.say_below(format!("  {}", names.join(", ")));
     }
 }

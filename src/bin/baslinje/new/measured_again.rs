@@ -5,10 +5,12 @@ use baslinje::diagnostic::Diagnostics;
 use baslinje::file::{self, Choice, NewContent, Workplace};
 use baslinje::project::{self, ManuscriptTexts, Project};
 use baslinje::remeasurement::{self, Wishes};
+use baslinje::say;
 
-use crate::build::{select, some};
+use crate::build::select;
 use crate::command_error::CommandError;
-use crate::target::unwritten;
+use crate::counted::{CountedThing, counted};
+use crate::target::{unwritten, wrote_folder};
 use crate::terminal::Terminal;
 
 use super::{claim, date_of, folder};
@@ -38,8 +40,11 @@ pub(super) fn begin(
     let (above, folder) = folder(project, name, &earlier.folder)?;
     let date = date_of(date)?;
     let outside = || {
-        CommandError::usage(format!("there is no folder `{data}` in the project"))
-            .hint("put the new data and its codebooks there first")
+        CommandError::usage(say!(
+            "there is no folder `{folder}` in the project",
+            folder = data
+        ))
+        .hint("put the new data and its codebooks there first")
     };
     let data = file::normal(data).ok_or_else(outside)?;
     if !project.root().join(&data).is_dir() {
@@ -60,8 +65,13 @@ pub(super) fn begin(
     };
     if let Some((survey, old, _)) = begun.surveys.iter().find(|(_, old, new)| old == new)
     {
-        let message =
-            format!("`{data}` holds the answers of `{from}`: `{survey}` is `{old}`");
+        let message = say!(
+            "`{folder}` holds the answers of `{from}`: `{survey}` is `{old}`",
+            folder = data,
+            from,
+            survey,
+            old
+        );
         let hint = "put the new answers with their codebooks into a folder of their own";
         return Err(CommandError::usage(message).hint(hint));
     }
@@ -70,10 +80,11 @@ pub(super) fn begin(
     let missing = missing.collect::<Vec<_>>();
     if let Some((survey, old, new)) = missing.first() {
         for (survey, _, new) in &missing {
-            terminal.say(&format!("  `{survey}`: `{new}`"));
+            terminal.say_below(say!("`{survey}`: `{new}`", survey, new));
         }
-        let message = format!("the survey `{survey}` has no codebook `{new}`");
-        let hint = format!("copy `{old}` there, and change what is asked otherwise now");
+        let message = say!("the survey `{survey}` has no codebook `{new}`", survey, new);
+        let hint =
+            say!("copy `{old}` there, and change what is asked otherwise now", old);
         return Err(CommandError::usage(message).hint(hint));
     }
     let unreadable = |error: &dyn std::fmt::Display| {
@@ -94,16 +105,12 @@ pub(super) fn begin(
     place
         .replace(&[NewContent::Folder(&files)])
         .map_err(|error| unwritten(error, Choice::None))?;
-    terminal.say(&format!("wrote `{folder}`: {}", some(files.len(), "file")));
-    terminal.say(&format!(
-        "  {} about results to confirm: `status: from-baseline`",
-        some(begun.unconfirmed, "text")
-    ));
+    terminal.say(wrote_folder(&folder, files.len()));
+    terminal.say_below(counted(begun.unconfirmed, CountedThing::TextToConfirm));
     if begun.published > 0 {
-        let numbers = some(begun.published, "published number");
-        terminal.say(&format!("  {numbers} of the earlier report left out"));
+        terminal.say_below(counted(begun.published, CountedThing::PublishedNumber));
     }
-    terminal.say("  change title, series and whatever else is of its time, then:");
-    terminal.say(&format!("  baslinje check {name}"));
+    terminal.say_below("change title, series and whatever else is of its time, then:");
+    terminal.say_below(format!("baslinje check {name}"));
     Ok(())
 }

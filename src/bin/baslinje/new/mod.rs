@@ -11,6 +11,7 @@ use std::path::Path;
 use baslinje::file::{self, Choice, Destination, Workplace, WriteError};
 use baslinje::manuscript::Date;
 use baslinje::project::Project;
+use baslinje::say;
 
 use crate::args::NewArguments;
 use crate::command_error::CommandError;
@@ -39,10 +40,12 @@ pub(crate) fn new(
         ("--sample", arguments.sample.is_some()),
     ];
     if let Some((flag, _)) = of_drafts.iter().find(|(_, is_given)| *is_given) {
-        let message = format!("`{flag}` does not go with `--from`");
-        let hint = format!(
+        let message = say!("`{flag}` does not go with `--from`", flag);
+        let hint = say!(
             "leave out `{flag}`: the new report is a copy of `{from}`; without `--from` one \
-             is drafted from the data"
+             is drafted from the data",
+            flag,
+            from
         );
         return Err(CommandError::usage(message).hint(hint));
     }
@@ -65,10 +68,12 @@ pub(crate) fn new(
 fn date_of(written: &str) -> Result<Date, CommandError> {
     Date::parse(written).ok_or_else(|| {
         let hint = match Date::meant(written) {
-            Some(date) => format!("write year-month-day: `--date {date}`"),
-            None => "write year-month-day, such as `--date 2020-04-28`".to_owned(),
+            Some(date) => {
+                say!("write year-month-day: `--date {date}`", date = date.to_string())
+            }
+            None => say!("write year-month-day, such as `--date 2020-04-28`"),
         };
-        CommandError::usage(format!("`{written}` is not a date")).hint(hint)
+        CommandError::usage(say!("`{written}` is not a date", written)).hint(hint)
     })
 }
 
@@ -91,7 +96,7 @@ fn check_name(name: &str) -> Result<(), CommandError> {
     let allowed = |sign: char| sign.is_alphanumeric() || sign == '-' || sign == '_';
     if name.is_empty() || !name.chars().all(allowed) {
         let error =
-            CommandError::usage(format!("`{name}` cannot be the name of a report"));
+            CommandError::usage(say!("`{name}` cannot be the name of a report", name));
         return Err(error.hint("use letters, digits and hyphens, such as `rapport-2020`"));
     }
     Ok(())
@@ -115,6 +120,6 @@ fn folder(
 
 /// The error that a report has a name already.
 fn taken(name: &str) -> CommandError {
-    let error = CommandError::usage(format!("there is a report `{name}` already"));
+    let error = CommandError::usage(say!("there is a report `{name}` already", name));
     error.hint("choose another name, or move the folder away")
 }

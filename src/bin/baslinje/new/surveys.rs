@@ -8,6 +8,7 @@ use baslinje::dictionary;
 use baslinje::file::{self, Inputs};
 use baslinje::manuscript::slug;
 use baslinje::project::{self, Project};
+use baslinje::say;
 use baslinje::survey::{self, Beginning};
 use baslinje::words::Language;
 
@@ -72,7 +73,7 @@ impl SurveyFinder<'_> {
     pub(super) fn find(&mut self, named: &str) -> Result<AskedSurvey, CommandError> {
         let path = self.around.path(named);
         let outside = || {
-            CommandError::usage(format!("`{named}` lies outside the project")).hint(
+            CommandError::usage(say!("`{named}` lies outside the project", named)).hint(
                 "put it into the folder `data` of the project, in a folder of its own",
             )
         };
@@ -85,13 +86,13 @@ impl SurveyFinder<'_> {
             }
         }
         if whole.is_dir() {
-            let message = format!("`{named}` is a folder");
+            let message = say!("`{named}` is a folder", named);
             let hint =
                 "name the files with the answers; a folder goes with `--from` only";
             return Err(CommandError::usage(message).hint(hint));
         }
         if !whole.is_file() {
-            let message = format!("there is no file `{named}`");
+            let message = say!("there is no file `{name}`", name = named);
             let hint = "give its path from here or from the project's folder";
             return Err(CommandError::usage(message).hint(hint));
         }
@@ -143,8 +144,12 @@ impl SurveyFinder<'_> {
             [] => self.begin(data, folder, &files),
             [only] => Ok(only.clone()),
             [one, other, ..] => {
-                let message =
-                    format!("`{data}` has two codebooks: `{one}` and `{other}`");
+                let message = say!(
+                    "`{file}` has two codebooks: `{one}` and `{other}`",
+                    file = data,
+                    one,
+                    other
+                );
                 let hint =
                     "name the one that counts instead of the data: `--data CODEBOOK`";
                 Err(CommandError::usage(message).hint(hint))
@@ -178,7 +183,7 @@ impl SurveyFinder<'_> {
         let Some(codebook) = names.find(is_free) else {
             let taken = file::beside(folder, &format!("{stem}.{CODEBOOK}"));
             let message =
-                format!("`{taken}` is there already, and describes another file");
+                say!("`{taken}` is there already, and describes another file", taken);
             let hint = "rename it, or correct its `file:`";
             return Err(CommandError::usage(message).hint(hint));
         };

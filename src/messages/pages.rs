@@ -3,8 +3,9 @@
 
 use std::fmt::Write;
 
-use crate::messages::{MistakeExample, MistakeKind, mistake_kinds};
 use crate::words::Language;
+
+use super::explained::{MistakeExample, MistakeKind, mistake_kinds};
 
 /// How the page begins.
 const HEAD: &str = "# Codes of mistakes

@@ -1,0 +1,568 @@
+//! What `--help`, `help` and the manual page say of commands and options.
+
+use super::{CatalogueLine, mistake, phrase};
+
+/// Its lines.
+#[rustfmt::skip]
+pub(super) const LINES: &[CatalogueLine] = &[
+    phrase(
+        "Turns survey data and chapters in YAML into a finished report",
+        "Gör undersökningsdata och kapitel i YAML till en färdig rapport",
+        "Gjør undersøkelsesdata og kapitler i YAML til en ferdig rapport",
+        "Gør undersøgelsesdata og kapitler i YAML til en færdig rapport"),
+    phrase("What to do", "Vad som ska göras", "Hva som skal gjøres", "Hvad der skal gøres"),
+    phrase(
+        "Print errors and warnings only",
+        "Skriv bara ut fel och varningar",
+        "Skriv bare ut feil og advarsler",
+        "Udskriv kun fejl og advarsler"),
+    phrase(
+        "When to use colours",
+        "När färger används",
+        "Når farger brukes",
+        "Hvornår der bruges farver"),
+    phrase(
+        "How long code in a text or template may run; 0 for as long as it takes",
+        "Hur länge kod i en text eller mall får köras; 0 för så länge det tar",
+        "Hvor lenge kode i en tekst eller mal kan kjøre; 0 for så lenge det tar",
+        "Hvor længe kode i en tekst eller skabelon må køre; 0 for så længe det tager"),
+    phrase(
+        "How much memory may be used; 0 for all there is",
+        "Hur mycket minne som får användas; 0 för allt som finns",
+        "Hvor mye minne som kan brukes; 0 for alt som finnes",
+        "Hvor meget hukommelse der må bruges; 0 for alt, hvad der er"),
+    phrase(
+        "Use the templates in this folder too; may be given several times",
+        "Använd också mallarna i den här mappen; kan anges flera gånger",
+        "Bruk også malene i denne mappen; kan oppgis flere ganger",
+        "Brug også skabelonerne i denne mappe; kan angives flere gange"),
+    phrase(
+        "The language of messages and help, and of what `new` and `data codebook` write [default: that of the project, or that of the computer for messages]",
+        "Språket för meddelanden och hjälp, och för det som `new` och `data codebook` skriver [standard: projektets, eller för meddelanden datorns]",
+        "Språket for meldinger og hjelp, og for det som `new` og `data codebook` skriver [standard: prosjektets, eller for meldinger datamaskinens]",
+        "Sproget for meddelelser og hjælp og for det, som `new` og `data codebook` skriver [standard: projektets eller for meddelelser computerens]"),
+    phrase(
+        "Print help (see more with '--help')",
+        "Skriv ut hjälp (se mer med '--help')",
+        "Skriv ut hjelp (se mer med '--help')",
+        "Udskriv hjælp (se mere med '--help')"),
+    phrase(
+        "Print help (see a summary with '-h')",
+        "Skriv ut hjälp (se en sammanfattning med '-h')",
+        "Skriv ut hjelp (se et sammendrag med '-h')",
+        "Udskriv hjælp (se et sammendrag med '-h')"),
+    phrase(
+        "Print version (see more with '--version')",
+        "Skriv ut version (se mer med '--version')",
+        "Skriv ut versjon (se mer med '--version')",
+        "Udskriv version (se mere med '--version')"),
+    phrase(
+        "On a terminal, unless `NO_COLOR` is set",
+        "I en terminal, om inte `NO_COLOR` är satt",
+        "I en terminal, hvis ikke `NO_COLOR` er satt",
+        "I en terminal, medmindre `NO_COLOR` er sat"),
+    phrase("Always", "Alltid", "Alltid", "Altid"),
+    phrase("Never", "Aldrig", "Aldri", "Aldrig"),
+    phrase(
+        "Begin a project, with templates, typefaces and an example",
+        "Börja ett projekt, med mallar, typsnitt och ett exempel",
+        "Begynn et prosjekt, med maler, skrifter og et eksempel",
+        "Begynd et projekt, med skabeloner, skrifttyper og et eksempel"),
+    phrase(
+        "Write JSON Schemas of what is written in YAML, for editors that complete and explain keys",
+        "Skriv JSON-scheman för det som skrivs i YAML, för redigerare som fyller i och förklarar nycklar",
+        "Skriv JSON-skjemaer for det som skrives i YAML, for redigeringsprogrammer som fullfører og forklarer nøkler",
+        "Skriv JSON-skemaer for det, der skrives i YAML, til redigeringsprogrammer, der udfylder og forklarer nøgler"),
+    phrase(
+        "Build reports into the folder `build`",
+        "Bygg rapporter i mappen `build`",
+        "Bygg rapporter i mappen `build`",
+        "Byg rapporter i mappen `build`"),
+    phrase(
+        "Show reports while they are written, and each change as it is saved",
+        "Visa rapporter medan de skrivs, och varje ändring när den sparas",
+        "Vis rapporter mens de skrives, og hver endring når den lagres",
+        "Vis rapporter, mens de skrives, og hver ændring, når den gemmes"),
+    phrase(
+        "Help editors with reports while they are written, as a language server (LSP 3.17) on standard input and output",
+        "Hjälp redigerare med rapporter medan de skrivs, som språkserver (LSP 3.17) på standard in och ut",
+        "Hjelp redigeringsprogrammer med rapporter mens de skrives, som språktjener (LSP 3.17) på standard inn og ut",
+        "Hjælp redigeringsprogrammer med rapporter, mens de skrives, som sprogserver (LSP 3.17) på standard ind og ud"),
+    phrase(
+        "List the reports of this project",
+        "Räkna upp projektets rapporter",
+        "List opp prosjektets rapporter",
+        "Opregn projektets rapporter"),
+    phrase(
+        "Check reports without writing anything",
+        "Granska rapporter utan att skriva något",
+        "Kontroller rapporter uten å skrive noe",
+        "Kontroller rapporter uden at skrive noget"),
+    phrase(
+        "Tell what others have said and changed in a Word document, at the lines it concerns",
+        "Visa vad andra har sagt och ändrat i ett Worddokument, vid de rader det gäller",
+        "Vis hva andre har sagt og endret i et Word-dokument, ved linjene det gjelder",
+        "Vis, hvad andre har sagt og ændret i et Word-dokument, ved de linjer, det gælder"),
+    phrase("Look into the data", "Titta i data", "Se i dataene", "Se i data"),
+    phrase(
+        "Draft a report from data, or begin that of a measurement that is made again",
+        "Gör ett utkast till en rapport av data, eller börja rapporten om en mätning som görs igen",
+        "Lag et utkast til en rapport av data, eller begynn rapporten om en måling som gjøres igjen",
+        "Lav et udkast til en rapport af data, eller begynd rapporten om en måling, der laves igen"),
+    phrase(
+        "List the templates, or begin one of your own",
+        "Räkna upp mallarna, eller börja en egen",
+        "List opp malene, eller begynn en egen",
+        "Opregn skabelonerne, eller begynd din egen"),
+    phrase(
+        "Keep a report in one file, with everything it was made of",
+        "Förvara en rapport i en fil, med allt den gjordes av",
+        "Oppbevar en rapport i én fil, med alt den ble laget av",
+        "Opbevar en rapport i én fil, med alt, den blev lavet af"),
+    phrase(
+        "Check that nothing in an archive or a built report has changed, without building",
+        "Se efter att inget i ett arkiv eller en byggd rapport har ändrats, utan att bygga",
+        "Se etter at ingenting i et arkiv eller en bygd rapport er endret, uten å bygge",
+        "Se efter, at intet i et arkiv eller en bygget rapport er ændret, uden at bygge"),
+    phrase(
+        "Build the report of an archive again, and tell what moved first and why",
+        "Bygg rapporten i ett arkiv igen, och säg vad som först blev annorlunda och varför",
+        "Bygg rapporten i et arkiv igjen, og si hva som først ble annerledes, og hvorfor",
+        "Byg rapporten i et arkiv igen, og sig, hvad der først blev anderledes og hvorfor"),
+    phrase(
+        "Tell what differs between two reports, archives or builds, and why",
+        "Säg vad som skiljer två rapporter, arkiv eller byggen, och varför",
+        "Si hva som skiller to rapporter, arkiver eller bygginger, og hvorfor",
+        "Sig, hvad der skiller to rapporter, arkiver eller builds og hvorfor"),
+    phrase(
+        "Tell of a command, or of what can be written in YAML",
+        "Berätta om ett kommando, eller om vad som kan skrivas i YAML",
+        "Fortell om en kommando, eller om hva som kan skrives i YAML",
+        "Fortæl om en kommando eller om, hvad der kan skrives i YAML"),
+    phrase(
+        "A command, a key, a block or the name of a table of docs/format.md; `topics` lists them",
+        "Ett kommando, en nyckel, ett block eller namnet på en tabell i docs/format.md; `topics` räknar upp dem",
+        "En kommando, en nøkkel, en blokk eller navnet på en tabell i docs/format.md; `topics` lister dem opp",
+        "En kommando, en nøgle, en blok eller navnet på en tabel i docs/format.md; `topics` opregner dem"),
+    phrase(
+        "Print what a shell needs to complete commands and options",
+        "Skriv ut det som ett skal behöver för att fylla i kommandon och flaggor",
+        "Skriv ut det et skall trenger for å fullføre kommandoer og flagg",
+        "Udskriv det, en skal har brug for til at udfylde kommandoer og flag"),
+    phrase("The shell", "Skalet", "Skallet", "Skallen"),
+    phrase(
+        "Print a manual page of all commands, in roff",
+        "Skriv ut en manualsida över alla kommandon, i roff",
+        "Skriv ut en manualside over alle kommandoer, i roff",
+        "Udskriv en manualside over alle kommandoer, i roff"),
+    phrase(
+        "The project's folder, which must be empty or not there yet",
+        "Projektets mapp, som ska vara tom eller inte finnas än",
+        "Prosjektets mappe, som skal være tom eller ikke finnes ennå",
+        "Projektets mappe, som skal være tom eller ikke findes endnu"),
+    phrase(
+        "Print the schema of this kind of file [default: write all into the folder `schemas`]",
+        "Skriv ut schemat för det här slaget av fil [standard: skriv alla i mappen `schemas`]",
+        "Skriv ut skjemaet for dette slaget av fil [standard: skriv alle i mappen `schemas`]",
+        "Udskriv skemaet for denne slags fil [standard: skriv alle i mappen `schemas`]"),
+    phrase(
+        "The reports, by the names of their folders in `book`",
+        "Rapporterna, med namnen på deras mappar i `book`",
+        "Rapportene, med navnene på mappene deres i `book`",
+        "Rapporterne, med navnene på deres mapper i `book`"),
+    phrase(
+        "Show every report, also those that come while it runs",
+        "Visa varje rapport, även de som kommer till medan det pågår",
+        "Vis hver rapport, også de som kommer til mens det pågår",
+        "Vis hver rapport, også dem, der kommer til, mens det kører"),
+    phrase(
+        "The port of the address [default: a free one]",
+        "Adressens port [standard: en ledig]",
+        "Adressens port [standard: en ledig]",
+        "Adressens port [standard: en ledig]"),
+    phrase(
+        "What opens a line of a file: a command such as `code -g {file}:{line}`, or an address such as `vscode://file{file}:{line}` [default: `VISUAL` or `EDITOR`]",
+        "Vad som öppnar en rad i en fil: ett kommando som `code -g {file}:{line}`, eller en adress som `vscode://file{file}:{line}` [standard: `VISUAL` eller `EDITOR`]",
+        "Hva som åpner en linje i en fil: en kommando som `code -g {file}:{line}`, eller en adresse som `vscode://file{file}:{line}` [standard: `VISUAL` eller `EDITOR`]",
+        "Hvad der åbner en linje i en fil: en kommando som `code -g {file}:{line}` eller en adresse som `vscode://file{file}:{line}` [standard: `VISUAL` eller `EDITOR`]"),
+    phrase(
+        "Let VS Code show the pages in its own window",
+        "Låt VS Code visa sidorna i sitt eget fönster",
+        "La VS Code vise sidene i sitt eget vindu",
+        "Lad VS Code vise siderne i sit eget vindue"),
+    phrase(
+        "The new report's name",
+        "Den nya rapportens namn",
+        "Navnet på den nye rapporten",
+        "Den nye rapports navn"),
+    phrase(
+        "The data: files with answers or codebooks, a survey each; with `--from` the folder of the new data and its codebooks, from the project's folder",
+        "Data: filer med svar eller kodböcker, en undersökning i varje; med `--from` mappen med de nya data och deras kodböcker, från projektets mapp",
+        "Dataene: filer med svar eller kodebøker, én undersøkelse i hver; med `--from` mappen med de nye dataene og kodebøkene deres, fra prosjektets mappe",
+        "Data: filer med svar eller kodebøger, én undersøgelse i hver; med `--from` mappen med de nye data og deres kodebøger, fra projektets mappe"),
+    phrase(
+        "The report of the earlier measurement; without it a report is drafted from the data",
+        "Rapporten om den tidigare mätningen; utan den görs ett utkast av data",
+        "Rapporten om den tidligere målingen; uten den lages et utkast av dataene",
+        "Rapporten om den tidligere måling; uden den laves et udkast af data"),
+    phrase(
+        "The new report's date, such as 2020-04-28 [default of a draft: today]",
+        "Den nya rapportens datum, som 2020-04-28 [standard för ett utkast: i dag]",
+        "Datoen til den nye rapporten, som 2020-04-28 [standard for et utkast: i dag]",
+        "Den nye rapports dato, som 2020-04-28 [standard for et udkast: i dag]"),
+    phrase(
+        "The draft's title [default: that of the codebook, or the report's name]",
+        "Utkastets titel [standard: kodbokens, eller rapportens namn]",
+        "Tittelen på utkastet [standard: kodebokens, eller rapportens navn]",
+        "Udkastets titel [standard: kodebogens eller rapportens navn]"),
+    phrase(
+        "The draft's template [default: the one that says it is for drafts]",
+        "Utkastets mall [standard: den som säger att den är för utkast]",
+        "Malen til utkastet [standard: den som sier at den er for utkast]",
+        "Udkastets skabelon [standard: den, der siger, at den er til udkast]"),
+    phrase(
+        "The chapters of the draft: a table with the columns chapter, variables and by",
+        "Utkastets kapitel: en tabell med kolumnerna chapter, variables och by",
+        "Kapitlene i utkastet: en tabell med kolonnene chapter, variables og by",
+        "Udkastets kapitler: en tabel med kolonnerne chapter, variables og by"),
+    phrase(
+        "A file with a row for each of those who were sent to, and what became of them",
+        "En fil med en rad för var och en av dem som utskicket gick till, och vad det blev av dem",
+        "En fil med en rad for hver av dem som fikk tilsendt, og hva det ble av dem",
+        "En fil med en række for hver af dem, der fik tilsendt, og hvad der blev af dem"),
+    phrase(
+        "The sheet of an Excel workbook that holds the answers, if there are several",
+        "Bladet med svaren i en Excelbok, om det finns flera",
+        "Arket med svarene i en Excel-arbeidsbok, hvis det er flere",
+        "Arket med svarene i en Excel-projektmappe, hvis der er flere"),
+    phrase("The report's name", "Rapportens namn", "Navnet på rapporten", "Rapportens navn"),
+    phrase(
+        "Where the archive is written [default: NAME.zip in the project's folder `build`]",
+        "Var arkivet skrivs [standard: NAME.zip i projektets mapp `build`]",
+        "Hvor arkivet skrives [standard: NAME.zip i prosjektets mappe `build`]",
+        "Hvor arkivet skrives [standard: NAME.zip i projektets mappe `build`]"),
+    phrase(
+        "Put this program into the archive too, with its sha256",
+        "Lägg också det här programmet i arkivet, med dess sha256",
+        "Legg også dette programmet i arkivet, med sha256",
+        "Læg også dette program i arkivet, med dets sha256"),
+    phrase(
+        "Leave out all answers, so that the archive can be published; it holds what may be shown of them, and the report is still built from that",
+        "Utelämna alla svar, så att arkivet kan publiceras; det innehåller det som får visas av dem, och rapporten byggs ändå av det",
+        "Utelat alle svar, så arkivet kan publiseres; det inneholder det som kan vises av dem, og rapporten bygges likevel av det",
+        "Udelad alle svar, så arkivet kan offentliggøres; det indeholder det, der må vises af dem, og rapporten bygges alligevel af det"),
+    phrase(
+        "An archive, or the name of a report that has been built",
+        "Ett arkiv, eller namnet på en rapport som har byggts",
+        "Et arkiv, eller navnet på en rapport som er bygd",
+        "Et arkiv eller navnet på en rapport, der er bygget"),
+    phrase(
+        "The archive's sha256, noted elsewhere when it was made",
+        "Arkivets sha256, antecknat någon annanstans när det gjordes",
+        "Arkivets sha256, notert et annet sted da det ble laget",
+        "Arkivets sha256, noteret et andet sted, da det blev lavet"),
+    phrase(
+        "A signature of the archive, made with minisign",
+        "En underskrift av arkivet, gjord med minisign",
+        "En signatur av arkivet, laget med minisign",
+        "En underskrift af arkivet, lavet med minisign"),
+    phrase(
+        "The public key of who signed it: the key itself, or the file it stands in",
+        "Den öppna nyckeln till den som skrev under: själva nyckeln, eller filen den står i",
+        "Den åpne nøkkelen til den som signerte: selve nøkkelen, eller filen den står i",
+        "Den offentlige nøgle til den, der skrev under: selve nøglen eller den fil, den står i"),
+    phrase("The archive", "Arkivet", "Arkivet", "Arkivet"),
+    phrase(
+        "An empty or new folder to unpack the project into [default: one that is removed again]",
+        "En tom eller ny mapp att packa upp projektet i [standard: en som tas bort igen]",
+        "En tom eller ny mappe å pakke ut prosjektet i [standard: en som fjernes igjen]",
+        "En tom eller ny mappe at pakke projektet ud i [standard: en, der fjernes igen]"),
+    phrase(
+        "The earlier: a report's name, an archive, or the folder of a build",
+        "Den tidigare: en rapports namn, ett arkiv, eller mappen för ett bygge",
+        "Den tidligere: navnet på en rapport, et arkiv, eller mappen til en bygging",
+        "Den tidligere: en rapports navn, et arkiv eller mappen til et build"),
+    phrase(
+        "The later, likewise",
+        "Den senare, på samma sätt",
+        "Den senere, på samme måte",
+        "Den senere, på samme måde"),
+    phrase("How it is told", "Hur det visas", "Hvordan det vises", "Hvordan det vises"),
+    phrase(
+        "Write to this file instead of to standard output",
+        "Skriv till den här filen i stället för till standard ut",
+        "Skriv til denne filen i stedet for til standard ut",
+        "Skriv til denne fil i stedet for til standard ud"),
+    phrase("Tables to read", "Tabeller att läsa", "Tabeller å lese", "Tabeller at læse"),
+    phrase(
+        "Everything, for other programs",
+        "Allt, för andra program",
+        "Alt, for andre programmer",
+        "Alt, til andre programmer"),
+    phrase(
+        "A page to look through, with the pages side by side",
+        "En sida att bläddra igenom, med sidorna bredvid varandra",
+        "En side å bla gjennom, med sidene ved siden av hverandre",
+        "En side at bladre igennem, med siderne ved siden af hinanden"),
+    phrase(
+        "What to do; nothing lists them",
+        "Vad som ska göras; inget räknar upp dem",
+        "Hva som skal gjøres; ingenting lister dem opp",
+        "Hvad der skal gøres; intet opregner dem"),
+    phrase(
+        "Begin a template as a copy of another",
+        "Börja en mall som en kopia av en annan",
+        "Begynn en mal som en kopi av en annen",
+        "Begynd en skabelon som en kopi af en anden"),
+    phrase(
+        "Draw a picture of what a template makes, and keep it in the template's folder",
+        "Rita en bild av vad en mall gör, och spara den i mallens mapp",
+        "Tegn et bilde av det en mal lager, og lagre det i malens mappe",
+        "Tegn et billede af det, en skabelon laver, og gem det i skabelonens mappe"),
+    phrase("The template's name", "Mallens namn", "Navnet på malen", "Skabelonens navn"),
+    phrase(
+        "The report that is drawn [default: the first that uses the template]",
+        "Rapporten som ritas [standard: den första som använder mallen]",
+        "Rapporten som tegnes [standard: den første som bruker malen]",
+        "Rapporten, der tegnes [standard: den første, der bruger skabelonen]"),
+    phrase(
+        "The new template's name",
+        "Den nya mallens namn",
+        "Navnet på den nye malen",
+        "Den nye skabelons navn"),
+    phrase(
+        "The template that it is begun as a copy of",
+        "Mallen som den börjas som en kopia av",
+        "Malen som den begynnes som en kopi av",
+        "Skabelonen, som den begyndes som en kopi af"),
+    phrase(
+        "Print the variables of a survey, without small counts and without answers",
+        "Skriv ut variablerna i en undersökning, utan små antal och utan svar",
+        "Skriv ut variablene i en undersøkelse, uten små antall og uten svar",
+        "Udskriv variablerne i en undersøgelse, uden små antal og uden svar"),
+    phrase(
+        "Begin a codebook for a data file, or write a codebook for an archive",
+        "Börja en kodbok för en datafil, eller skriv en kodbok för ett arkiv",
+        "Begynn en kodebok for en datafil, eller skriv en kodebok for et arkiv",
+        "Begynd en kodebog til en datafil, eller skriv en kodebog til et arkiv"),
+    phrase(
+        "Make the secret key by which confidential answers are known in what is published",
+        "Gör den hemliga nyckel som konfidentiella svar känns igen på i det som publiceras",
+        "Lag den hemmelige nøkkelen som konfidensielle svar kjennes igjen på i det som publiseres",
+        "Lav den hemmelige nøgle, som fortrolige svar kendes på i det, der offentliggøres"),
+    phrase(
+        "A data file or its codebook, from the project's folder; the key is made beside the data",
+        "En datafil eller dess kodbok, från projektets mapp; nyckeln görs bredvid data",
+        "En datafil eller kodeboken, fra prosjektets mappe; nøkkelen lages ved siden av dataene",
+        "En datafil eller dens kodebog, fra projektets mappe; nøglen laves ved siden af data"),
+    phrase(
+        "A codebook or a data file, from here or from the project's folder",
+        "En kodbok eller en datafil, härifrån eller från projektets mapp",
+        "En kodebok eller en datafil, herfra eller fra prosjektets mappe",
+        "En kodebog eller en datafil, herfra eller fra projektets mappe"),
+    phrase(
+        "A data file or a codebook, from here or from the project's folder; there need not be a project",
+        "En datafil eller en kodbok, härifrån eller från projektets mapp; det behöver inte finnas något projekt",
+        "En datafil eller en kodebok, herfra eller fra prosjektets mappe; det trenger ikke finnes noe prosjekt",
+        "En datafil eller en kodebog, herfra eller fra projektets mappe; der behøver ikke være noget projekt"),
+    phrase("How it is written", "Hur den skrivs", "Hvordan den skrives", "Hvordan den skrives"),
+    phrase(
+        "Write to this new file instead of to standard output",
+        "Skriv till den här nya filen i stället för till standard ut",
+        "Skriv til denne nye filen i stedet for til standard ut",
+        "Skriv til denne nye fil i stedet for til standard ud"),
+    phrase(
+        "YAML to go on with, for a data file that has no codebook yet",
+        "YAML att gå vidare med, för en datafil som inte har någon kodbok än",
+        "YAML å gå videre med, for en datafil som ikke har noen kodebok ennå",
+        "YAML at gå videre med, til en datafil, der ikke har nogen kodebog endnu"),
+    phrase(
+        "DDI-Codebook 2.5, an XML for archives",
+        "DDI-Codebook 2.5, en XML för arkiv",
+        "DDI-Codebook 2.5, en XML for arkiver",
+        "DDI-Codebook 2.5, en XML til arkiver"),
+    phrase(
+        "A Data Package 2.0 with a Table Schema",
+        "Ett Data Package 2.0 med ett Table Schema",
+        "En Data Package 2.0 med et Table Schema",
+        "En Data Package 2.0 med et Table Schema"),
+    phrase("Build every report", "Bygg varje rapport", "Bygg hver rapport", "Byg hver rapport"),
+    phrase("Make only these", "Gör bara de här", "Lag bare disse", "Lav kun disse"),
+    phrase(
+        "Write to DIR/NAME instead of build/NAME",
+        "Skriv till DIR/NAME i stället för build/NAME",
+        "Skriv til DIR/NAME i stedet for build/NAME",
+        "Skriv til DIR/NAME i stedet for build/NAME"),
+    phrase(
+        "Build so many reports at once [default: as many as there are processors]",
+        "Bygg så många rapporter på en gång [standard: lika många som det finns processorer]",
+        "Bygg så mange rapporter på en gang [standard: like mange som det er prosessorer]",
+        "Byg så mange rapporter på én gang [standard: lige så mange, som der er processorer]"),
+    phrase(
+        "Fail instead of waiting when another run is building the same report",
+        "Misslyckas i stället för att vänta när en annan körning bygger samma rapport",
+        "Mislykkes i stedet for å vente når en annen kjøring bygger samme rapport",
+        "Mislykkes i stedet for at vente, når en anden kørsel bygger samme rapport"),
+    phrase(
+        "Mark the report as a draft and hold it to no PDF standard",
+        "Märk rapporten som utkast och håll den inte till någon PDF-standard",
+        "Merk rapporten som utkast og hold den ikke til noen PDF-standard",
+        "Mærk rapporten som udkast og hold den ikke til nogen PDF-standard"),
+    phrase(
+        "Check every report",
+        "Granska varje rapport",
+        "Kontroller hver rapport",
+        "Kontroller hver rapport"),
+    phrase(
+        "Check so many reports at once [default: as many as there are processors]",
+        "Granska så många rapporter på en gång [standard: lika många som det finns processorer]",
+        "Kontroller så mange rapporter på en gang [standard: like mange som det er prosessorer]",
+        "Kontroller så mange rapporter på én gang [standard: lige så mange, som der er processorer]"),
+    phrase(
+        "Fail also if there are warnings",
+        "Misslyckas också om det finns varningar",
+        "Mislykkes også hvis det er advarsler",
+        "Mislykkes også, hvis der er advarsler"),
+    phrase(
+        "Instead compare the numbers with what was published, and print all of them",
+        "Jämför i stället talen med vad som publicerats, och skriv ut alla",
+        "Sammenlign i stedet tallene med det som er publisert, og skriv ut alle",
+        "Sammenlign i stedet tallene med det, der er offentliggjort, og udskriv dem alle"),
+    phrase(
+        "Instead print what is hidden to protect people, why, and what it costs",
+        "Skriv i stället ut vad som döljs för att skydda människor, varför, och vad det kostar",
+        "Skriv i stedet ut hva som skjules for å beskytte mennesker, hvorfor, og hva det koster",
+        "Udskriv i stedet, hvad der skjules for at beskytte mennesker, hvorfor, og hvad det koster"),
+    phrase(
+        "The report, by the name of its folder in `book`",
+        "Rapporten, med namnet på dess mapp i `book`",
+        "Rapporten, med navnet på mappen i `book`",
+        "Rapporten, med navnet på dens mappe i `book`"),
+    phrase(
+        "The documents that came back",
+        "Dokumenten som kom tillbaka",
+        "Dokumentene som kom tilbake",
+        "De dokumenter, der kom tilbage"),
+    phrase(
+        "Make the changes that can mean only one thing in the author's files, and show the rest",
+        "Gör de ändringar som bara kan betyda en sak i författarens filer, och visa resten",
+        "Gjør de endringene som bare kan bety én ting, i forfatterens filer, og vis resten",
+        "Lav de ændringer, der kun kan betyde én ting, i forfatterens filer, og vis resten"),
+    phrase("The PDF", "PDF:en", "PDF-en", "PDF-filen"),
+    phrase("The web page", "Webbsidan", "Nettsiden", "Websiden"),
+    phrase(
+        "A document for word processors, to comment on and change",
+        "Ett dokument för ordbehandlare, att kommentera och ändra i",
+        "Et dokument for tekstbehandlere, til å kommentere og endre i",
+        "Et dokument til tekstbehandlere, at kommentere og ændre i"),
+    phrase(
+        "All charts side by side on a page for review",
+        "Alla diagram bredvid varandra på en sida för granskning",
+        "Alle diagrammer ved siden av hverandre på en side for gjennomgang",
+        "Alle diagrammer ved siden af hinanden på en side til gennemsyn"),
+    phrase("Usage", "Användning", "Bruk", "Brug"),
+    phrase("Commands", "Kommandon", "Kommandoer", "Kommandoer"),
+    phrase("Arguments", "Argument", "Argumenter", "Argumenter"),
+    phrase("Options", "Flaggor", "Flagg", "Flag"),
+    phrase("Possible values", "Möjliga värden", "Mulige verdier", "Mulige værdier"),
+    phrase(
+        "[default: {value}]",
+        "[standard: {value}]",
+        "[standard: {value}]",
+        "[standard: {value}]"),
+    phrase(
+        "[possible values: {values}]",
+        "[möjliga värden: {values}]",
+        "[mulige verdier: {values}]",
+        "[mulige værdier: {values}]"),
+    phrase(
+        "[env: {name}]",
+        "[miljövariabel: {name}]",
+        "[miljøvariabel: {name}]",
+        "[miljøvariabel: {name}]"),
+    phrase("OPTIONS", "FLAGGOR", "FLAGG", "FLAG"),
+    phrase("COMMAND", "KOMMANDO", "KOMMANDO", "KOMMANDO"),
+    phrase("NAME", "NAMN", "NAVN", "NAVN"),
+    phrase("SYNOPSIS", "ÖVERSIKT", "OVERSIKT", "OVERSIGT"),
+    phrase("DESCRIPTION", "BESKRIVNING", "BESKRIVELSE", "BESKRIVELSE"),
+    phrase("COMMANDS", "KOMMANDON", "KOMMANDOER", "KOMMANDOER"),
+    mistake("system",
+        "the manual page cannot be made: {reason}",
+        "manualsidan går inte att göra: {reason}",
+        "manualsiden kan ikke lages: {reason}",
+        "manualsiden kan ikke laves: {reason}"),
+    phrase(
+        "templates brought along",
+        "medföljande mallar",
+        "medfølgende maler",
+        "medfølgende skabeloner"),
+    phrase("commands", "kommandon", "kommandoer", "kommandoer"),
+    phrase("blocks", "block", "blokker", "blokke"),
+    phrase(
+        "files and what stands in them",
+        "filer och vad som står i dem",
+        "filer og hva som står i dem",
+        "filer, og hvad der står i dem"),
+    phrase(
+        "any other key is told of too: `baslinje help caption`",
+        "varje annan nyckel berättas det också om: `baslinje help caption`",
+        "hver annen nøkkel fortelles det også om: `baslinje help caption`",
+        "hver anden nøgle fortælles der også om: `baslinje help caption`"),
+    phrase("the block `{name}`", "blocket `{name}`", "blokken `{name}`", "blokken `{name}`"),
+    phrase("`{name}` in {map}", "`{name}` i {map}", "`{name}` i {map}", "`{name}` i {map}"),
+    phrase(
+        "the keys of {map} (`{name}`)",
+        "nycklarna i {map} (`{name}`)",
+        "nøklene i {map} (`{name}`)",
+        "nøglerne i {map} (`{name}`)"),
+    phrase(
+        "{kind}; one of these",
+        "{kind}; ett av dessa",
+        "{kind}; en av disse",
+        "{kind}; én af disse"),
+    phrase(
+        "{kind}; required",
+        "{kind}; måste finnas",
+        "{kind}; må være der",
+        "{kind}; skal være der"),
+    phrase(
+        "{kind}; default: {told}",
+        "{kind}; standard: {told}",
+        "{kind}; standard: {told}",
+        "{kind}; standard: {told}"),
+    mistake("usage",
+        "there is nothing to tell of `{topic}`",
+        "det finns inget att berätta om `{topic}`",
+        "det er ikke noe å fortelle om `{topic}`",
+        "der er intet at fortælle om `{topic}`"),
+    phrase(
+        "`baslinje help topics` lists what there is",
+        "`baslinje help topics` räknar upp vad som finns",
+        "`baslinje help topics` lister opp hva som finnes",
+        "`baslinje help topics` opregner, hvad der er"),
+    phrase(
+        "Tell what a kind of mistake is, with an example, or list all kinds",
+        "Berätta vad ett slags fel är, med ett exempel, eller räkna upp alla slag",
+        "Fortell hva en type feil er, med et eksempel, eller list opp alle typer",
+        "Fortæl, hvad en slags fejl er, med et eksempel, eller opregn alle slags"),
+    phrase(
+        "The code of the mistake, such as `open-quotation`, as it stands in the message [default: list all]",
+        "Felets kod, som `open-quotation`, så som den står i meddelandet [standard: räkna upp alla]",
+        "Koden til feilen, som `open-quotation`, slik den står i meldingen [standard: list opp alle]",
+        "Fejlens kode, som `open-quotation`, sådan som den står i meddelelsen [standard: opregn alle]"),
+    phrase(
+        "How mistakes and warnings are told",
+        "Hur fel och varningar visas",
+        "Hvordan feil og advarsler vises",
+        "Hvordan fejl og advarsler vises"),
+    phrase(
+        "With the author's line, to read",
+        "Med författarens rad, att läsa",
+        "Med forfatterens linje, til å lese",
+        "Med forfatterens linje, til at læse"),
+    phrase(
+        "A JSON object a line on standard output, for editors and other programs",
+        "Ett JSON-objekt per rad på standard ut, för redigerare och andra program",
+        "Et JSON-objekt per linje på standard ut, for redigeringsprogrammer og andre programmer",
+        "Et JSON-objekt pr. linje på standard ud, til redigeringsprogrammer og andre programmer"),
+];
