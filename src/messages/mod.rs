@@ -4,9 +4,11 @@
 //! has a line for each form with the same in the other languages. Several forms of one kind
 //! of mistake have one code.
 
+mod claims;
 mod draft;
 mod format;
 mod kinds;
+mod review;
 mod typeset;
 mod written;
 
@@ -67,9 +69,16 @@ impl CatalogueLine {
 
 /// The whole catalogue.
 pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
-    [written::LINES, format::LINES, kinds::LINES, typeset::LINES, draft::LINES]
-        .into_iter()
-        .flatten()
+    let lines = [
+        written::LINES,
+        format::LINES,
+        kinds::LINES,
+        typeset::LINES,
+        draft::LINES,
+        review::LINES,
+        claims::LINES,
+    ];
+    lines.into_iter().flatten()
 }
 
 /// The line of an English form.

@@ -16,7 +16,8 @@ use crate::harness::{CHAPTER, REPORT, ReportTest};
 use crate::literals::{Literal, literals};
 
 /// The rooms of which everything that is said stands in the catalogue.
-const TRANSLATED: [&str; 5] = ["diagnostic", "draft", "format", "typeset", "yaml"];
+const TRANSLATED: [&str; 6] =
+    ["diagnostic", "draft", "format", "review", "typeset", "yaml"];
 
 /// What stands before a form where something is said.
 const SAID_AFTER: [&str; 9] = [
