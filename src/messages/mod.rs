@@ -4,10 +4,13 @@
 //! has a line for each form with the same in the other languages. Several forms of one kind
 //! of mistake have one code.
 
+mod blocks;
 mod claims;
 mod draft;
 mod format;
 mod kinds;
+mod manuscript;
+mod requests;
 mod review;
 mod typeset;
 mod written;
@@ -75,6 +78,9 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
         kinds::LINES,
         typeset::LINES,
         draft::LINES,
+        manuscript::LINES,
+        blocks::LINES,
+        requests::LINES,
         review::LINES,
         claims::LINES,
     ];
