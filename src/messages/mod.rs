@@ -6,9 +6,11 @@
 
 mod blocks;
 mod claims;
+mod document;
 mod draft;
 mod format;
 mod kinds;
+mod layout;
 mod manuscript;
 mod requests;
 mod review;
@@ -81,6 +83,8 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
         manuscript::LINES,
         blocks::LINES,
         requests::LINES,
+        document::LINES,
+        layout::LINES,
         review::LINES,
         claims::LINES,
     ];

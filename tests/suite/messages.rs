@@ -16,8 +16,17 @@ use crate::harness::{CHAPTER, REPORT, ReportTest};
 use crate::literals::{Literal, literals};
 
 /// The rooms of which everything that is said stands in the catalogue.
-const TRANSLATED: [&str; 7] =
-    ["diagnostic", "draft", "format", "manuscript", "review", "typeset", "yaml"];
+const TRANSLATED: [&str; 9] = [
+    "diagnostic",
+    "document",
+    "draft",
+    "format",
+    "layout",
+    "manuscript",
+    "review",
+    "typeset",
+    "yaml",
+];
 
 /// What stands before a form where something is said.
 const SAID_AFTER: [&str; 9] = [
