@@ -14,8 +14,8 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase(
         "spell it out where it comes first, as `hela namnet ({word})`, or under `abbreviations` in report.yaml",
         "skriv ut den första gången den kommer, som `hela namnet ({word})`, eller under `abbreviations` i report.yaml",
-        "skriv den ut første gang den kommer, som `hela namnet ({word})`, eller under `abbreviations` i report.yaml",
-        "skriv den ud, første gang den kommer, som `hela namnet ({word})`, eller under `abbreviations` i report.yaml"),
+        "skriv den ut første gang den kommer, som `hele navnet ({word})`, eller under `abbreviations` i report.yaml",
+        "skriv den ud, første gang den kommer, som `hele navnet ({word})`, eller under `abbreviations` i report.yaml"),
     mistake("abbreviation",
         "the abbreviation `{word}` is used before it is spelt out",
         "förkortningen `{word}` används innan den förklaras",
