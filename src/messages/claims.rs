@@ -201,9 +201,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "`{one}` eller `{other}` mangler det, som `compare` angiver"),
     mistake("claim-kind",
         "`{one}` is {first} and `{other}` {second}: neither can be more than the other",
-        "`{one}` är {first} och `{other}` {second}: inget av dem kan vara mer än det andra",
-        "`{one}` er {first} og `{other}` {second}: ingen av dem kan være mer enn den andre",
-        "`{one}` er {first} og `{other}` {second}: ingen af dem kan være mere end den anden"),
+        "`{one}` är {first} och `{other}` {second}: det ena kan inte vara mer än det andra",
+        "`{one}` er {first} og `{other}` {second}: det ene kan ikke være mer enn det andre",
+        "`{one}` er {first} og `{other}` {second}: det ene kan ikke være mere end det andet"),
     phrase(
         "compare shares and counts with each other, and means with means",
         "jämför andelar och antal med varandra, och medelvärden med medelvärden",
