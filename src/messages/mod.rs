@@ -6,8 +6,10 @@
 
 mod blocks;
 mod claims;
+mod command_explain;
 mod document;
 mod draft;
+mod explained;
 mod format;
 mod kinds;
 mod layout;
@@ -22,6 +24,10 @@ use std::sync::OnceLock;
 
 use crate::diagnostic::{Diagnostic, Said};
 use crate::words::Language;
+
+pub use self::explained::{
+    ExamplePlace, MistakeExample, MistakeKind, mistake_kind, mistake_kinds,
+};
 
 /// A line of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,21 +80,22 @@ impl CatalogueLine {
 
 /// The whole catalogue.
 pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
-    let lines = [
-        written::LINES,
+    let rooms = [
+        blocks::LINES,
+        claims::LINES,
+        command_explain::LINES,
+        document::LINES,
+        draft::LINES,
         format::LINES,
         kinds::LINES,
-        typeset::LINES,
-        draft::LINES,
-        manuscript::LINES,
-        blocks::LINES,
-        requests::LINES,
-        document::LINES,
         layout::LINES,
+        manuscript::LINES,
+        requests::LINES,
         review::LINES,
-        claims::LINES,
+        typeset::LINES,
+        written::LINES,
     ];
-    lines.into_iter().flatten()
+    rooms.into_iter().flatten()
 }
 
 /// The line of an English form.

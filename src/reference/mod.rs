@@ -1,7 +1,9 @@
 //! What is told of the files an author writes: takes the maps that the rooms before declare,
-//! gives the tables of `docs/format.md` and the JSON Schemas of `docs/schemas`. Both are kept
-//! in the project, and a test holds them against the declarations.
+//! gives the tables of `docs/format.md`, the JSON Schemas of `docs/schemas` and the pages about
+//! codes of mistakes. All are kept in the project, and a test holds them against the
+//! declarations.
 
+mod codes;
 mod in_r;
 mod marker_error;
 mod schema;
@@ -14,6 +16,7 @@ use crate::manuscript::keys::report::Report;
 use crate::project::keys::Project;
 use crate::survey::keys::Codebook;
 
+pub use self::codes::{codes_chapter, codes_page};
 pub use self::marker_error::MarkerError;
 pub(crate) use self::schema::without_links;
 pub(crate) use self::table::described as kind_in_words;

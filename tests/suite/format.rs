@@ -46,6 +46,12 @@ fn the_schemas_are_what_is_declared() {
 }
 
 #[test]
+fn the_pages_about_codes_are_what_the_catalogue_says() {
+    holds("docs/codes.md", &reference::codes_page());
+    holds("book/handbok/chapters/12-koder.yaml", &reference::codes_chapter());
+}
+
+#[test]
 fn maps_have_different_names_and_keys() {
     let maps = reference::maps();
     let names = maps.iter().map(|map| map.name).collect::<BTreeSet<_>>();

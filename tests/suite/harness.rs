@@ -15,6 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use baslinje::review::CHECKS;
 use tempfile::TempDir;
 
 use crate::schemas;
@@ -42,6 +43,8 @@ pub(crate) struct ReportTest {
     folder: TempDir,
     here: PathBuf,
     environment: Vec<(&'static str, &'static str)>,
+    /// Whether messages are told with the codes of their kinds.
+    with_codes: bool,
 }
 
 /// What the programme did.
@@ -69,7 +72,7 @@ impl ReportTest {
             link_all(&repository.join(shared), &here.join(shared));
         }
         link_all(&repository.join("tests/suite/base"), &here);
-        Self { folder, here, environment: Vec::new() }
+        Self { folder, here, environment: Vec::new(), with_codes: false }
     }
 
     /// A project with the example report `rapport-2017` and its surveys only.
@@ -169,6 +172,12 @@ impl ReportTest {
         self
     }
 
+    /// Keeps the codes of kinds of mistakes in what is told.
+    pub(crate) fn with_codes(mut self) -> Self {
+        self.with_codes = true;
+        self
+    }
+
     /// Builds the report, and says no more than is wrong.
     #[track_caller]
     pub(crate) fn build(self) -> Outcome {
@@ -231,12 +240,17 @@ impl ReportTest {
         self.folder.path().canonicalize().expect("a folder that exists").join(name)
     }
 
-    /// Takes out of a message what differs from run to run.
+    /// Takes out of a message what differs from run to run, and the codes of mistakes that
+    /// nobody can accept: `explained.rs` holds those.
     fn redact(&self, text: &str) -> String {
         let root = self.path("");
         let root = root.to_str().expect("a path in UTF-8").trim_end_matches('/');
         let lines = text.lines().map(|line| {
-            let line = line.trim_end().replace(root, "[ROOT]");
+            let line = match self.with_codes {
+                true => line.trim_end().to_owned(),
+                false => without_code(line.trim_end()),
+            };
+            let line = line.replace(root, "[ROOT]");
             match line.strip_suffix(" s.").and_then(|rest| rest.rsplit_once(' ')) {
                 Some((rest, time)) if time.parse::<f64>().is_ok() => {
                     format!("{rest} [TIME] s.")
@@ -263,6 +277,17 @@ impl ReportTest {
         }
         files
     }
+}
+
+/// The first line of a message without the code of its kind.
+fn without_code(line: &str) -> String {
+    let parts = line.split_once('[').and_then(|(level, rest)| {
+        let (code, message) = rest.split_once("]: ")?;
+        let is_level = !level.is_empty() && level.chars().all(char::is_alphabetic);
+        let is_accepted = CHECKS.iter().any(|(check, _)| *check == code);
+        (is_level && !is_accepted).then(|| format!("{level}: {message}"))
+    });
+    parts.unwrap_or_else(|| line.to_owned())
 }
 
 impl Outcome {

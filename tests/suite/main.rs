@@ -54,6 +54,7 @@ mod empty_rows;
 mod endless;
 mod example_block;
 mod excel_files;
+mod explained;
 mod fact_box;
 mod feedback;
 mod format;

@@ -63,6 +63,8 @@ pub(crate) enum Command {
     /// Help editors with reports while they are written, as a language server (LSP 3.17) on
     /// standard input and output
     Lsp,
+    /// Tell what a kind of mistake is, with an example, or list all kinds
+    Explain(ExplainArguments),
     /// List the reports of this project
     List,
     /// Check reports without writing anything
@@ -92,6 +94,15 @@ pub(crate) struct InitArguments {
     /// The project's folder, which must be empty or not there yet
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
+}
+
+/// What is explained.
+#[derive(Args, Debug)]
+pub(crate) struct ExplainArguments {
+    /// The code of the mistake, such as `open-quotation`, as it stands in the message
+    /// [default: list all]
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
 }
 
 /// Which schema is printed.
@@ -365,6 +376,9 @@ pub(crate) struct BuildArguments {
     /// Mark the report as a draft and hold it to no PDF standard
     #[arg(long)]
     pub(crate) draft: bool,
+    /// How mistakes and warnings are told
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = MessageFormat::Text)]
+    pub(crate) format: MessageFormat,
 }
 
 /// What `check` is told.
@@ -388,6 +402,18 @@ pub(crate) struct CheckArguments {
     /// Instead print what is hidden to protect people, why, and what it costs
     #[arg(long, conflicts_with_all = ["strict", "published"])]
     pub(crate) disclosure: bool,
+    /// How mistakes and warnings are told
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = MessageFormat::Text)]
+    pub(crate) format: MessageFormat,
+}
+
+/// How mistakes and warnings are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MessageFormat {
+    /// With the author's line, to read
+    Text,
+    /// A JSON object a line on standard output, for editors and other programs
+    Json,
 }
 
 /// What `comments` is told.
@@ -414,4 +440,15 @@ pub(crate) enum OutputFormat {
     Docx,
     /// All charts side by side on a page for review
     Charts,
+}
+
+impl Arguments {
+    /// How mistakes and warnings are told.
+    pub(crate) fn message_format(&self) -> MessageFormat {
+        match &self.command {
+            Command::Build(BuildArguments { format, .. })
+            | Command::Check(CheckArguments { format, .. }) => *format,
+            _ => MessageFormat::Text,
+        }
+    }
 }

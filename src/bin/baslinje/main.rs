@@ -11,11 +11,13 @@ mod comments;
 mod compare;
 mod data;
 mod disclosure;
+mod explain;
 mod init;
 mod interruption;
 mod keys;
 mod live;
 mod lsp;
+mod machine;
 mod new;
 mod panics;
 mod preview;
@@ -49,7 +51,8 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return refused::answer(&error),
     };
-    let terminal = Terminal::new(arguments.quiet, arguments.color, arguments.language);
+    let terminal = Terminal::new(arguments.quiet, arguments.color, arguments.language)
+        .telling(arguments.message_format());
     panics::watch();
     let workplace = Workplace::enter(&std::env::temp_dir());
     interruption::watch(&workplace, &arguments);
@@ -94,6 +97,7 @@ fn run(
         Command::New(arguments) if arguments.from.is_none() => {
             new::new(&finder.find_to_begin()?, arguments, terminal, workplace)
         }
+        Command::Explain(arguments) => explain::explain(arguments, terminal),
         // What lies in the project may change meanwhile.
         Command::Watch(arguments) => live::watch(arguments, &finder),
         // It finds the project of each file that is opened.
@@ -163,6 +167,7 @@ fn run_within(
         | Command::Compare(_)
         | Command::Init(_)
         | Command::Schema(_)
+        | Command::Explain(_)
         | Command::Lsp
         | Command::Watch(_) => Ok(()),
         Command::List => {

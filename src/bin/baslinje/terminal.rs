@@ -14,9 +14,10 @@ use baslinje::say;
 use baslinje::words::Language;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::args::ColorChoice;
+use crate::args::{ColorChoice, MessageFormat};
 use crate::code_watch;
 use crate::command_error::CommandError;
+use crate::machine;
 
 /// Where messages go, and how they look.
 #[derive(Clone)]
@@ -28,6 +29,8 @@ pub(crate) struct Terminal {
     live: bool,
     /// The language that was asked for.
     language: Option<Language>,
+    /// How mistakes and warnings are told.
+    format: MessageFormat,
 }
 
 /// A line that a terminal shows and does not obey, whatever names and labels it is made of,
@@ -97,12 +100,28 @@ impl Terminal {
             color_answers: coloured(io::stdout().is_terminal()),
             live: terminal && !quiet,
             language,
+            format: MessageFormat::Text,
         }
+    }
+
+    /// The same, telling mistakes and warnings in this way.
+    pub(crate) fn telling(self, format: MessageFormat) -> Self {
+        Self { format, ..self }
     }
 
     /// The language that was asked for, of messages and of what is begun.
     pub(crate) fn language(&self) -> Option<Language> {
         self.language
+    }
+
+    /// The language of messages.
+    pub(crate) fn spoken(&self) -> Language {
+        self.language.unwrap_or(Language::OF_MESSAGES)
+    }
+
+    /// What is said, in the language of messages.
+    pub(crate) fn told(&self, said: &Said) -> String {
+        messages::told(said, self.spoken())
     }
 
     /// Words of what was asked for, in colour where that can be seen.
@@ -150,7 +169,20 @@ impl Terminal {
         let Some(message) = &error.message else { return };
         let mut diagnostic = Diagnostic::error(message);
         diagnostic.hints.extend(error.hint.clone());
-        drop(writeln!(io::stderr(), "{}", self.render(&diagnostic)));
+        self.tell(&diagnostic, "\n");
+    }
+
+    /// An error or warning in the way that was asked for; what is to be read ends with this.
+    fn tell(&self, diagnostic: &Diagnostic, end: &str) {
+        match self.format {
+            MessageFormat::Text => {
+                drop(write!(io::stderr(), "{}{end}", self.render(diagnostic)));
+            }
+            MessageFormat::Json => {
+                let line = machine::line(diagnostic, &|said| self.told(said));
+                drop(writeln!(io::stdout(), "{line}"));
+            }
+        }
     }
 
     /// Leaves the line that shows how it goes, for something else to be told.
@@ -163,14 +195,13 @@ impl Terminal {
     /// Errors and warnings, each with the author's line.
     pub(crate) fn report(&self, diagnostics: &Diagnostics) {
         for diagnostic in diagnostics.sorted() {
-            drop(writeln!(io::stderr(), "{}\n", self.render(diagnostic)));
+            self.tell(diagnostic, "\n\n");
         }
     }
 
     /// One error or warning as text.
     fn render(&self, diagnostic: &Diagnostic) -> String {
-        let language = self.language.unwrap_or(Language::OF_MESSAGES);
-        let told = |said: &Said| messages::told(said, language);
+        let told = |said: &Said| self.told(said);
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR.with_name(told(&"error".into())),
             Severity::Warning => Level::WARNING.with_name(told(&"warning".into())),
@@ -184,8 +215,8 @@ impl Terminal {
         let hints = diagnostic.hints.iter().chain(&accept);
         let hints = hints.map(|said| hint.clone().message(told(said)));
         let title = level.primary_title(told(&diagnostic.message));
-        let title = match &diagnostic.finding {
-            Some(finding) => title.id(finding.check),
+        let title = match messages::code(diagnostic) {
+            Some(code) => title.id(code),
             None => title,
         };
         let group = match &diagnostic.place {

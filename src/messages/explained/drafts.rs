@@ -1,0 +1,23 @@
+//! Mistakes in what `new` is told.
+
+use super::{MistakeKind, without_example};
+
+/// Its kinds.
+#[rustfmt::skip]
+pub(super) const EXPLAINED: &[MistakeKind] = &[
+    without_example("plan", [
+        "The table that says what the chapters of a draft hold has the columns chapter, variables and, if there is one, by. Each row names variables of the data that can be shown.",
+        "Tabellen som säger vad utkastets kapitel innehåller har kolumnerna chapter, variables och eventuellt by. Varje rad anger variabler i data som kan visas.",
+        "Tabellen som sier hva kapitlene i utkastet inneholder, har kolonnene chapter, variables og eventuelt by. Hver rad oppgir variabler i dataene som kan vises.",
+        "Tabellen, der siger, hvad udkastets kapitler indeholder, har kolonnerne chapter, variables og eventuelt by. Hver række angiver variabler i data, der kan vises."]),
+    without_example("no-survey", [
+        "A survey is named that is not among those given. Each data file is a survey, by the name of its folder or file.",
+        "En undersökning nämns som inte är bland dem som angetts. Varje datafil är en undersökning, med mappens eller filens namn.",
+        "En undersøkelse nevnes som ikke er blant dem som er oppgitt. Hver datafil er en undersøkelse, med navnet på mappen eller filen.",
+        "En undersøgelse nævnes, som ikke er blandt de angivne. Hver datafil er en undersøgelse med mappens eller filens navn."]),
+    without_example("no-such-code", [
+        "Codes of mistakes stand in brackets in each message, as in `error[open-quotation]`.",
+        "Felens koder står inom hakparentes i varje meddelande, som i `fel[open-quotation]`.",
+        "Kodene for feil står i hakeparentes i hver melding, som i `feil[open-quotation]`.",
+        "Fejlenes koder står i kantede parenteser i hver meddelelse, som i `fejl[open-quotation]`."]),
+];
