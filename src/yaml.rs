@@ -307,7 +307,7 @@ impl Node {
     pub fn explained_choice<T: Copy>(
         &self,
         options: &[(&str, T)],
-        meant: &[&str],
+        meant: &'static [&'static str],
         diagnostics: &mut Diagnostics,
     ) -> Option<T> {
         let word = self.text(diagnostics)?;
@@ -319,9 +319,9 @@ impl Node {
             ));
             let names = options.iter().map(|(name, _)| *name);
             let mut error = error.at(&self.place).suggest(&word.value, names.clone());
-            let explained = names
-                .zip(meant)
-                .map(|(name, meant)| say!("`{name}`: {meant}", name, meant));
+            let explained = names.zip(meant).map(|(name, meant)| {
+                say!("`{name}`: {meant}", name, meant = Said::from(*meant))
+            });
             error.hints.extend(explained);
             diagnostics.push(error);
         }

@@ -67,7 +67,7 @@ pub use self::rows::{
     SettledRegisterTable, SettledTimeline, TimelineEvent, TimelineGroup,
 };
 pub use self::structure::SettledStructure;
-pub(crate) use self::tera_error::{tera_report, tera_words};
+pub(crate) use self::tera_error::{tera_report, tera_said, tera_words};
 
 /// A report in which everything is decided.
 #[derive(Clone, Debug, Serialize)]

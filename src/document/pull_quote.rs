@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::manuscript::Prose;
+use crate::say;
 
 use super::SettledChapter;
 use super::item::{DocumentItem, ItemContent, SettledPullQuote};
@@ -137,9 +138,13 @@ fn look_for(
         count => {
             let places = found.iter().map(|found| found.place.to_string());
             let places = places.collect::<Vec<_>>().join(", ");
-            let message = format!("the words of the pull quote stand in {count} places");
-            let hint = format!(
-                "take more of the sentence that is meant; they stand at {places}"
+            let message = say!(
+                "the words of the pull quote stand in {count} places",
+                count = &count
+            );
+            let hint = say!(
+                "take more of the sentence that is meant; they stand at {places}",
+                places
             );
             Err(Diagnostic::error(message).at(&words.place).hint(hint))
         }
@@ -167,7 +172,11 @@ fn stands_nowhere(words: &Prose, texts: &[PullableText]) -> Diagnostic {
     }
     match nearest {
         Some((_, sentence, place)) => {
-            error.hint(format!("the nearest stands at {place}: `{}`", shortened(&sentence)))
+            error.hint(say!(
+                "the nearest stands at {place}: `{sentence}`",
+                place,
+                sentence = shortened(&sentence)
+            ))
         }
         None => error.hint(
             "copy them from a `text`, `quote`, `terms` or `fact-box`, as they stand there",

@@ -17,6 +17,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::disclosure::{Mark, ProtectedTable, QualityAccount, ShownRows};
 use crate::file::sha256;
 use crate::manuscript::{self, Block, ChartPlace, Manuscript, Prose, slug};
+use crate::say;
 use crate::watch::Watch;
 use crate::words::Language;
 
@@ -281,8 +282,10 @@ impl<'a> Settler<'a> {
     fn section(&mut self, section: &manuscript::Section, level: usize) -> DocumentItem {
         let place = &section.title.place;
         if level > DEEPEST {
-            let message =
-                format!("headings go {DEEPEST} levels deep, this one is deeper");
+            let message = say!(
+                "headings go {most} levels deep, this one is deeper",
+                most = &DEEPEST
+            );
             let hint = "move the section up, or make it a paragraph that begins in bold";
             self.diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
         }

@@ -14,6 +14,7 @@ use crate::document::{
     ShownTable, TextMarkup,
 };
 use crate::manuscript::Report;
+use crate::say;
 use crate::watch::Watch;
 
 use super::bracketed::BracketedCitations;
@@ -187,7 +188,11 @@ impl<'a> Assembler<'a> {
         if self.template.has(file) {
             return Some(self.render(file, context, &item.written));
         }
-        let message = format!("the template `{}` lacks `{file}`", self.template.name);
+        let message = say!(
+            "the template `{name}` lacks `{file}`",
+            name = &self.template.name,
+            file
+        );
         let hint = "add it, as the library has it, or do without what needs it here";
         self.diagnostics.push(Diagnostic::error(message).at(&item.written).hint(hint));
         None

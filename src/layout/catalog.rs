@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
-use crate::document::{first_loop, tera_report, tera_words};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said, Source};
+use crate::document::{first_loop, tera_report, tera_said, tera_words};
 use crate::file::Inputs;
 use crate::manuscript::BlockKind;
 use crate::markup::{html_template, typst_string};
@@ -99,8 +99,8 @@ fn is_run(file: &str) -> bool {
 /// A folder of `report-templates` that somebody names, and what makes it what it is.
 struct Named<'n> {
     name: &'n Placed<String>,
-    /// What it should be, in a word.
-    kind: &'static str,
+    /// What is said where there is none.
+    missing: Said,
     /// The file that every such folder has.
     manifest: &'static str,
 }
@@ -113,18 +113,14 @@ impl Named<'_> {
         inputs: &mut Inputs,
         diagnostics: &mut Diagnostics,
     ) -> Option<(Folder, Arc<Source>)> {
-        let Self { name, kind, manifest } = self;
+        let Self { name, missing, manifest } = self;
         let folder = format!("{TEMPLATES}/{}/", name.value);
         if !files.contains(&format!("{folder}{manifest}")) {
             let known = files.iter().filter_map(|file| {
                 let rest = file.strip_prefix(TEMPLATES)?.strip_prefix('/')?;
                 rest.strip_suffix(manifest)?.strip_suffix('/')
             });
-            let error = Diagnostic::error(say!(
-                "there is no {kind} `{name}`",
-                kind,
-                name = &name.value
-            ));
+            let error = Diagnostic::error(missing);
             diagnostics.push(error.at(&name.place).suggest(&name.value, known));
             return None;
         }
@@ -154,14 +150,15 @@ impl Template {
             // The missing key has been reported.
             return None;
         }
-        let named = Named { name, kind: "template", manifest: manifest::TEMPLATE };
+        let missing = say!("there is no template `{name}`", name = &name.value);
+        let named = Named { name, missing, manifest: manifest::TEMPLATE };
         let (mut folder, source) = named.read(&files, inputs, diagnostics)?;
         let own = TemplateManifest::of_template(&source, diagnostics)?;
         let mut written = Vec::from_iter(own.tokens);
         let (mut faces, mut uses) = (own.faces, None);
         if let Some(library) = &own.uses {
-            let named =
-                Named { name: library, kind: "library", manifest: manifest::LIBRARY };
+            let missing = say!("there is no library `{name}`", name = &library.value);
+            let named = Named { name: library, missing, manifest: manifest::LIBRARY };
             let (others, source) = named.read(&files, inputs, diagnostics)?;
             folder = folder.over(others);
             let shared = TemplateManifest::of_library(&source, diagnostics)?;
@@ -172,9 +169,9 @@ impl Template {
         for required in REQUIRED {
             if !folder.texts.contains_key(required) {
                 let message = say!(
-                    "the template `{name}` lacks `{required}`",
+                    "the template `{name}` lacks `{file}`",
                     name = &name.value,
-                    required
+                    file = required
                 );
                 diagnostics.push(Diagnostic::error(message).at(&name.place));
                 return None;
@@ -335,7 +332,7 @@ fn template_error(
         other => reported(&other.to_string(), texts),
     };
     let place = place.unwrap_or_else(|| name.place.clone());
-    let message = tera_words(&message);
+    let message = tera_said(&tera_words(&message));
     Diagnostic::error(say!(
         "mistake in the template `{name}`: {message}",
         name = &name.value,

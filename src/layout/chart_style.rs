@@ -1,7 +1,7 @@
 //! The look of charts, from a template's tokens.
 
 use crate::chart::{Color, Format, Style};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Said};
 use crate::manuscript::ChartPlace;
 use crate::say;
 
@@ -9,10 +9,6 @@ use super::catalog::Template;
 use super::palette::{self, GRAPHIC, TEXT};
 use super::tokens::Tokens;
 
-/// What is said to whoever wrote a colour otherwise.
-const COLORS: &str = "write colours as \"#0B5C6B\" in the tokens of template.yaml";
-/// What is said to whoever wrote a length otherwise.
-const LENGTHS: &str = "write lengths as numbers of points, such as `width: 397`";
 /// The narrowest and the widest that a chart may be, in points.
 const WIDTHS: [f64; 2] = [60.0, 4000.0];
 /// The smallest and the largest em of its text, in points.
@@ -57,8 +53,9 @@ impl Template {
 
     /// Warnings of colours that cannot be told from the paper well enough.
     fn faint(&self, style: &Style) -> Vec<Diagnostic> {
-        let text =
-            |name: &'static str, color| (["color", name], color, TEXT, "text", "1.4.3");
+        let text = |name: &'static str, color| {
+            (["color", name], color, TEXT, say!("text"), "1.4.3")
+        };
         let mut held = vec![
             text("ink", style.ink),
             text("muted", style.muted),
@@ -66,20 +63,25 @@ impl Template {
         ];
         let others = style.groups.into_iter().filter(|group| *group != style.accent);
         held.extend(others.map(|group| {
-            (["chart", "groups"], group, GRAPHIC, "an area of a chart", "1.4.11")
+            (["chart", "groups"], group, GRAPHIC, say!("an area of a chart"), "1.4.11")
         }));
         let faint = held.into_iter().filter_map(|(path, color, least, what, criterion)| {
             let contrast = color.contrast(style.paper);
             if contrast >= least {
                 return None;
             }
-            let message = format!(
-                "the colour `{}` in `{}` of the template `{}` has a contrast of \
-                 {contrast:.1} : 1 with the paper, and {what} needs {least} : 1 (WCAG 2.2, \
+            let contrast = format!("{contrast:.1}");
+            let message = say!(
+                "the colour `{color}` in `{path}` of the template `{template}` has a contrast \
+                 of {contrast} : 1 with the paper, and {what} needs {least} : 1 (WCAG 2.2, \
                  {criterion})",
-                color.to_hex(),
-                path.join("."),
-                self.name
+                color = color.to_hex(),
+                path = path.join("."),
+                template = &self.name,
+                contrast,
+                what,
+                least = &least,
+                criterion
             );
             let better = palette::with_contrast(color, style.paper, least).to_hex();
             let mut warning = Diagnostic::warning(message);
@@ -90,6 +92,16 @@ impl Template {
     }
 }
 
+/// What is said to whoever wrote a colour otherwise.
+fn how_colors_are_written() -> Said {
+    say!("write colours as \"#0B5C6B\" in the tokens of template.yaml")
+}
+
+/// What is said to whoever wrote a length otherwise.
+fn how_lengths_are_written() -> Said {
+    say!("write lengths as numbers of points, such as `width: 397`")
+}
+
 struct TokenReader<'t> {
     template: &'t Template,
     /// What is said of each token that is wrong.
@@ -97,9 +109,7 @@ struct TokenReader<'t> {
 }
 
 impl TokenReader<'_> {
-    fn refuse(&mut self, path: &[&str], how: &str) -> &mut Diagnostic {
-        let message =
-            say!("the template `{template}` {how}", template = &self.template.name, how);
+    fn refuse(&mut self, path: &[&str], message: Said) -> &mut Diagnostic {
         let mut error = Diagnostic::error(message);
         let path = path.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
         error.place = self.template.token_place(&path);
@@ -111,8 +121,12 @@ impl TokenReader<'_> {
         match self.template.tokens.text(path).and_then(Color::from_hex) {
             Some(read) => *color = read,
             None => {
-                let how = format!("has no colour `{}`", path.join("."));
-                self.refuse(path, &how).hints.push(COLORS.into());
+                let message = say!(
+                    "the template `{template}` has no colour `{path}`",
+                    template = &self.template.name,
+                    path = path.join(".")
+                );
+                self.refuse(path, message).hints.push(how_colors_are_written());
             }
         }
     }
@@ -124,8 +138,13 @@ impl TokenReader<'_> {
         match <[Color; N]>::try_from(read) {
             Ok(read) => *colors = read,
             Err(_) => {
-                let how = format!("has no {N} colours in `{}`", path.join("."));
-                self.refuse(path, &how).hints.push(COLORS.into());
+                let message = say!(
+                    "the template `{template}` has no {count} colours in `{path}`",
+                    template = &self.template.name,
+                    count = &N,
+                    path = path.join(".")
+                );
+                self.refuse(path, message).hints.push(how_colors_are_written());
             }
         }
     }
@@ -135,8 +154,12 @@ impl TokenReader<'_> {
         let path = ["chart", "place", word];
         let Some(sizes) = self.template.tokens.get(&path) else { return };
         let Tokens::Map(sizes) = sizes else {
-            let how = format!("has no sizes in `{}`", path.join("."));
-            self.refuse(&path, &how).hints.push(LENGTHS.into());
+            let message = say!(
+                "the template `{template}` has no sizes in `{path}`",
+                template = &self.template.name,
+                path = path.join(".")
+            );
+            self.refuse(&path, message).hints.push(how_lengths_are_written());
             return;
         };
         let mut least = None;
@@ -150,9 +173,13 @@ impl TokenReader<'_> {
                 "drawing" => (format.drawing.insert(0.0), WIDTHS),
                 "least" => (least.insert(0.0), TEXTS),
                 _ => {
-                    let how = format!("has an unknown size `{}`", path.join("."));
+                    let message = say!(
+                        "the template `{template}` has an unknown size `{path}`",
+                        template = &self.template.name,
+                        path = path.join(".")
+                    );
                     let known = ["width", "text", "small", "height", "drawing", "least"];
-                    let error = self.refuse(&path, &how);
+                    let error = self.refuse(&path, message);
                     *error = error.clone().suggest(key, known);
                     continue;
                 }
@@ -160,9 +187,14 @@ impl TokenReader<'_> {
             match value.number().filter(|number| (low..=high).contains(number)) {
                 Some(number) => *own = number,
                 None => {
-                    let path_of = path.join(".");
-                    let how = format!("has no size from {low} to {high} in `{path_of}`");
-                    self.refuse(&path, &how).hints.push(LENGTHS.into());
+                    let message = say!(
+                        "the template `{template}` has no size from {low} to {high} in `{path}`",
+                        template = &self.template.name,
+                        low,
+                        high,
+                        path = path.join(".")
+                    );
+                    self.refuse(&path, message).hints.push(how_lengths_are_written());
                 }
             }
         }
@@ -176,8 +208,12 @@ impl TokenReader<'_> {
         let Some(Tokens::Map(places)) = tokens.get(&["chart", "place"]) else { return };
         let known = ChartPlace::ALL.map(|(word, _)| word);
         for word in places.keys().filter(|word| !known.contains(&word.as_str())) {
-            let how = format!("has sizes for charts in an unknown place `{word}`");
-            let error = self.refuse(&["chart", "place", word], &how);
+            let message = say!(
+                "the template `{template}` has sizes for charts in an unknown place `{word}`",
+                template = &self.template.name,
+                word
+            );
+            let error = self.refuse(&["chart", "place", word], message);
             *error = error.clone().suggest(word, known);
         }
     }

@@ -1,7 +1,7 @@
 //! What a report chooses of what its template offers, and whether the template is made for its
 //! language and blocks.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
 use crate::manuscript::{BlockKind, Manuscript, Report};
 use crate::say;
 use crate::words::Language;
@@ -41,11 +41,13 @@ impl Template {
             return;
         }
         let made = languages.iter().map(|it| Language::words(*it).name());
+        let made = made.map(|name| Said::from(name.to_owned()));
+        let made = made.reduce(|some, other| say!("{some} and {other}", some, other));
         let message = say!(
-            "the template `{name}` is made for {what}, and the report is in {words}",
+            "the template `{name}` is made for {languages}, and the report is in {own}",
             name = &self.name,
-            what = Language::OF_MESSAGES.all_of(&made.collect::<Vec<_>>()),
-            words = report.language.words().name()
+            languages = made.unwrap_or_else(|| say!("nothing")),
+            own = report.language.words().name()
         );
         let hint = "look through what the template says of its own, or choose another";
         let warning = Diagnostic::warning(message).at(&report.template.place);

@@ -45,10 +45,13 @@ impl Template {
         let least = accent.value.contrast(paper).min(accent.value.contrast(panel));
         // What falls short must not look as if it did not.
         let least = (least * 10.0).floor() / 10.0;
-        let message = format!(
-            "the accent `{}` has a contrast of {least:.1} : 1 with what it is read on, and \
-             text needs {TEXT} : 1 (WCAG 2.2, 1.4.3)",
-            accent.value.to_hex()
+        let contrast = format!("{least:.1}");
+        let message = say!(
+            "the accent `{color}` has a contrast of {contrast} : 1 with what it is read on, \
+             and text needs {least} : 1 (WCAG 2.2, 1.4.3)",
+            color = accent.value.to_hex(),
+            contrast,
+            least = &TEXT
         );
         let mut error = Diagnostic::error(message).at(&accent.place);
         if let Some(better) = palette::nearest(accent.value.lab(), is_read) {

@@ -33,6 +33,7 @@ use crate::chart::{Color, DrawnChart};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::document::{Document, DocumentItem, ItemContent, WrittenPart};
 use crate::manuscript::Report;
+use crate::say;
 use crate::watch::Watch;
 
 use self::assemble::{Assembler, Common};
@@ -193,9 +194,11 @@ fn check_parts(
         if chart.further.iter().all(|part| is_shown(&part.picture.file)) {
             continue;
         }
-        let message = format!(
-            "the chart `{id}` is divided, and the template `{template}` shows its first \
-             part only"
+        let message = say!(
+            "the chart `{id}` is divided, and the template `{template}` shows its first part \
+             only",
+            id,
+            template
         );
         let hint = "let the template's `blocks/chart.typ` show the pictures in `further`, \
                     as that of the library does; or ask for fewer answers or groups";
@@ -214,7 +217,8 @@ fn add_images(
         let Some(bytes) = images.get(&image.value) else { continue };
         let other = files.insert(image_path(&image.value), bytes.clone());
         if other.is_some_and(|other| other != *bytes) {
-            let message = format!("another image than `{}` has its name", image.value);
+            let message =
+                say!("another image than `{name}` has its name", name = &image.value);
             let error = Diagnostic::error(message).at(&image.place);
             diagnostics.push(error.hint("rename one of them"));
         }

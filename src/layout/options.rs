@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
 use crate::format::Fields;
 use crate::say;
 use crate::yaml::Node;
@@ -89,22 +89,22 @@ impl TemplateOption {
 
     /// What may be chosen, in words, and what is if nobody does.
     #[must_use]
-    pub fn told(&self) -> String {
-        let default = match &self.default {
-            Tokens::Boolean(flag) => flag.to_string(),
-            Tokens::Integer(number) => number.to_string(),
-            Tokens::Decimal(number) => number.to_string(),
-            Tokens::Text(text) if text.is_empty() => "empty".to_owned(),
-            Tokens::Text(text) => text.clone(),
-            Tokens::List(_) | Tokens::Map(_) => String::new(),
+    pub fn told(&self) -> Said {
+        let default: Said = match &self.default {
+            Tokens::Boolean(flag) => flag.to_string().into(),
+            Tokens::Integer(number) => number.to_string().into(),
+            Tokens::Decimal(number) => number.to_string().into(),
+            Tokens::Text(text) if text.is_empty() => say!("empty"),
+            Tokens::Text(text) => text.into(),
+            Tokens::List(_) | Tokens::Map(_) => String::new().into(),
         };
         let kind = match self.kind {
-            OptionType::Flag => "true or false".to_owned(),
-            OptionType::Number => "a number".to_owned(),
-            OptionType::Text => "a text".to_owned(),
-            OptionType::Choice => self.choices.join(", "),
+            OptionType::Flag => say!("true or false"),
+            OptionType::Number => say!("a number"),
+            OptionType::Text => say!("a text"),
+            OptionType::Choice => self.choices.join(", ").into(),
         };
-        format!("{kind}; default: {default}")
+        say!("{kind}; default: {default}", kind, default)
     }
 
     pub(super) fn key(&self) -> String {

@@ -112,10 +112,13 @@ impl TableRoom<'_> {
         }
         let widest =
             needs.iter().max_by(|one, other| one.width.total_cmp(&other.width))?;
-        let message = format!(
-            "the table `{label}` is too wide: its {} columns need {needed:.0} pt beside \
-             each other where their words break, and there is room for {room:.0} pt",
-            needs.len()
+        let message = say!(
+            "the table `{label}` is too wide: its {count} columns need {needed} pt beside each \
+             other where their words break, and there is room for {room} pt",
+            label,
+            count = needs.len(),
+            needed = points(needed),
+            room = points(room)
         );
         let hint = say!(
             "make fewer columns, or let what stands above them be rows; most room is taken \
@@ -155,10 +158,13 @@ impl TableRoom<'_> {
         if needed <= room {
             return None;
         }
-        let message = format!(
-            "the table `{}` is too wide: `{}` needs {needed:.0} pt beside the labels of the \
-             rows, and there is room for {room:.0} pt",
-            table.label, need.text
+        let message = say!(
+            "the table `{label}` is too wide: `{widest}` needs {needed} pt beside the labels \
+             of the rows, and there is room for {room} pt",
+            label = &table.label,
+            widest = &need.text,
+            needed = points(needed),
+            room = points(room)
         );
         let hint = "show less in one column, with fewer decimals or without intervals";
         Some(self.turned(Diagnostic::error(message).hint(hint), table.place, needed))
@@ -188,4 +194,9 @@ impl TableRoom<'_> {
             _ => error,
         }
     }
+}
+
+/// A length as it is told: whole points.
+fn points(length: f64) -> String {
+    format!("{length:.0}")
 }

@@ -1,6 +1,7 @@
 //! Calendar dates.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::say;
 use crate::words::Language;
 use crate::yaml::Node;
 
@@ -21,10 +22,12 @@ impl Date {
         let text = node.text(diagnostics)?;
         let date = Self::parse(&text.value);
         if date.is_none() {
-            let message = format!("`{}` is not a date", text.value);
+            let message = say!("`{text}` is not a date", text = &text.value);
             let hint = match Self::meant(&text.value) {
-                Some(date) => format!("write year-month-day: `{date}`"),
-                None => "write year-month-day, such as `2017-04-28`".to_owned(),
+                Some(date) => {
+                    say!("write year-month-day: `{date}`", date = date.to_string())
+                }
+                None => say!("write year-month-day, such as `2017-04-28`"),
             };
             diagnostics.push(Diagnostic::error(message).at(&text.place).hint(hint));
         }

@@ -1,6 +1,7 @@
 //! Drafts: what marks one, and what keeps a report from being more than that.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::say;
 
 use super::Manuscript;
 use super::report::Report;
@@ -22,12 +23,14 @@ impl Manuscript {
     fn refuse_unconfirmed(&self, diagnostics: &mut Diagnostics) {
         let earlier = self.report.follows.as_ref();
         let earlier = earlier.map_or_else(
-            || "an earlier report".to_owned(),
-            |name| format!("`{}`", name.value),
+            || say!("an earlier report"),
+            |name| say!("`{value}`", value = &name.value),
         );
         for place in self.chapters.iter().flat_map(|chapter| &chapter.unconfirmed) {
-            let message =
-                format!("this was taken over from {earlier} and is not confirmed");
+            let message = say!(
+                "this was taken over from {earlier} and is not confirmed",
+                earlier = &earlier
+            );
             let hint = "read it against the new results; where it holds, write \
                         `status: confirmed` or remove the line, and rewrite it where not";
             diagnostics.push(Diagnostic::error(message).at(place).hint(hint));

@@ -1,6 +1,7 @@
 //! Ids: what one may consist of, how one is made of a label, and those that stand twice.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::say;
 
 use super::block::{Block, Chapter};
 use super::quality::QualityContent;
@@ -9,8 +10,9 @@ use super::quality::QualityContent;
 pub(super) fn read_id(id: &Placed<String>, diagnostics: &mut Diagnostics) {
     let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     if id.value.is_empty() || !id.value.chars().all(allowed) {
-        let message = format!("`{}` cannot be an id", id.value);
-        let hint = format!("use letters a-z, digits and hyphens: `{}`", slug(&id.value));
+        let message = say!("`{id}` cannot be an id", id = &id.value);
+        let hint =
+            say!("use letters a-z, digits and hyphens: `{id}`", id = slug(&id.value));
         diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
     }
 }
@@ -48,14 +50,15 @@ pub(super) fn check_ids(chapters: &[Chapter], diagnostics: &mut Diagnostics) {
 
 /// The error that two names would be one file where upper and lower case are the same.
 pub(super) fn one_file(first: &Placed<String>, other: &Placed<String>) -> Diagnostic {
-    let message = format!(
-        "`{}` and `{}` differ in upper and lower case only",
-        first.value, other.value
+    let message = say!(
+        "`{first}` and `{other}` differ in upper and lower case only",
+        first = &first.value,
+        other = &other.value
     );
-    let hint = format!(
+    let hint = say!(
         "choose another one; files are named after both, and on some systems they would be \
-         the same file (the other stands at {})",
-        first.place
+         the same file (the other stands at {place})",
+        place = &first.place
     );
     Diagnostic::error(message).at(&other.place).hint(hint)
 }
@@ -80,8 +83,11 @@ impl Ids {
         };
         if let Some((_, first)) = self.seen.iter().find(same) {
             let error = if first.value == id.value {
-                let message = format!("the id `{}` is already taken", id.value);
-                let hint = format!("choose another one; it is used at {}", first.place);
+                let message = say!("the id `{id}` is already taken", id = &id.value);
+                let hint = say!(
+                    "choose another one; it is used at {place}",
+                    place = &first.place
+                );
                 Diagnostic::error(message).hint(hint)
             } else {
                 one_file(first, id)
@@ -132,7 +138,10 @@ impl Ids {
             Block::References(place) => {
                 if let Some(first) = &self.references {
                     let message = "the list of works stands twice";
-                    let hint = format!("remove one of them; the first stands at {first}");
+                    let hint = say!(
+                        "remove one of them; the first stands at {place}",
+                        place = first
+                    );
                     diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
                 }
                 self.references.get_or_insert_with(|| place.clone());

@@ -1,7 +1,8 @@
 //! What may stand in parts of a report in another language than the rest, and what cannot,
 //! because its words and numbers are the report's.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said};
+use crate::say;
 use crate::words::Language;
 
 use super::block::{Block, Chapter};
@@ -42,20 +43,22 @@ fn visit(
 
 /// What a block is if its words and numbers are made in the report's language, and where it
 /// stands.
-fn of_the_report(block: &Block) -> Option<(&'static str, &Place)> {
+fn of_the_report(block: &Block) -> Option<(Said, &Place)> {
     match block {
-        Block::Chart(chart) => Some(("a chart", &chart.request.id.place)),
-        Block::Table(table) => Some(("a table", &table.request.id.place)),
-        Block::Describe(describe) => Some(("a summary", &describe.id.place)),
+        Block::Chart(chart) => Some((say!("a chart"), &chart.request.id.place)),
+        Block::Table(table) => Some((say!("a table"), &table.request.id.place)),
+        Block::Describe(describe) => Some((say!("a summary"), &describe.id.place)),
         Block::RegisterTable(table) => {
-            Some(("a register table", &table.request.id.place))
+            Some((say!("a register table"), &table.request.id.place))
         }
-        Block::Timeline(line) => Some(("a timeline", &line.request.id.place)),
-        Block::Quality(quality) => Some(("an account of a survey", &quality.id.place)),
-        Block::References(place) => Some(("the list of works", place)),
-        Block::Repeat(repeat) => Some(("what is repeated", &repeat.over.place)),
+        Block::Timeline(line) => Some((say!("a timeline"), &line.request.id.place)),
+        Block::Quality(quality) => {
+            Some((say!("an account of a survey"), &quality.id.place))
+        }
+        Block::References(place) => Some((say!("the list of works"), place)),
+        Block::Repeat(repeat) => Some((say!("what is repeated"), &repeat.over.place)),
         Block::Bound(bound) => {
-            Some(("what is repeated", &bound.condition.variable.place))
+            Some((say!("what is repeated"), &bound.condition.variable.place))
         }
         Block::Figure(_)
         | Block::Section(_)
@@ -75,15 +78,18 @@ fn of_the_report(block: &Block) -> Option<(&'static str, &Place)> {
     }
 }
 
-fn cannot_stand(what: &str, part: Language, own: Language) -> Diagnostic {
-    let [part_name, own_name] = [part, own].map(|language| language.words().name());
-    let message = format!(
-        "{what} cannot stand in a part in {part_name}: its words and numbers are the \
-         report's, in {own_name}"
+fn cannot_stand(what: Said, part: Language, own: Language) -> Diagnostic {
+    let [part, own] = [part, own].map(|language| language.words().name());
+    let message = say!(
+        "{what} cannot stand in a part in {part}: its words and numbers are the report's, in \
+         {own}",
+        what,
+        part,
+        own
     );
-    let hint = format!(
-        "put it into a part in {own_name}; texts here can still refer to it, as in \
-         `@diagram:ID`"
+    let hint = say!(
+        "put it into a part in {own}; texts here can still refer to it, as in `@diagram:ID`",
+        own
     );
     Diagnostic::error(message).hint(hint)
 }

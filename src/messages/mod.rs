@@ -4,6 +4,8 @@
 //! has a line for each form with the same in the other languages. Several forms of one kind
 //! of mistake have one code.
 
+mod blocks;
+mod claims;
 mod command;
 mod command_archive;
 mod command_build;
@@ -11,13 +13,18 @@ mod command_explain;
 mod command_help;
 mod command_new;
 mod container;
+mod document;
 mod draft;
 mod explained;
 mod file;
 mod format;
 mod kinds;
+mod layout;
+mod manuscript;
 mod pages;
 mod project;
+mod requests;
+mod review;
 mod statistics;
 mod survey_cells;
 mod survey_codebook;
@@ -91,6 +98,8 @@ impl CatalogueLine {
 /// The whole catalogue.
 pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
     let rooms = [
+        blocks::LINES,
+        claims::LINES,
         command::LINES,
         command_archive::LINES,
         command_build::LINES,
@@ -98,11 +107,16 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
         command_help::LINES,
         command_new::LINES,
         container::LINES,
+        document::LINES,
         draft::LINES,
         file::LINES,
         format::LINES,
         kinds::LINES,
+        layout::LINES,
+        manuscript::LINES,
         project::LINES,
+        requests::LINES,
+        review::LINES,
         statistics::LINES,
         survey_cells::LINES,
         survey_codebook::LINES,

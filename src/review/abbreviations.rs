@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{Block, Manuscript, Prose};
+use crate::say;
 
 use super::passages::{AuthorPassage, Role};
 use super::plain::{is_code, is_space, plain};
@@ -71,10 +72,11 @@ fn told(word: &str, uses: &[Use<'_>], diagnostics: &mut Diagnostics) {
     let (used, message, hint) = match (definition, first) {
         (None, _) => (
             &uses[first.unwrap_or(0)],
-            format!("the abbreviation `{word}` is never spelt out"),
-            format!(
+            say!("the abbreviation `{word}` is never spelt out", word),
+            say!(
                 "spell it out where it comes first, as `hela namnet ({word})`, or under \
-                 `abbreviations` in report.yaml"
+                 `abbreviations` in report.yaml",
+                word
             ),
         ),
         (Some(definition), Some(first))
@@ -83,8 +85,8 @@ fn told(word: &str, uses: &[Use<'_>], diagnostics: &mut Diagnostics) {
             let place = uses[definition].prose.place_of(uses[definition].range.clone());
             (
                 &uses[first],
-                format!("the abbreviation `{word}` is used before it is spelt out"),
-                format!("spell it out here; that is done only at {place}"),
+                say!("the abbreviation `{word}` is used before it is spelt out", word),
+                say!("spell it out here; that is done only at {place}", place),
             )
         }
         _ => return,

@@ -32,12 +32,17 @@ pub fn accept(accepted: &[Acceptance], diagnostics: &mut Diagnostics) {
         }
         // With mistakes in the report, what is accepted may not have been found yet.
         if found.is_empty() && !diagnostics.has_errors() {
-            let of = of.map(|of| format!(" of `{}`", of.value)).unwrap_or_default();
-            let message = say!(
-                "there is no finding `{check}`{of} to accept",
-                check = &check.value,
-                of
-            );
+            let check_of = &check.value;
+            let message = match of {
+                Some(of) => say!(
+                    "there is no finding `{check}` of `{of}` to accept",
+                    check = check_of,
+                    of = &of.value
+                ),
+                None => {
+                    say!("there is no finding `{check}` to accept", check = check_of)
+                }
+            };
             let hint = "remove the entry; what it accepted is no longer there";
             let place = acceptance.of.as_ref().map_or(&check.place, |of| &of.place);
             let warning = Diagnostic::warning(message).at(place).hint(hint);

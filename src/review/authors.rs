@@ -8,8 +8,9 @@ use std::sync::Arc;
 use hayagriva::types::{EntryType, Person};
 use hayagriva::{Entry, Library};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Said, Source};
 use crate::foreign;
+use crate::say;
 use crate::words::Language;
 use crate::yaml::{self, Content, Node, Scalar};
 
@@ -69,11 +70,14 @@ impl NameField<'_> {
         let Self { key, field } = self;
         let parts = name.split(',').map(str::trim).collect::<Vec<_>>();
         if parts.len() > 2 && !is_suffix(parts[1]) {
-            let message =
-                format!("`{name}` of `{key}` is read as one name, and holds several");
+            let message = say!(
+                "`{name}` of `{key}` is read as one name, and holds several",
+                name,
+                key
+            );
             let names = parts.chunks(2).map(|two| format!("\"{}\"", two.join(", ")));
             let names = names.collect::<Vec<_>>().join(", ");
-            let hint = format!("write them as a list: `{field}: [{names}]`");
+            let hint = say!("write them as a list: `{field}: [{names}]`", field, names);
             return Some(finding(message, hint, name, place));
         }
         if parts.len() > 1 {
@@ -88,8 +92,8 @@ impl NameField<'_> {
         let shown = Some(person.name.trim()).filter(|shown| !shown.is_empty());
         let as_name = format!("{{name: \"{}\"}}", name.replace('"', "\\\""));
         let hint = match is_list {
-            true => format!("write `{as_name}` in the list"),
-            false => format!("write `{field}: {as_name}`"),
+            true => say!("write `{author}` in the list", author = as_name),
+            false => say!("write `{key}: {value}`", key = field, value = as_name),
         };
         Some(finding(told(name, key, shown), hint, name, place))
     }
@@ -97,15 +101,19 @@ impl NameField<'_> {
     /// The warning for a list such as `[Berg, Bo, Ek, Eva]`.
     fn divided(&self, texts: &[&str], place: &Place) -> Diagnostic {
         let Self { key, field } = self;
-        let message = format!(
-            "`{field}` of `{key}` names {} persons of one name each",
-            texts.len()
+        let message = say!(
+            "`{field}` of `{key}` names {count} persons of one name each",
+            field,
+            key,
+            count = texts.len()
         );
         let names = texts.chunks(2).map(|two| format!("\"{}\"", two.join(", ")));
         let names = names.collect::<Vec<_>>().join(", ");
-        let hint = format!(
+        let hint = say!(
             "put each person between quotation marks: `{field}: [{names}]`; an authority is \
-             written `{{name: …}}`"
+             written `{name: …}`",
+            field,
+            names
         );
         finding(message, hint, &texts.join(", "), place)
     }
@@ -154,15 +162,20 @@ fn is_suffix(part: &str) -> bool {
 }
 
 /// What becomes of a name.
-fn told(name: &str, key: &str, shown: Option<&str>) -> String {
+fn told(name: &str, key: &str, shown: Option<&str>) -> Said {
     match shown {
-        Some(shown) => format!("the author `{name}` of `{key}` would be named `{shown}`"),
-        None => format!("the author `{name}` of `{key}` would not be named"),
+        Some(shown) => say!(
+            "the author `{name}` of `{key}` would be named `{shown}`",
+            name,
+            key,
+            shown
+        ),
+        None => say!("the author `{name}` of `{key}` would not be named", name, key),
     }
 }
 
 /// The warning for a name.
-fn finding(message: String, hint: String, name: &str, place: &Place) -> Diagnostic {
+fn finding(message: Said, hint: Said, name: &str, place: &Place) -> Diagnostic {
     Diagnostic::warning(message).at(place).hint(hint).finding(NAME, name)
 }
 
@@ -200,11 +213,15 @@ impl BibtexWork<'_> {
         let name = person.name.as_str();
         if let Some(suffix) = person.suffix.as_deref().filter(|suffix| !is_suffix(suffix))
         {
-            let message = format!(
-                "`{name}, {suffix}` of `{key}` is read as one name, and holds several"
+            let message = say!(
+                "`{name}, {suffix}` of `{key}` is read as one name, and holds several",
+                name,
+                suffix,
+                key
             );
-            let hint = format!(
-                "put `and` between persons: `{field} = {{Larsson, Anna and Ek, Bo}}`"
+            let hint = say!(
+                "put `and` between persons: `{field} = {Larsson, Anna and Ek, Bo}`",
+                field
             );
             return Some(finding(message, hint, name, &self.place_of(name)));
         }
@@ -217,9 +234,11 @@ impl BibtexWork<'_> {
         if !(is_strange || is_small || is_authority) {
             return None;
         }
-        let hint = format!(
-            "write `{field} = {{{{{whole}}}}}`, with two braces on each side, and so for \
-             what stands on the other side of an `and` that is part of the name"
+        let hint = say!(
+            "write `{field} = {{{whole}}}`, with two braces on each side, and so for what \
+             stands on the other side of an `and` that is part of the name",
+            field,
+            whole
         );
         let place = self.place_of(given.split(' ').next().unwrap_or(name));
         Some(finding(told(&whole, key, Some(name)), hint, &whole, &place))
@@ -257,13 +276,15 @@ pub(super) fn nobody(
     for entry in library.iter().filter(is_of_nobody) {
         let Some(place) = places.get(entry.key()) else { continue };
         let key = entry.key();
-        let message = format!("`{key}` has no author, and is cited by its title");
+        let message = say!("`{key}` has no author, and is cited by its title", key);
         let written = match bibtex {
             true => "author = {{Socialstyrelsen}}",
             false => "author: {name: Socialstyrelsen}",
         };
-        let hint =
-            format!("say who is behind it, also if it is an authority: `{written}`");
+        let hint = say!(
+            "say who is behind it, also if it is an authority: `{written}`",
+            written
+        );
         let warning = Diagnostic::warning(message).at(place).hint(hint);
         diagnostics.push(warning.finding(NOBODY, key));
     }

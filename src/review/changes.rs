@@ -96,7 +96,7 @@ pub(super) fn judge(
     let Some(number) = numbers.iter().find(|number| number.id.value == name) else {
         return;
     };
-    let refuse = |message: Said, hint: &'static str, diagnostics: &mut Diagnostics| {
+    let refuse = |message: Said, hint: Said, diagnostics: &mut Diagnostics| {
         diagnostics.push(Diagnostic::error(message).at(&words.place).hint(hint));
     };
     let Some(change) = &number.change else {
@@ -104,7 +104,7 @@ pub(super) fn judge(
             "`{id}` is neither a share nor a mean, and has no change",
             id = &id.value
         );
-        refuse(message, "make the claim about a share or a mean", diagnostics);
+        refuse(message, say!("make the claim about a share or a mean"), diagnostics);
         return;
     };
     if let Some(reason) = &change.broken {
@@ -114,7 +114,7 @@ pub(super) fn judge(
             wave = &wave.value,
             reason
         );
-        refuse(message, "write that it cannot be compared", diagnostics);
+        refuse(message, say!("write that it cannot be compared"), diagnostics);
         return;
     }
     let Some(verdict) = change.verdict() else {
@@ -123,7 +123,7 @@ pub(super) fn judge(
              may be shown",
             id = &id.value
         );
-        refuse(message, "write the sentence without it", diagnostics);
+        refuse(message, say!("write the sentence without it"), diagnostics);
         return;
     };
     let equal = matches!(said, StatedChange::Way(Ordering::Equal, _));
@@ -132,8 +132,9 @@ pub(super) fn judge(
             "nobody has said how small a change `{words}` leaves out",
             words = &words.value
         );
-        let hint = "say in `report.yaml` from what size on a change matters: \
-                    `change: {points: 5}`";
+        let hint = say!(
+            "say in `report.yaml` from what size on a change matters: `change: {points: 5}`"
+        );
         refuse(message, hint, diagnostics);
         return;
     }
@@ -156,27 +157,40 @@ fn describe(
     id: &Placed<String>,
     wave: &Placed<String>,
     change: &ProtectedChange,
-) -> String {
+) -> Said {
     let one = NumberFormat::new(Language::OF_MESSAGES, 1);
+    let three = NumberFormat::new(Language::OF_MESSAGES, 3);
     let (low, high) = change.interval.unwrap_or_default();
-    let p = change.adjusted.map(|p| {
-        let three = NumberFormat::new(Language::OF_MESSAGES, 3);
-        if p < 0.001 {
-            format!(", p < {}", three.decimal(0.001))
-        } else {
-            format!(", p = {}", three.decimal(p))
+    let changed = say!(
+        "`{id}` changed by {change} since {wave}",
+        id = &id.value,
+        change = one.decimal(change.difference.unrounded.unwrap_or_default()),
+        wave = &wave.value
+    );
+    let interval = say!(
+        "interval {low} to {high}",
+        low = one.decimal(low),
+        high = one.decimal(high)
+    );
+    let said = match change.adjusted {
+        Some(p) if p < 0.001 => say!(
+            "{changed} ({interval}, p < {p})",
+            changed,
+            interval,
+            p = three.decimal(0.001)
+        ),
+        Some(p) => say!(
+            "{changed} ({interval}, p = {p})",
+            changed,
+            interval,
+            p = three.decimal(p)
+        ),
+        None => say!("{changed} ({interval})", changed, interval),
+    };
+    match change.threshold.filter(|_| change.difference.points) {
+        Some(size) => {
+            say!("{said}; what matters begins at {size}", said, size = one.decimal(size))
         }
-    });
-    let size = change.threshold.filter(|_| change.difference.points);
-    let size = size.map(|size| format!("; what matters begins at {}", one.decimal(size)));
-    format!(
-        "`{}` changed by {} since {} (interval {} to {}{}){}",
-        id.value,
-        one.decimal(change.difference.unrounded.unwrap_or_default()),
-        wave.value,
-        one.decimal(low),
-        one.decimal(high),
-        p.unwrap_or_default(),
-        size.unwrap_or_default()
-    )
+        None => said,
+    }
 }

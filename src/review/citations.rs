@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use hayagriva::{Library, io};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, nearly_the_same};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Said, Source, nearly_the_same};
 use crate::document::Document;
 use crate::foreign;
+use crate::say;
 use crate::words::Language;
 
 use super::authors;
@@ -142,9 +143,11 @@ fn uncited(works: &[CitedWork], document: &Document, diagnostics: &mut Diagnosti
     document.prose().for_each(|prose| note_cited(prose.text(), &mut cited));
     for work in works.iter().filter(|work| !cited.contains(work.key.as_str())) {
         let key = &work.key;
-        let message =
-            format!("`{key}` is never cited, and so does not stand in the list of works");
-        let hint = format!("cite it as `@{key}`, or remove it");
+        let message = say!(
+            "`{key}` is never cited, and so does not stand in the list of works",
+            key
+        );
+        let hint = say!("cite it as `@{key}`, or remove it", key);
         let warning = Diagnostic::warning(message).at(&work.place).hint(hint);
         diagnostics.push(warning.finding("uncited", key));
     }
@@ -171,9 +174,12 @@ fn similar(works: &[CitedWork], diagnostics: &mut Diagnostics) {
         for name in work.authors.iter().filter(|name| !seen.contains_key(name.as_str())) {
             let mut near = alike.get(name.as_str()).into_iter().flatten();
             if let Some((known, other)) = near.find_map(|near| seen.get_key_value(near)) {
-                let message = format!(
-                    "the author `{name}` of `{}` is nearly the same as `{known}` of `{}`",
-                    work.key, other.key
+                let message = say!(
+                    "the author `{name}` of `{key}` is nearly the same as `{known}` of `{other}`",
+                    name,
+                    key = &work.key,
+                    known,
+                    other = &other.key
                 );
                 let hint = "look up how the name is spelt, and write it alike in both";
                 let warning = Diagnostic::warning(message).at(&work.place).hint(hint);
@@ -235,12 +241,10 @@ fn typed(
                     continue;
                 }
                 let written = on_one_line(&text[typed.range.clone()]);
-                let message = format!("the citation `{written}` is typed by hand");
-                let hint = match &work {
-                    Some((work, remark)) => format!("write `@{}`{remark}", work.key),
-                    None => "add the work to the bibliography, and cite it as `@KEY`"
-                        .to_owned(),
-                };
+                let message = say!("the citation `{written}` is typed by hand", written);
+                let hint = work.unwrap_or_else(|| {
+                    say!("add the work to the bibliography, and cite it as `@KEY`")
+                });
                 let place = passage.prose.place_of(typed.range);
                 let warning = Diagnostic::warning(message).at(&place).hint(hint);
                 diagnostics.push(warning.finding("typed-citation", written));
@@ -249,14 +253,20 @@ fn typed(
     }
 }
 
-/// The work that is meant, and what is written otherwise there.
-fn best<'w>(works: &'w [CitedWork], typed: &Typed) -> Option<(&'w CitedWork, String)> {
+/// How the work that is meant is cited, and what is written otherwise there.
+fn best(works: &[CitedWork], typed: &Typed) -> Option<Said> {
+    let cite = |work: &CitedWork| say!("write `@{key}`", key = &work.key);
     let same_year = |work: &&CitedWork| work.year == Some(typed.year);
-    let other_year = |work: &CitedWork| match work.year {
+    let other_year = |hint: Said, work: &CitedWork| match work.year {
         Some(year) if year != typed.year => {
-            format!("; its year is {year}, not {}", typed.year)
+            say!(
+                "{hint}; its year is {year}, not {typed}",
+                hint,
+                year,
+                typed = typed.year
+            )
         }
-        _ => String::new(),
+        _ => hint,
     };
     let by_name = |work: &&CitedWork| {
         work.authors.iter().any(|author| {
@@ -270,15 +280,20 @@ fn best<'w>(works: &'w [CitedWork], typed: &Typed) -> Option<(&'w CitedWork, Str
             .flat_map(|author| typed.names.iter().map(move |name| (name, author)));
         let (name, author) =
             pairs.find(|(name, author)| nearly_the_same(name, author))?;
-        Some(format!("; its author is `{author}`, not `{name}`{}", other_year(work)))
+        let hint = say!(
+            "{hint}; its author is `{author}`, not `{name}`",
+            hint = cite(work),
+            author,
+            name
+        );
+        Some(other_year(hint, work))
     };
     if let Some(work) = works.iter().filter(same_year).find(by_name) {
-        return Some((work, String::new()));
+        return Some(cite(work));
     }
-    let nearly =
-        works.iter().filter(same_year).find_map(|work| Some((work, near(work)?)));
-    let named = || works.iter().find(by_name).map(|work| (work, other_year(work)));
-    let nearest = || works.iter().find_map(|work| Some((work, near(work)?)));
+    let nearly = works.iter().filter(same_year).find_map(near);
+    let named = || works.iter().find(by_name).map(|work| other_year(cite(work), work));
+    let nearest = || works.iter().find_map(near);
     nearly.or_else(named).or_else(nearest)
 }
 

@@ -4,11 +4,12 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said};
 use crate::disclosure::ProtectedNumber;
 use crate::document::{self, MadeClaim, WrittenClaim};
 use crate::manuscript::{Claim, ComparedPart, Report, Statement, Statistic};
 use crate::number::{NumberFormat, Ratio};
+use crate::say;
 use crate::words::Language;
 
 use super::changes::{self, ChangeClaim};
@@ -81,10 +82,11 @@ impl<'a> Judge<'a, '_> {
             return;
         };
         let Some((_, order)) = self.lexicon.comparison(&words.value) else {
-            let message = format!("`{}` is not understood as a comparison", words.value);
-            let hint = format!(
-                "begin with a comparison such as {}",
-                self.lexicon.comparison_examples()
+            let message =
+                say!("`{words}` is not understood as a comparison", words = &words.value);
+            let hint = say!(
+                "begin with a comparison such as {all}",
+                all = self.lexicon.comparison_examples()
             );
             self.push(Diagnostic::error(message).at(&words.place).hint(hint));
             return;
@@ -96,7 +98,7 @@ impl<'a> Judge<'a, '_> {
         let compare = match compare.transpose() {
             Ok(compare) => compare,
             Err(word) => {
-                let message = format!("`{}` is not a choice here", word.value);
+                let message = say!("`{word}` is not a choice here", word = &word.value);
                 let words = ComparedPart::ALL.iter().map(|(word, _)| *word);
                 let error = Diagnostic::error(message).at(&word.place);
                 self.push(error.suggest(&word.value, words));
@@ -110,17 +112,17 @@ impl<'a> Judge<'a, '_> {
             return;
         };
         if !fits(&first, &second, order) {
-            let message = format!(
-                "`{}` does not hold: `{}` is {} and `{}` is {}",
-                words.value,
-                one.id.value,
-                describe(&first),
-                other.id.value,
-                describe(&second),
+            let message = say!(
+                "`{words}` does not hold: `{one}` is {first} and `{other}` is {second}",
+                words = &words.value,
+                one = &one.id.value,
+                first = describe(&first),
+                other = &other.id.value,
+                second = describe(&second)
             );
-            let hint = "write what the numbers say, or compare others";
+            let hint = say!("write what the numbers say, or compare others");
             let of = format!("{}: {}", claim.id.value, words.value);
-            self.fails(message, &words.place, &of, Some(hint.to_owned()));
+            self.fails(message, &words.place, &of, Some(hint));
         }
     }
 
@@ -171,19 +173,21 @@ impl<'a> Judge<'a, '_> {
             return;
         };
         if !fits(&first, &second, Ordering::Greater) {
-            let said = claim.text.as_ref();
-            let said = said.map(|text| format!(" (\u{201c}{text}\u{201d})"));
-            let message = format!(
-                "the claim `{}`{} does not hold: `{}` is {}, which is not above `{}`, {}",
-                claim.id.value,
-                said.unwrap_or_default(),
-                high.value,
-                describe(&first),
-                low.value,
-                describe(&second),
+            let claimed = match &claim.text {
+                Some(text) => say!("`{id}` (“{text}”)", id = &claim.id.value, text),
+                None => say!("`{value}`", value = &claim.id.value),
+            };
+            let message = say!(
+                "the claim {claimed} does not hold: `{high}` is {first}, which is not above \
+                 `{low}`, {second}",
+                claimed,
+                high = &high.value,
+                first = describe(&first),
+                low = &low.value,
+                second = describe(&second)
             );
-            let hint = "change the claim, and the text that says so";
-            self.fails(message, place, &claim.id.value, Some(hint.to_owned()));
+            let hint = say!("change the claim, and the text that says so");
+            self.fails(message, place, &claim.id.value, Some(hint));
         }
     }
 
@@ -198,16 +202,19 @@ impl<'a> Judge<'a, '_> {
         let meaning = match self.lexicon.share(&words.value) {
             Ok(meaning) => meaning,
             Err(MisreadPhrase::Unknown) => {
-                let message =
-                    format!("`{}` does not begin with a known quantity", words.value);
+                let message = say!(
+                    "`{words}` does not begin with a known quantity",
+                    words = &words.value
+                );
                 let hint = self.lexicon.examples();
                 self.push(Diagnostic::error(message).at(&words.place).hint(hint));
                 return;
             }
             Err(MisreadPhrase::Another(word)) => {
-                let message = format!("`{}` holds a second quantity", words.value);
+                let message =
+                    say!("`{words}` holds a second quantity", words = &words.value);
                 let hint =
-                    format!("end the claim before `{word}`; one claim says one thing");
+                    say!("end the claim before `{word}`; one claim says one thing", word);
                 self.push(Diagnostic::error(message).at(&words.place).hint(hint));
                 return;
             }
@@ -215,8 +222,11 @@ impl<'a> Judge<'a, '_> {
         let id = &number.id.value;
         let measured = number.value.value().is_some();
         if measured || is_whole_view(number) {
-            let message =
-                format!("`{id}` is no share, so it is not `{}`", meaning.phrase);
+            let message = say!(
+                "`{id}` is no share, so it is not `{words}`",
+                id,
+                words = &meaning.phrase
+            );
             let hint = "make the claim about a number with `variable` and `in`";
             self.push(Diagnostic::error(message).at(&words.place).hint(hint));
             return;
@@ -225,18 +235,23 @@ impl<'a> Judge<'a, '_> {
         if meaning.interval.contains(share) {
             return;
         }
-        let mut message = format!(
-            "`{id}` is {}, which is not `{}` ({})",
-            in_percent(ratio),
-            meaning.phrase,
-            meaning.interval.describe()
+        let message = say!(
+            "`{id}` is {share}, which is not `{words}` ({meaning})",
+            id,
+            share = in_percent(ratio),
+            words = &meaning.phrase,
+            meaning = meaning.interval.describe()
         );
-        if let Some(text) = text {
-            message.push_str(&format!(", as the claim \u{201c}{text}\u{201d} has it"));
-        }
-        let fitting = self.lexicon.fitting(share);
-        let hint = fitting.iter().map(|phrase| format!("`{phrase}`")).collect::<Vec<_>>();
-        let hint = (!hint.is_empty()).then(|| format!("write {}", hint.join(" or ")));
+        let message = match text {
+            Some(text) => {
+                say!("{message}, as the claim “{text}” has it", message, text)
+            }
+            None => message,
+        };
+        let fitting = self.lexicon.fitting(share).into_iter();
+        let fitting = fitting.map(|phrase| say!("`{value}`", value = phrase));
+        let fitting = fitting.reduce(|one, other| say!("{one} or {other}", one, other));
+        let hint = fitting.map(|phrases| say!("write {phrases}", phrases));
         self.fails(message, &words.place, of, hint);
     }
 
@@ -248,7 +263,7 @@ impl<'a> Judge<'a, '_> {
         }
         let mut known = waves.earlier().map(|known| known.label.value.as_str());
         if !known.any(|known| known == wave.value) {
-            let message = format!("there is no earlier wave `{}`", wave.value);
+            let message = say!("there is no earlier wave `{wave}`", wave = &wave.value);
             let names = waves.earlier().map(|known| known.label.value.as_str());
             let error = Diagnostic::error(message).at(&wave.place);
             self.push(error.suggest(&wave.value, names));
@@ -257,9 +272,9 @@ impl<'a> Judge<'a, '_> {
         changes::judge(claim, self.numbers, self.language, self.diagnostics);
     }
 
-    fn fails(&mut self, message: String, place: &Place, of: &str, hint: Option<String>) {
+    fn fails(&mut self, message: Said, place: &Place, of: &str, hint: Option<Said>) {
         let mut error = Diagnostic::error(message).at(place).finding("claim", of);
-        error.hints.extend(hint.map(Into::into));
+        error.hints.extend(hint);
         self.push(error);
     }
 
@@ -303,18 +318,26 @@ impl<'a> Judge<'a, '_> {
                 "name the part that both have: `compare: n` compares how many they are"
             };
             let kind = |number: &ProtectedNumber| match own(number) {
-                ComparedPart::N => "a count",
-                ComparedPart::Percent => "a share",
-                ComparedPart::Value => "a mean or the like",
+                ComparedPart::N => say!("a count"),
+                ComparedPart::Percent => say!("a share"),
+                ComparedPart::Value => say!("a mean or the like"),
             };
             let (is, other_is) = (kind(one), kind(other));
             let (one, other) = (&one.id.value, &other.id.value);
             let message = if is == other_is {
-                format!("`{one}` or `{other}` lacks the part that `compare` names")
+                say!(
+                    "`{one}` or `{other}` lacks the part that `compare` names",
+                    one,
+                    other
+                )
             } else {
-                format!(
-                    "`{one}` is {is} and `{other}` {other_is}: neither can be more than the \
-                     other"
+                say!(
+                    "`{one}` is {first} and `{other}` {second}: neither can be more than the \
+                     other",
+                    one,
+                    first = is,
+                    other,
+                    second = other_is
                 )
             };
             self.push(Diagnostic::error(message).at(place).hint(hint));
@@ -339,8 +362,10 @@ impl<'a> Judge<'a, '_> {
         let people = first.view != second.view || first.filter != second.filter;
         if question && first.variable.is_some() && answers && people {
             let (one, other) = (&one.id.value, &other.id.value);
-            let message = format!(
-                "`{one}` and `{other}` count different answers among different people"
+            let message = say!(
+                "`{one}` and `{other}` count different answers among different people",
+                one,
+                other
             );
             let hint = "compare the same answers, or the same people";
             let warning = Diagnostic::warning(message).at(place).hint(hint);
@@ -399,7 +424,8 @@ impl<'a> Judge<'a, '_> {
         let asked = asked.collect::<Vec<_>>();
         let unread = report.unread_numbers.contains(&id.value);
         if found.is_none() && !unread && !asked.contains(&id.value.as_str()) {
-            let error = Diagnostic::error(format!("there is no number `{}`", id.value));
+            let error =
+                Diagnostic::error(say!("there is no number `{id}`", id = &id.value));
             self.push(error.at(&id.place).suggest(&id.value, asked));
         }
         found
@@ -417,9 +443,9 @@ fn is_whole_view(number: &ProtectedNumber) -> bool {
 
 /// A claim would tell what is hidden.
 fn not_shown(number: &ProtectedNumber, place: &Place) -> Diagnostic {
-    let message = format!(
-        "a claim about `{}` cannot be made, because the number may not be shown",
-        number.id.value
+    let message = say!(
+        "a claim about `{id}` cannot be made, because the number may not be shown",
+        id = &number.id.value
     );
     let hint = "write the sentence without it, or put small groups together";
     Diagnostic::error(message).at(place).hint(hint)
@@ -446,21 +472,26 @@ fn fits(one: &NumberPart<'_>, other: &NumberPart<'_>, wanted: Ordering) -> bool 
     }
 }
 
-fn describe(part: &NumberPart<'_>) -> String {
+fn describe(part: &NumberPart<'_>) -> Said {
     match part {
-        NumberPart::Count(count) => count.to_string(),
+        NumberPart::Count(count) => count.to_string().into(),
         NumberPart::Share(_, ratio) => in_percent(*ratio),
-        NumberPart::Value(_, shown) => (*shown).to_owned(),
+        NumberPart::Value(_, shown) => (*shown).to_owned().into(),
     }
 }
 
-fn in_percent(ratio: Ratio) -> String {
+fn in_percent(ratio: Ratio) -> Said {
     let percent =
         NumberFormat::new(Language::OF_MESSAGES, 1).percent(ratio).unwrap_or_default();
     if ratio.is_of_counts() {
-        format!("{percent} per cent ({} of {})", ratio.part, ratio.whole)
+        say!(
+            "{percent} per cent ({part} of {whole})",
+            percent,
+            part = ratio.part,
+            whole = ratio.whole
+        )
     } else {
-        format!("{percent} per cent, weighted")
+        say!("{percent} per cent, weighted", percent)
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::Said;
+
 /// Something found in a text.
 #[derive(Clone, Debug)]
 pub(super) struct PassageFinding {
@@ -11,6 +13,6 @@ pub(super) struct PassageFinding {
     pub(super) range: Range<usize>,
     /// What it is about, as an author accepts it.
     pub(super) of: String,
-    pub(super) message: String,
-    pub(super) hint: String,
+    pub(super) message: Said,
+    pub(super) hint: Said,
 }

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::document::{Document, DocumentItem, ItemContent};
 use crate::layout::Template;
 use crate::manuscript::{Block, Manuscript};
+use crate::say;
 use crate::words::Language;
 
 use super::finding::PassageFinding;
@@ -39,14 +40,23 @@ pub(super) fn contents(manuscript: &Manuscript, diagnostics: &mut Diagnostics) {
     for (level, places) in found.range(depth + 1..) {
         let Some(first) = places.first() else { continue };
         let count = places.len();
-        let headings = match count {
-            1 => format!("a heading of level {level}"),
-            _ => format!("{count} headings of level {level}, this one first,"),
+        let message = match count {
+            1 => say!(
+                "a heading of level {level} will not stand in the contents, which end at \
+                 level {depth}",
+                level,
+                depth
+            ),
+            _ => say!(
+                "{count} headings of level {level}, this one first, will not stand in the \
+                 contents, which end at level {depth}",
+                count,
+                level,
+                depth
+            ),
         };
-        let message = format!(
-            "{headings} will not stand in the contents, which end at level {depth}"
-        );
-        let hint = format!("set `contents: {{depth: {level}}}`, or move the headings up");
+        let hint =
+            say!("set `contents: {depth: {level}}`, or move the headings up", level);
         let warning = Diagnostic::warning(message).at(first).hint(hint);
         diagnostics.push(warning.finding("contents-depth", format!("level-{level}")));
     }
@@ -126,10 +136,10 @@ impl CaptionReader {
             let base = base.is_some_and(|rest| rest.starts_with('='));
             if unit || base {
                 let range = from..from + of.chars().count();
-                let message = format!("the caption says `{of}` itself");
-                let hint =
-                    "leave it out; what is counted, and of how many, is added after it";
-                let hint = hint.to_owned();
+                let message = say!("the caption says `{of}` itself", of = &of);
+                let hint = say!(
+                    "leave it out; what is counted, and of how many, is added after it"
+                );
                 let check = "caption-unit";
                 found.push(PassageFinding { check, range, of, message, hint });
             }

@@ -7,6 +7,8 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use crate::diagnostic::Said;
+use crate::say;
 use crate::words::{Language, Modifier, Phrases, Quantity};
 
 use super::share::{ExactShare, ShareRange};
@@ -206,7 +208,7 @@ impl Lexicon {
     }
 
     /// Phrases that are understood, one of each form.
-    pub(super) fn examples(&self) -> String {
+    pub(super) fn examples(&self) -> Said {
         let fractions = self.known.fractions.iter().take(3).map(|(name, ..)| *name);
         let modifiers =
             self.known.modifiers.iter().map(|(word, _)| *word).step_by(2).take(5);
@@ -216,13 +218,13 @@ impl Lexicon {
         let list = |phrases: &mut dyn Iterator<Item = &str>| {
             phrases.map(quoted).collect::<Vec<_>>().join(", ")
         };
-        format!(
-            "write a fraction or a percentage ({}, `40 {}`), alone or after a word such as {}; \
-             or a phrase such as {}",
-            list(&mut fractions.into_iter()),
-            self.known.percent[0],
-            list(&mut modifiers.into_iter()),
-            list(&mut wholes.into_iter()),
+        say!(
+            "write a fraction or a percentage ({fractions}, `40 {percent}`), alone or after a \
+             word such as {modifiers}; or a phrase such as {phrases}",
+            fractions = list(&mut fractions.into_iter()),
+            percent = self.known.percent[0],
+            modifiers = list(&mut modifiers.into_iter()),
+            phrases = list(&mut wholes.into_iter()),
         )
     }
 

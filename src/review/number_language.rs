@@ -9,9 +9,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::diagnostic::Said;
 use crate::disclosure::ProtectedTable;
 use crate::manuscript::Report;
 use crate::number::{Gender, LARGEST, in_words};
+use crate::say;
 use crate::words::Language;
 use crate::words::sentence::NUMBER;
 
@@ -23,8 +25,8 @@ use super::plain::REFERENCE;
 struct FoundNumber {
     check: &'static str,
     range: Range<usize>,
-    message: String,
-    hint: String,
+    message: Said,
+    hint: Said,
 }
 
 /// Finds numbers that are not written as the language writes them.
@@ -123,16 +125,17 @@ impl PhraseReader {
             && self.language.words().spells_out_percent()
         {
             let hint = if matches!(shape, Some(WordShape::Quoted)) {
-                "write `{{ percent(\"…\") }}`, which adds the word or the sign".to_owned()
+                say!("write `{{ percent(\"…\") }}`, which adds the word or the sign")
             } else {
-                format!("write `{} {}`", before.text, self.percent_word())
+                let word = self.percent_word();
+                say!("write `{number} {word}`", number = &before.text, word)
             };
             return Some(FoundNumber {
                 check: "percent-sign",
                 range,
-                message: format!(
-                    "running text has the word `{}`, not the sign",
-                    self.percent_word()
+                message: say!(
+                    "running text has the word `{word}`, not the sign",
+                    word = self.percent_word()
                 ),
                 hint,
             });
@@ -145,12 +148,14 @@ impl PhraseReader {
             return Some(FoundNumber {
                 check: "percentage-points",
                 range,
-                message: format!(
-                    "the difference `{} {}` is computed by hand",
-                    before.text, word.text
+                message: say!(
+                    "the difference `{number} {word}` is computed by hand",
+                    number = &before.text,
+                    word = &word.text
                 ),
-                hint: "write `{{ difference(\"…\", \"…\") }}` with the ids of two shares"
-                    .to_owned(),
+                hint: say!(
+                    "write `{{ difference(\"…\", \"…\") }}` with the ids of two shares"
+                ),
             });
         }
         self.population(text, index)
@@ -172,8 +177,8 @@ impl PhraseReader {
         FoundNumber {
             check: "n-spelling",
             range,
-            message: "a base is written `n = …`, with spaces and a small n".to_owned(),
-            hint: format!("write `n = {}`", number.replace(NUMBER, "…")),
+            message: say!("a base is written `n = …`, with spaces and a small n"),
+            hint: say!("write `n = {number}`", number = number.replace(NUMBER, "…")),
         }
     }
 
@@ -194,8 +199,12 @@ impl PhraseReader {
         Some(FoundNumber {
             check: "percent-sign",
             range: word.range.clone(),
-            message: "a space stands before `%`".to_owned(),
-            hint: format!("write `{} {sign}`", number.replace(NUMBER, "…")),
+            message: say!("a space stands before `%`"),
+            hint: say!(
+                "write `{number} {word}`",
+                number = number.replace(NUMBER, "…"),
+                word = sign
+            ),
         })
     }
 
@@ -230,8 +239,8 @@ impl PhraseReader {
         Some(FoundNumber {
             check: "decimal-point",
             range: word.range.clone(),
-            message: "decimals stand after a comma".to_owned(),
-            hint: format!("write `{whole},{fraction}`"),
+            message: say!("decimals stand after a comma"),
+            hint: say!("write `{whole},{fraction}`", whole, fraction),
         })
     }
 
@@ -269,8 +278,8 @@ impl PhraseReader {
         Some(FoundNumber {
             check: "range-dash",
             range: word.range.clone(),
-            message: "from one number to another stands an en dash".to_owned(),
-            hint: format!("write `{low}–{high}`"),
+            message: say!("from one number to another stands an en dash"),
+            hint: say!("write `{low}–{high}`", low, high),
         })
     }
 
@@ -288,14 +297,14 @@ impl PhraseReader {
         }
         let hint = match in_words(value, Gender::Common, self.language) {
             Some(word) if value <= 12 => {
-                format!("write `{}`", crate::words::sentence_case(word))
+                say!("write `{text}`", text = crate::words::sentence_case(word))
             }
-            _ => "begin it with another word".to_owned(),
+            _ => say!("begin it with another word"),
         };
         Some(FoundNumber {
             check: "sentence-begins-with-digits",
             range: word.range.clone(),
-            message: format!("the sentence begins with `{}`", word.text),
+            message: say!("the sentence begins with `{word}`", word = &word.text),
             hint,
         })
     }
@@ -321,11 +330,12 @@ impl PhraseReader {
         Some(FoundNumber {
             check: "number-word",
             range: word.range.clone(),
-            message: format!(
-                "one sentence counts `{noun}` both in digits and in words, `{}`",
-                other.text
+            message: say!(
+                "one sentence counts `{noun}` both in digits and in words, `{words}`",
+                noun,
+                words = &other.text
             ),
-            hint: format!("write `{value}` there, or both in words"),
+            hint: say!("write `{number}` there, or both in words", number = value),
         })
     }
 
@@ -374,15 +384,17 @@ impl PhraseReader {
         }
         let words = in_words(value, Gender::Common, self.language)?;
         let neuter = own.one_neuter();
-        let words = match value {
-            1 if words != neuter => format!("{words}` {} `{neuter}", own.or()),
-            _ => words.to_owned(),
+        let hint = match value {
+            1 if words != neuter => {
+                say!("write `{word}` or `{other}`", word = words, other = neuter)
+            }
+            _ => say!("write `{text}`", text = words),
         };
         Some(FoundNumber {
             check: "number-word",
             range: word.range.clone(),
-            message: format!("numbers up to {limit} stand in words in this report"),
-            hint: format!("write `{words}`"),
+            message: say!("numbers up to {limit} stand in words in this report", limit),
+            hint,
         })
     }
 
@@ -427,12 +439,15 @@ impl PhraseReader {
         let (message, hint) = if sign.is_whitespace() {
             let written = groups.join(" ");
             (
-                "a space stands between thousands".to_owned(),
-                format!("write `{written}`; the space does not break"),
+                say!("a space stands between thousands"),
+                say!("write `{number}`; the space does not break", number = written),
             )
         } else {
             let written = groups.join(&sign.to_string());
-            (format!("`{sign}` stands between thousands"), format!("write `{written}`"))
+            (
+                say!("`{sign}` stands between thousands", sign),
+                say!("write `{text}`", text = written),
+            )
         };
         FoundNumber { check: "thousands", range: word.range.clone(), message, hint }
     }

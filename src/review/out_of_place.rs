@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Said, Source};
 use crate::document::Document;
 use crate::manuscript::{Block, Manuscript, PictureContent, Prose};
 use crate::say;
@@ -22,21 +22,25 @@ enum WordsOnly {
 }
 
 impl WordsOnly {
-    fn named(self) -> &'static str {
+    fn named(self) -> Said {
         match self {
-            Self::Heading => "a heading",
-            Self::Description => "a description",
-            Self::Drawing => "a drawing",
-            Self::Abstract => "the abstract",
+            Self::Heading => say!("a heading"),
+            Self::Description => say!("a description"),
+            Self::Drawing => say!("a drawing"),
+            Self::Abstract => say!("the abstract"),
         }
     }
 
-    fn hint(self) -> &'static str {
+    fn hint(self) -> Said {
         match self {
-            Self::Heading => "put it into the text below",
-            Self::Description => "put it into the caption, or into the text beside it",
-            Self::Drawing => "put it into the caption",
-            Self::Abstract => "leave it to the chapters: the abstract is read alone",
+            Self::Heading => say!("put it into the text below"),
+            Self::Description => {
+                say!("put it into the caption, or into the text beside it")
+            }
+            Self::Drawing => say!("put it into the caption"),
+            Self::Abstract => {
+                say!("leave it to the chapters: the abstract is read alone")
+            }
         }
     }
 }
@@ -67,13 +71,15 @@ fn report(
 ) {
     let text = prose.text.chars().collect::<Vec<_>>();
     for (at, sign) in text.iter().enumerate() {
-        let (range, told) = match sign {
+        let named = what.named();
+        let (range, message) = match sign {
             '#' => {
                 let call = text[at..].iter().take("#footnote[".len()).collect::<String>();
                 if !matches!(call.as_str(), "#footnote[" | "#footnote(") {
                     continue;
                 }
-                (at..at + call.chars().count() - 1, "have a footnote".to_owned())
+                let range = at..at + call.chars().count() - 1;
+                (range, say!("{named} cannot have a footnote", named))
             }
             '@' => {
                 let length = label(&text[at + 1..]);
@@ -82,12 +88,14 @@ fn report(
                 if is_address || !known.contains(&name) {
                     continue;
                 }
-                let does = if name.contains(':') { "refer to" } else { "cite" };
-                (at..at + 1 + length, format!("{does} `@{name}`"))
+                let message = match name.contains(':') {
+                    true => say!("{named} cannot refer to `@{name}`", named, name),
+                    false => say!("{named} cannot cite `@{name}`", named, name),
+                };
+                (at..at + 1 + length, message)
             }
             _ => continue,
         };
-        let message = say!("{named} cannot {told}", named = what.named(), told);
         let place = prose.place_of(range);
         diagnostics.push(Diagnostic::error(message).at(&place).hint(what.hint()));
     }

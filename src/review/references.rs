@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::document::Document;
 use crate::layout::{Omission, Template};
 use crate::manuscript::{Block, ChapterKind, Manuscript, QualityContent, slug};
+use crate::say;
 use crate::words::{Language, References};
 
 use super::finding::PassageFinding;
@@ -68,11 +69,16 @@ fn unreferenced(
             continue;
         }
         told.push(&thing.id.place);
-        let message = format!("no text refers to `{}`", thing.label);
-        let mut hint = format!("write `@{}` where the text speaks of it", thing.label);
-        if thing.repeated {
-            hint.push_str(", or refer to the section or chapter with all of them");
-        }
+        let label = &thing.label;
+        let message = say!("no text refers to `{label}`", label);
+        let hint = match thing.repeated {
+            true => say!(
+                "write `@{label}` where the text speaks of it, or refer to the section or \
+                 chapter with all of them",
+                label
+            ),
+            false => say!("write `@{label}` where the text speaks of it", label),
+        };
         let warning = Diagnostic::warning(message).at(&thing.id.place).hint(hint);
         diagnostics.push(warning.finding("unreferenced", &thing.label));
     }
@@ -107,11 +113,9 @@ fn order(
         let of = &thing.label;
         if reference.chapter > thing.chapter {
             let message =
-                format!("`@{of}` is referred to only after the chapter it stands in");
-            let hint = format!(
-                "refer to it in the chapter `{}`",
-                thing_chapter(manuscript, thing)
-            );
+                say!("`@{of}` is referred to only after the chapter it stands in", of);
+            let chapter = thing_chapter(manuscript, thing);
+            let hint = say!("refer to it in the chapter `{chapter}`", chapter);
             let warning = Diagnostic::warning(message).at(&reference.place).hint(hint);
             diagnostics.push(warning.finding("reference-order", of));
             continue;
@@ -123,8 +127,11 @@ fn order(
         let furthest = last.entry((thing.chapter, kind)).or_insert(index);
         if index < *furthest {
             let other = &things[*furthest].label;
-            let message =
-                format!("`@{of}` is referred to after `@{other}`, but stands before it");
+            let message = say!(
+                "`@{of}` is referred to after `@{other}`, but stands before it",
+                of,
+                other
+            );
             let hint = "refer to them in the order they stand, or move one of them";
             let warning = Diagnostic::warning(message).at(&reference.place).hint(hint);
             diagnostics.push(warning.finding("reference-order", of));
@@ -174,10 +181,10 @@ impl ReferenceReader {
 
 fn typed(text: &[char], range: Range<usize>, kind: &str) -> PassageFinding {
     let of = on_one_line(&text[range.clone()]);
-    let message = format!("`{of}` is typed by hand");
+    let message = say!("`{of}` is typed by hand", of = &of);
     let hint = match kind {
-        "page" => "write `@section:ID`, which gives the heading and its page".into(),
-        kind => format!("write `@{kind}:ID`, which gives the right number always"),
+        "page" => say!("write `@section:ID`, which gives the heading and its page"),
+        kind => say!("write `@{kind}:ID`, which gives the right number always", kind),
     };
     PassageFinding { check: "typed-reference", range, of, message, hint }
 }

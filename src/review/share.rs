@@ -2,7 +2,9 @@
 
 use std::cmp::Ordering;
 
+use crate::diagnostic::Said;
 use crate::number::Ratio;
+use crate::say;
 
 /// What a share that is no share of counts is taken in parts of.
 const SMALL: u64 = 1_000_000_000;
@@ -128,20 +130,20 @@ impl ShareRange {
     }
 
     /// In percent, for messages: `above 50`, `from 30.3 to 36.3`.
-    pub(super) fn describe(self) -> String {
+    pub(super) fn describe(self) -> Said {
         let (low, high) = (self.low.text(), self.high.text());
         let from_none = self.low == ExactShare::NONE && self.with_low;
         let to_all = self.high == ExactShare::ALL && self.with_high;
         match (self.with_low, self.with_high) {
-            _ if self.low == self.high => format!("exactly {low}"),
-            (true, _) if to_all => format!("at least {low}"),
-            (false, _) if to_all => format!("above {low}"),
-            (_, true) if from_none => format!("at most {high}"),
-            (_, false) if from_none => format!("below {high}"),
-            (true, true) => format!("from {low} to {high}"),
-            (false, true) => format!("above {low}, at most {high}"),
-            (true, false) => format!("at least {low}, below {high}"),
-            (false, false) => format!("above {low}, below {high}"),
+            _ if self.low == self.high => say!("exactly {low}", low),
+            (true, _) if to_all => say!("at least {low}", low),
+            (false, _) if to_all => say!("above {low}", low),
+            (_, true) if from_none => say!("at most {high}", high),
+            (_, false) if from_none => say!("below {high}", high),
+            (true, true) => say!("from {low} to {high}", low, high),
+            (false, true) => say!("above {low}, at most {high}", low, high),
+            (true, false) => say!("at least {low}, below {high}", low, high),
+            (false, false) => say!("above {low}, below {high}", low, high),
         }
     }
 }

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::diagnostic::Said;
 use crate::disclosure::{Entry, ProtectedNumber, ProtectedTable};
+use crate::say;
 use crate::words::Language;
 
 use super::finding::PassageFinding;
@@ -22,7 +24,7 @@ struct Quotable {
     /// What gives it.
     source: String,
     /// How it is quoted.
-    hint: String,
+    hint: Said,
 }
 
 /// What the report computes, by what is shown: digits without spaces, with a point.
@@ -47,7 +49,8 @@ impl ComputedNumbers {
         for number in numbers {
             let id = &number.id.value;
             let source = || format!("`{id}`");
-            let call = |function: &str| format!("write `{{{{ {function}(\"{id}\") }}}}`");
+            let call =
+                |function: &str| say!("write `{{ {function}(\"{id}\") }}`", function, id);
             let whole = number.statistic == crate::manuscript::Statistic::Count;
             if let (Some(percent), false) = (shown(&number.percent), whole) {
                 let value = Quotable { source: source(), hint: call("percent") };
@@ -62,9 +65,8 @@ impl ComputedNumbers {
                 if let Some(base) = shown(&number.base) {
                     let quoted = Quotable { source: source(), hint: call("base") };
                     known.bases.entry(base.clone()).or_insert(quoted);
-                    let hint = format!(
-                        "write `{{{{ n(\"{id}\") }}}} … {{{{ base(\"{id}\") }}}}`"
-                    );
+                    let hint =
+                        say!("write `{{ n(\"{id}\") }} … {{ base(\"{id}\") }}`", id);
                     let quoted = Quotable { source: source(), hint };
                     known.pairs.entry((n, base)).or_insert(quoted);
                 }
@@ -78,8 +80,8 @@ impl ComputedNumbers {
 
     fn table(&mut self, table: &ProtectedTable) {
         let source = format!("`{}`", table.id());
-        let name = "give it a name under `numbers`, and quote it by that";
-        let told = || Quotable { source: source.clone(), hint: name.to_owned() };
+        let name = say!("give it a name under `numbers`, and quote it by that");
+        let told = || Quotable { source: source.clone(), hint: name.clone() };
         for (index, group) in table.groups().iter().enumerate() {
             let base = shown(&group.base);
             if let Some(base) = &base {
@@ -128,7 +130,7 @@ struct TypedNumber {
     range: Range<usize>,
     /// What gives the same, if anything does.
     source: Option<String>,
-    hint: Option<String>,
+    hint: Option<Said>,
 }
 
 impl TypedNumber {
@@ -142,16 +144,20 @@ impl TypedNumber {
         let Self { range, source, hint } = self;
         let of = on_one_line(&text[range.clone()]);
         let message = match source {
-            Some(source) => {
-                format!("`{of}` is typed by hand, and {source} gives the same")
-            }
-            None => {
-                format!("`{of}` is typed by hand, and nothing in the report gives it")
-            }
+            Some(source) => say!(
+                "`{of}` is typed by hand, and {source} gives the same",
+                of = &of,
+                source
+            ),
+            None => say!(
+                "`{of}` is typed by hand, and nothing in the report gives it",
+                of = &of
+            ),
         };
         let hint = hint.unwrap_or_else(|| {
-            "name the number under `numbers` and quote it, or cite where it comes from"
-                .to_owned()
+            say!(
+                "name the number under `numbers` and quote it, or cite where it comes from"
+            )
         });
         PassageFinding { check: "typed-number", range, of, message, hint }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::say;
 use crate::words::Language;
 
 use super::finding::PassageFinding;
@@ -58,9 +59,11 @@ impl QuantityReader {
             };
             let range = ranges[at].start..ranges[at + length - 1].end;
             let of = on_one_line(&text[range.clone()]);
-            let message = format!("nothing holds `{of}` against the data");
-            let hint =
-                format!("write `{{{{ claim(\"ID\", \"{of}\") }}}}` with a named number");
+            let message = say!("nothing holds `{of}` against the data", of = &of);
+            let hint = say!(
+                "write `{{ claim(\"ID\", \"{of}\") }}` with a named number",
+                of = &of
+            );
             let check = "unchecked-claim";
             found.push(PassageFinding { check, range, of, message, hint });
             at += length;

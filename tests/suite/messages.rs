@@ -17,22 +17,26 @@ use crate::help;
 use crate::literals::{Literal, literals};
 
 /// The rooms of which everything that is said stands in the catalogue.
-const TRANSLATED: [&str; 21] = [
+const TRANSLATED: [&str; 25] = [
     "bin",
     "carried",
     "container",
     "diagnostic",
     "dictionary",
+    "document",
     "draft",
     "file",
     "fingerprint",
     "foreign",
     "format",
+    "layout",
     "limits",
+    "manuscript",
     "markup",
     "number",
     "project",
     "reference",
+    "review",
     "shelf",
     "spelling",
     "statistics",
@@ -332,14 +336,14 @@ const SLIPS: [(&str, &str, &str); 12] = [
     (CHAPTER, "Så var", "Så *var"),
 ];
 
-fn all_said(language: &str) -> String {
-    let said = SLIPS.map(|(file, good, slip)| said(language, file, good, slip));
-    said.join("\n\n")
+fn all_said(language: &str, slips: &[(&str, &str, &str)]) -> String {
+    let said = slips.iter().map(|(file, good, slip)| said(language, file, good, slip));
+    said.collect::<Vec<_>>().join("\n\n")
 }
 
 #[test]
 fn mistakes_are_told_in_swedish() {
-    assert_snapshot!(all_said("sv"), @r##"
+    assert_snapshot!(all_said("sv", &SLIPS), @r##"
     fel: en rad kan inte dras in med tabb
     --> book/r/chapters/01-resultat.yaml:8:1
     = tips: använd mellanslag i stället, lika många som raderna intill börjar med
@@ -393,7 +397,7 @@ fn mistakes_are_told_in_swedish() {
 
 #[test]
 fn mistakes_are_told_in_norwegian() {
-    assert_snapshot!(all_said("nb"), @r##"
+    assert_snapshot!(all_said("nb", &SLIPS), @r##"
     feil: en linje kan ikke rykkes inn med tabulator
     --> book/r/chapters/01-resultat.yaml:8:1
     = tips: bruk mellomrom i stedet, like mange som linjene ved siden av begynner med
@@ -447,7 +451,7 @@ fn mistakes_are_told_in_norwegian() {
 
 #[test]
 fn mistakes_are_told_in_danish() {
-    assert_snapshot!(all_said("da"), @r##"
+    assert_snapshot!(all_said("da", &SLIPS), @r##"
     fejl: en linje kan ikke rykkes ind med tabulator
     --> book/r/chapters/01-resultat.yaml:8:1
     = tip: brug mellemrum i stedet, lige så mange som linjerne ved siden af begynder med
@@ -527,6 +531,196 @@ fn mistakes_in_data_are_told_in_norwegian() {
 #[test]
 fn mistakes_in_data_are_told_in_danish() {
     assert_snapshot!(said_of_data("da"), @"");
+}
+
+/// What a report asks in vain, or says wrong: the file, what stands there, and what does by
+/// mistake.
+const IN_VAIN: [(&str, &str, &str); 12] = [
+    (CHAPTER, "type: bar", "breaks: [1, 3, 2]"),
+    (CHAPTER, "columns: nojd", "columns: nojd\n      order: descending"),
+    (
+        CHAPTER,
+        "  - references",
+        "  - columns: 2\n    cards: [{role: Chef}]\n  - references",
+    ),
+    (REPORT, "publisher: FoU", "isbn: 978-91-0\npublisher: FoU"),
+    (
+        REPORT,
+        "    in: [ganska nöjd, mycket nöjd]",
+        "    statistic: mean\n    in: [mycket nöjd]",
+    ),
+    (CHAPTER, "Så var", "{{ antal(\"nojda\") }} Så var"),
+    (CHAPTER, "Så var", "**Så** var"),
+    (CHAPTER, "  - references\n", ""),
+    (REPORT, "language: sv", "language: sv\ntemplate-options: {farg: blå}"),
+    (CHAPTER, "Så var", "{{ claim(\"nojda\", \"nästan alla\") }} så var"),
+    (CHAPTER, "Så var", "{{ claim(\"nojda\", \"fler än\", than=\"svar\") }} så var"),
+    (CHAPTER, "title: Resultat", "title: Resultat @diagram:nojd"),
+];
+
+#[test]
+fn what_is_asked_in_vain_is_told_in_swedish() {
+    assert_snapshot!(all_said("sv", &IN_VAIN), @r##"
+    fel: `breaks` är gränserna mellan klasserna i ett histogram
+    --> book/r/chapters/01-resultat.yaml:11:15
+    = tips: lägg till `type: histogram`, eller utelämna `breaks`
+
+    fel: `order: descending` säger inte vad tabellen sorteras efter
+    --> book/r/chapters/01-resultat.yaml:18:14
+    = tips: ange svaren som avgör: `order: {by: [svar, svar]}`
+
+    fel: det som står på kort kan inte stå i spalter
+    --> book/r/chapters/01-resultat.yaml:18:14
+    = tips: `columns` är till för `text` och `terms`; två andra block står bredvid varandra i `side-by-side`
+
+    fel: `978-91-0` är inget ISBN
+    --> book/r/report.yaml:5:7
+    = tips: skriv dess 13 siffror, som börjar med 978 eller 979, med eller utan bindestreck
+
+    fel: `in` betyder inget vid `statistic: mean`
+    --> book/r/report.yaml:20:9
+    = tips: utelämna det; rader väljs med `where: {variabel: svar}`
+
+    fel: det finns ingen funktion `antal`
+    --> book/r/chapters/01-resultat.yaml:5:28
+    = tips: menar du `n`? nycklar och val skrivs på engelska
+
+    fel: två `*` efter varandra framhäver ingenting
+    --> book/r/chapters/01-resultat.yaml:5:25
+    = tips: skriv `*Så*`, eller `\*\*` om du menar tecknen
+
+    fel: det finns en litteraturlista, men ingen källförteckning
+    --> book/r/report.yaml:6:15
+    = tips: lägg till ett kapitel med `blocks: [references]`
+
+    fel: mallen `fou-rapport` har inget alternativ `farg`
+    --> book/r/report.yaml:4:20
+    = tips: välj något av `cover`, `title-page`, `contents`, `chapter-pages`
+    = tips: den har `cover`, `title-page`, `contents`, `chapter-pages`; `baslinje templates` berättar vad de gör
+
+    fel[claim]: `nojda` är 75.0 procent (3 av 4), vilket inte är `nästan alla` (minst 90, under 100)
+    --> book/r/chapters/01-resultat.yaml:5:44
+    = tips: skriv `tre fjärdedelar` eller `ungefär tre fjärdedelar` eller `en stor majoritet`
+    = tips: eller godta det i `report.yaml`: `accept: [{check: claim, of: "nojda: nästan alla", reason: …}]`
+
+    fel: `nojda` är en andel och `svar` ett antal: det ena kan inte vara mer än det andra
+    --> book/r/chapters/01-resultat.yaml:5:44
+    = tips: ange något som båda har: `compare: n` jämför hur många de är
+
+    fel: en rubrik kan inte hänvisa till `@diagram:nojd`
+    --> book/r/chapters/01-resultat.yaml:1:17
+    = tips: skriv det i texten nedanför
+    "##);
+}
+
+#[test]
+fn what_is_asked_in_vain_is_told_in_norwegian() {
+    assert_snapshot!(all_said("nb", &IN_VAIN), @r##"
+    feil: `breaks` er grensene mellom klassene i et histogram
+    --> book/r/chapters/01-resultat.yaml:11:15
+    = tips: legg til `type: histogram`, eller utelat `breaks`
+
+    feil: `order: descending` sier ikke hva tabellen sorteres etter
+    --> book/r/chapters/01-resultat.yaml:18:14
+    = tips: oppgi svarene som avgjør: `order: {by: [svar, svar]}`
+
+    feil: det som står på kort, kan ikke stå i spalter
+    --> book/r/chapters/01-resultat.yaml:18:14
+    = tips: `columns` er til for `text` og `terms`; to andre blokker står ved siden av hverandre i `side-by-side`
+
+    feil: `978-91-0` er ikke noe ISBN
+    --> book/r/report.yaml:5:7
+    = tips: skriv de 13 sifrene, som begynner med 978 eller 979, med eller uten bindestreker
+
+    feil: `in` betyr ingenting ved `statistic: mean`
+    --> book/r/report.yaml:20:9
+    = tips: utelat det; rader velges med `where: {variabel: svar}`
+
+    feil: det finnes ingen funksjon `antal`
+    --> book/r/chapters/01-resultat.yaml:5:28
+    = tips: mener du `n`? nøkler og valg skrives på engelsk
+
+    feil: to `*` etter hverandre fremhever ingenting
+    --> book/r/chapters/01-resultat.yaml:5:25
+    = tips: skriv `*Så*`, eller `\*\*` hvis du mener tegnene
+
+    feil: det finnes en litteraturliste, men ingen kildeliste
+    --> book/r/report.yaml:6:15
+    = tips: legg til et kapittel med `blocks: [references]`
+
+    feil: malen `fou-rapport` har ikke noe alternativ `farg`
+    --> book/r/report.yaml:4:20
+    = tips: velg en av `cover`, `title-page`, `contents`, `chapter-pages`
+    = tips: den har `cover`, `title-page`, `contents`, `chapter-pages`; `baslinje templates` forteller hva de gjør
+
+    feil[claim]: `nojda` er 75.0 prosent (3 av 4), og det er ikke `nästan alla` (minst 90, under 100)
+    --> book/r/chapters/01-resultat.yaml:5:44
+    = tips: skriv `tre fjärdedelar` eller `ungefär tre fjärdedelar` eller `en stor majoritet`
+    = tips: eller godta det i `report.yaml`: `accept: [{check: claim, of: "nojda: nästan alla", reason: …}]`
+
+    feil: `nojda` er en andel og `svar` et antall: det ene kan ikke være mer enn det andre
+    --> book/r/chapters/01-resultat.yaml:5:44
+    = tips: oppgi noe som begge har: `compare: n` sammenligner hvor mange de er
+
+    feil: en overskrift kan ikke vise til `@diagram:nojd`
+    --> book/r/chapters/01-resultat.yaml:1:17
+    = tips: skriv det i teksten under
+    "##);
+}
+
+#[test]
+fn what_is_asked_in_vain_is_told_in_danish() {
+    assert_snapshot!(all_said("da", &IN_VAIN), @r##"
+    fejl: `breaks` er grænserne mellem klasserne i et histogram
+    --> book/r/chapters/01-resultat.yaml:11:15
+    = tip: tilføj `type: histogram`, eller udelad `breaks`
+
+    fejl: `order: descending` siger ikke, hvad tabellen sorteres efter
+    --> book/r/chapters/01-resultat.yaml:18:14
+    = tip: angiv de svar, der afgør det: `order: {by: [svar, svar]}`
+
+    fejl: det, der står på kort, kan ikke stå i spalter
+    --> book/r/chapters/01-resultat.yaml:18:14
+    = tip: `columns` er til `text` og `terms`; to andre blokke står ved siden af hinanden i `side-by-side`
+
+    fejl: `978-91-0` er intet ISBN
+    --> book/r/report.yaml:5:7
+    = tip: skriv de 13 cifre, som begynder med 978 eller 979, med eller uden bindestreger
+
+    fejl: `in` betyder intet ved `statistic: mean`
+    --> book/r/report.yaml:20:9
+    = tip: udelad det; rækker vælges med `where: {variabel: svar}`
+
+    fejl: der findes ingen funktion `antal`
+    --> book/r/chapters/01-resultat.yaml:5:28
+    = tip: mener du `n`? nøgler og valg skrives på engelsk
+
+    fejl: to `*` efter hinanden fremhæver intet
+    --> book/r/chapters/01-resultat.yaml:5:25
+    = tip: skriv `*Så*`, eller `\*\*`, hvis du mener tegnene
+
+    fejl: der er en litteraturliste, men ingen kildeliste
+    --> book/r/report.yaml:6:15
+    = tip: tilføj et kapitel med `blocks: [references]`
+
+    fejl: skabelonen `fou-rapport` har intet alternativ `farg`
+    --> book/r/report.yaml:4:20
+    = tip: vælg en af `cover`, `title-page`, `contents`, `chapter-pages`
+    = tip: den har `cover`, `title-page`, `contents`, `chapter-pages`; `baslinje templates` fortæller, hvad de gør
+
+    fejl[claim]: `nojda` er 75.0 procent (3 af 4), og det er ikke `nästan alla` (mindst 90, under 100)
+    --> book/r/chapters/01-resultat.yaml:5:44
+    = tip: skriv `tre fjärdedelar` eller `ungefär tre fjärdedelar` eller `en stor majoritet`
+    = tip: eller godtag det i `report.yaml`: `accept: [{check: claim, of: "nojda: nästan alla", reason: …}]`
+
+    fejl: `nojda` er en andel og `svar` et antal: det ene kan ikke være mere end det andet
+    --> book/r/chapters/01-resultat.yaml:5:44
+    = tip: angiv noget, som begge har: `compare: n` sammenligner, hvor mange de er
+
+    fejl: en overskrift kan ikke henvise til `@diagram:nojd`
+    --> book/r/chapters/01-resultat.yaml:1:17
+    = tip: skriv det i teksten nedenunder
+    "##);
 }
 
 #[test]

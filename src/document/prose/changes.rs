@@ -1,6 +1,6 @@
 //! Numbers of earlier measurements and their changes, as texts quote them.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
 use crate::disclosure::{Entry, ProtectedNumber};
 use crate::manuscript::Prose;
 use crate::say;
@@ -9,8 +9,12 @@ use super::ProseRenderer;
 use super::marked::QuotingCall;
 use super::quoted::part_of_change;
 
-const NAME_THEM: &str = "name the measurements in `report.yaml`: \
-                         `waves: {2017: {report: rapport-2017}, 2020: own}`";
+fn name_them() -> Said {
+    say!(
+        "name the measurements in `report.yaml`: \
+         `waves: {2017: {report: rapport-2017}, 2020: own}`"
+    )
+}
 
 impl ProseRenderer<'_> {
     /// The number of an id, in a measurement if one is named; one that does not exist is
@@ -42,7 +46,7 @@ impl ProseRenderer<'_> {
             let message = say!("there is no earlier wave `{wave}`", wave = &wave.value);
             let error = Diagnostic::error(message).at(&wave.place);
             diagnostics.push(if waves.is_empty() {
-                error.hint(NAME_THEM)
+                error.hint(name_them())
             } else {
                 error.suggest(&wave.value, waves.iter().map(String::as_str))
             });
@@ -51,7 +55,7 @@ impl ProseRenderer<'_> {
         if waves.is_empty() {
             let message =
                 "the report names no earlier measurement to count a change from";
-            diagnostics.push(Diagnostic::error(message).at(&id.place).hint(NAME_THEM));
+            diagnostics.push(Diagnostic::error(message).at(&id.place).hint(name_them()));
             return None;
         }
         let wave = wave.map(|wave| wave.value.as_str());
@@ -79,8 +83,10 @@ impl ProseRenderer<'_> {
         };
         let name = &id.value;
         let Some(change) = &number.change else {
-            let message =
-                say!("`{name}` is neither a share nor a mean, and has no change", name);
+            let message = say!(
+                "`{id}` is neither a share nor a mean, and has no change",
+                id = name
+            );
             let hint =
                 "quote both numbers instead: `n(\"…\")` and `n(\"…\", wave=\"…\")`";
             diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
@@ -88,8 +94,8 @@ impl ProseRenderer<'_> {
         };
         if let Some(reason) = &change.broken {
             let message = say!(
-                "`{name}` cannot be compared with {wave}: {reason}",
-                name,
+                "`{id}` cannot be compared with {wave}: {reason}",
+                id = name,
                 wave = &change.wave,
                 reason
             );

@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::disclosure::{Entry, Mark, ProtectedNumber};
 use crate::limits;
 use crate::manuscript::{Prose, Statistic};
+use crate::say;
 use crate::spelling;
 
 use super::super::method::METHODS;
@@ -120,7 +121,8 @@ impl ProseRenderer<'_> {
             && !self.with.asked.contains(&id.value)
             && !self.with.unread.all
         {
-            let error = Diagnostic::error(format!("there is no number `{}`", id.value));
+            let error =
+                Diagnostic::error(say!("there is no number `{id}`", id = &id.value));
             let names = self.with.asked.iter().map(String::as_str);
             diagnostics.push(error.at(&id.place).suggest(&id.value, names));
         }
@@ -136,8 +138,9 @@ impl ProseRenderer<'_> {
     ) -> bool {
         let one = prose.placed(&call.id);
         let Some(other) = call.second("minus", prose) else {
-            let message = format!("there is no number to subtract from `{}`", one.value);
-            let hint = format!("name it: `difference(\"{}\", \"…\")`", one.value);
+            let message =
+                say!("there is no number to subtract from `{id}`", id = &one.value);
+            let hint = say!("name it: `difference(\"{id}\", \"…\")`", id = &one.value);
             diagnostics.push(Diagnostic::error(message).at(&one.place).hint(hint));
             return false;
         };
@@ -148,9 +151,10 @@ impl ProseRenderer<'_> {
         }
         let Some(difference) = self.with.quoting.difference(&one.value, &other.value)
         else {
-            let message = format!(
-                "`{}` and `{}` are not of one kind, and have no difference",
-                one.value, other.value
+            let message = say!(
+                "`{one}` and `{other}` are not of one kind, and have no difference",
+                one = &one.value,
+                other = &other.value
             );
             let hint = "take two shares, two counts, or two statistics of one kind";
             diagnostics.push(Diagnostic::error(message).at(&other.place).hint(hint));
@@ -184,14 +188,23 @@ impl ProseRenderer<'_> {
         let place = prose.place_of_bytes(id);
         diagnostics.push(if METHODS.contains(&about) {
             let (message, hint) = match about {
-                "tests" => ("no chart or table compares groups", "ask for `compare`"),
-                "change" => ("no change since an earlier wave is tested", "show one"),
-                _ => ("no number of the report is weighted", "write `weights: on`"),
+                "tests" => (
+                    say!("no chart or table compares groups"),
+                    say!("leave the sentence out, or ask for `compare`"),
+                ),
+                "change" => (
+                    say!("no change since an earlier wave is tested"),
+                    say!("leave the sentence out, or show one"),
+                ),
+                _ => (
+                    say!("no number of the report is weighted"),
+                    say!("leave the sentence out, or write `weights: on`"),
+                ),
             };
-            let hint = format!("leave the sentence out, or {hint}");
             Diagnostic::error(message).at(&place).hint(hint)
         } else {
-            let error = Diagnostic::error(format!("there is no sentence on `{about}`"));
+            let error =
+                Diagnostic::error(say!("there is no sentence on `{about}`", about));
             error.at(&place).suggest(about, METHODS)
         });
         false
@@ -215,8 +228,9 @@ impl ProseRenderer<'_> {
         }
         if claim.words.is_none() {
             let id = &claim.id;
-            let message = format!("the claim about `{}` says nothing", id.value);
-            let hint = format!("write it after the id: `claim(\"{}\", \"…\")`", id.value);
+            let message = say!("the claim about `{id}` says nothing", id = &id.value);
+            let hint =
+                say!("write it after the id: `claim(\"{id}\", \"…\")`", id = &id.value);
             diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
         }
         good && claim.words.is_some()
@@ -226,32 +240,35 @@ impl ProseRenderer<'_> {
 fn no_such_part(function: &str, number: &ProtectedNumber, place: &Place) -> Diagnostic {
     let id = &number.id.value;
     let hint = if matches!(function, "ci" | "low" | "high") {
-        "only shares and means have intervals, and only where each row is somebody else"
-            .to_owned()
+        say!(
+            "only shares and means have intervals, and only where each row is somebody else"
+        )
     } else if function == "p" {
-        "only correlations and paired differences have p-values of their own; groups are \
-         compared with `compare` in charts and tables"
-            .to_owned()
+        say!(
+            "only correlations and paired differences have p-values of their own; groups are \
+             compared with `compare` in charts and tables"
+        )
     } else if matches!(function, "se" | "deff" | "df") {
-        "numbers that are estimated by the design have it, with `weights: on`, and only \
-         shares and means a design effect"
-            .to_owned()
+        say!(
+            "numbers that are estimated by the design have it, with `weights: on`, and only \
+             shares and means a design effect"
+        )
     } else if number.statistic == Statistic::Mean {
-        format!("it is a mean: write `mean(\"{id}\")`")
+        say!("it is a mean: write `mean(\"{id}\")`", id)
     } else if matches!(function, "mean" | "value") {
-        format!("it counts answers: write `n(\"{id}\")` or `percent(\"{id}\")`")
+        say!("it counts answers: write `n(\"{id}\")` or `percent(\"{id}\")`", id)
     } else {
-        format!("write `value(\"{id}\")`, or `n(\"{id}\")` for how many there are")
+        say!("write `value(\"{id}\")`, or `n(\"{id}\")` for how many there are", id)
     };
-    let message = format!("`{id}` has no `{function}`");
+    let message = say!("`{id}` has no `{function}`", id, function);
     Diagnostic::error(message).at(place).hint(hint)
 }
 
 fn not_shown(id: &Placed<String>, mark: Mark) -> Diagnostic {
-    let message = format!(
-        "the text quotes `{}`, which may not be shown and comes out as `{}`",
-        id.value,
-        mark.sign()
+    let message = say!(
+        "the text quotes `{id}`, which may not be shown and comes out as `{sign}`",
+        id = &id.value,
+        sign = mark.sign()
     );
     let hint = "write the sentence without the number";
     Diagnostic::warning(message).at(&id.place).hint(hint)
@@ -264,15 +281,15 @@ fn misread(call: &Call, prose: &Prose) -> Option<Diagnostic> {
         Call::Quoting(_) => return None,
         Call::Unquoted { function, argument } => {
             let id = &prose.text[argument.clone()];
-            let message = format!("the id `{id}` is not in quotes");
-            let hint = format!("write `{function}(\"{id}\")`");
+            let message = say!("the id `{id}` is not in quotes", id);
+            let hint = say!("write `{function}(\"{id}\")`", function, id);
             Diagnostic::error(message).at(&place(argument)).hint(hint)
         }
         Call::Curly { function, argument } => {
             let written = &prose.text[argument.clone()];
             let id = spelling::uncurled(written).unwrap_or("…");
-            let message = format!("the quotation marks in `{written}` are curly");
-            let hint = format!("write straight ones: `{function}(\"{id}\")`");
+            let message = say!("the quotation marks in `{written}` are curly", written);
+            let hint = say!("write straight ones: `{function}(\"{id}\")`", function, id);
             Diagnostic::error(message).at(&place(argument)).hint(hint)
         }
         Call::OpenBracket { at } => {
@@ -283,36 +300,45 @@ fn misread(call: &Call, prose: &Prose) -> Option<Diagnostic> {
         Call::Unclosed { at } => {
             let range = at.start..at.start + 2;
             let tag = &prose.text[range.clone()];
-            let message = format!("this `{tag}` is not closed");
-            let hint = if tag == "{{" { "close it with `}}`" } else { "close it" };
+            let message = say!("this `{sign}` is not closed", sign = tag);
+            let hint = match tag {
+                "{{" => say!("close it with `}}`"),
+                _ => say!("close it"),
+            };
             Diagnostic::error(message).at(&place(&range)).hint(hint)
         }
         Call::Long { at } => {
             let most = limits::told(limits::EXPRESSION);
             let tag = &prose.text[at.clone()];
             let message =
-                format!("this `{tag}` is too long: more than {most} characters");
+                say!("this `{tag}` is too long: more than {most} characters", tag, most);
             let hint =
                 "divide it, or let a derived variable or a named number do the work";
             Diagnostic::error(message).at(&place(at)).hint(hint)
         }
         Call::Nested { at } => {
             let most = limits::LOOPS;
-            let message =
-                format!("loops lie too deep in each other: more than {most} `for`");
+            let message = say!(
+                "loops lie too deep in each other: more than {most} `for`",
+                most = &most
+            );
             let hint = "use `repeat` for blocks, and write the rest out";
             Diagnostic::error(message).at(&place(at)).hint(hint)
         }
         Call::Printed { name } => {
-            let message = format!("`{SHOWN}` is a question, and says nothing by itself");
+            let message = say!(
+                "`{function}` is a question, and says nothing by itself",
+                function = SHOWN
+            );
             let hint = "ask it in a condition: \
                         `{% if shown(\"id\") %}…{% else %}…{% endif %}`";
             Diagnostic::error(message).at(&place(name)).hint(hint)
         }
         Call::Unknown { name } => {
-            let error = format!("there is no function `{}`", &prose.text[name.clone()]);
+            let function = &prose.text[name.clone()];
+            let error = say!("there is no function `{function}`", function);
             let error = Diagnostic::error(error).at(&place(name));
-            error.suggest(&prose.text[name.clone()], FUNCTIONS)
+            error.suggest(function, FUNCTIONS)
         }
     })
 }

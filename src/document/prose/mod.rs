@@ -24,6 +24,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::disclosure::{Difference, ProtectedNumber, ProtectedTable};
 use crate::manuscript::{Prose, Report};
 use crate::markup::{plain, typst_markup, write_typst_markup};
+use crate::say;
 use crate::watch::{Watch, Work, WorkKind};
 use crate::words::Language;
 
@@ -36,7 +37,7 @@ use self::settled::has_marks;
 use self::wording::Wording;
 
 use super::method::{self, METHODS};
-use super::tera_error::{tera_report, tera_words};
+use super::tera_error::{tera_report, tera_said, tera_words};
 
 pub(super) use self::brief::{BriefRole, BriefText};
 pub use self::claim::{MadeClaim, WrittenClaim, claims};
@@ -380,8 +381,8 @@ fn check_braces(prose: &Prose, said: &mut Diagnostics) -> bool {
     for bytes in &found {
         let written = &prose.text[bytes.clone()];
         let call = written.trim_matches(|sign: char| "{}% \n".contains(sign));
-        let message = format!("`{written}` is printed as it stands");
-        let hint = format!("write `{{{{ {call} }}}}`, with two braces on each side");
+        let message = say!("`{written}` is printed as it stands", written);
+        let hint = say!("write `{{ {call} }}`, with two braces on each side", call);
         let place = prose.place_of_bytes(bytes);
         said.push(Diagnostic::error(message).at(&place).hint(hint));
     }
@@ -412,23 +413,28 @@ fn explain(error: &Error, marked: &Marked, prose: &Prose) -> Diagnostic {
     let message = tera_words(&message);
     let alone = message.strip_prefix("variable `").and_then(|rest| rest.split_once('`'));
     if let Some((name, _)) = alone.filter(|(name, _)| *name != "value") {
-        let message = format!("`{name}` stands alone in a `{{{{ … }}}}` of the text");
+        let message = say!("`{name}` stands alone in a `{{ … }}` of the text", name);
         let hint =
-            format!("say what of a number it quotes, such as `{{{{ n(\"{name}\") }}}}`");
+            say!("say what of a number it quotes, such as `{{ n(\"{name}\") }}`", name);
         return Diagnostic::error(message).at(&place).hint(hint);
     }
     let hint = if message.contains("`value`") {
-        "use `value` in the blocks of a `repeat` only"
+        say!("use `value` in the blocks of a `repeat` only")
     } else if asks_whether_shown {
-        "write `shown(\"id\")`, after the id `part=`, `wave=` or `minus=` if it needs one"
+        say!(
+            "write `shown(\"id\")`, after the id `part=`, `wave=` or `minus=` if it needs one"
+        )
     } else if message.starts_with("unknown filter") {
-        "remove it, or choose a filter that Tera has"
+        say!("remove it, or choose a filter that Tera has")
     } else {
-        "quote a number as `{{ n(\"id\") }}`; its id stands under `numbers`"
+        say!("quote a number as `{{ n(\"id\") }}`; its id stands under `numbers`")
     };
-    Diagnostic::error(format!("mistake in a `{tag}` of the text: {message}"))
-        .at(&place)
-        .hint(hint)
+    let message = say!(
+        "mistake in a `{tag}` of the text: {message}",
+        tag,
+        message = tera_said(&message)
+    );
+    Diagnostic::error(message).at(&place).hint(hint)
 }
 
 /// Message and bytes of an error that Tera gives as a finished report only.
@@ -458,7 +464,11 @@ fn answer(
     for (key, _) in arguments.iter() {
         let key = key.to_string();
         if !matches!(key.as_str(), "id" | "at") && !known.contains(&key.as_str()) {
-            return Err(Error::message(format!("`{function}` has no argument `{key}`")));
+            return Err(Error::message(say!(
+                "`{function}` has no argument `{key}`",
+                function,
+                key
+            )));
         }
     }
     if function == "claim" {
@@ -466,5 +476,7 @@ fn answer(
         return arguments.must_get::<String>("words");
     }
     let sentence = methods.get(id.as_str()).cloned();
-    sentence.ok_or_else(|| Error::message(format!("there is no sentence on `{id}`")))
+    sentence.ok_or_else(|| {
+        Error::message(say!("there is no sentence on `{about}`", about = id))
+    })
 }

@@ -9,6 +9,7 @@ use tera::{Error, Kwargs, TeraResult};
 use crate::disclosure::{Difference, Entry, Mark, ProtectedChange, ProtectedNumber};
 use crate::manuscript::{Differences, Report, Statistic, earlier_id};
 use crate::number::{Gender, NO_BREAK_SPACE};
+use crate::say;
 use crate::words::Language;
 use crate::words::sentence::indexed;
 
@@ -155,7 +156,7 @@ impl Quoting {
         let wave = arguments.get::<String>("wave")?;
         let id = self.in_wave(function, &id, wave.as_deref());
         if !self.numbers.contains_key(&id) {
-            return Err(Error::message(format!("there is no number `{id}`")));
+            return Err(Error::message(say!("there is no number `{id}`", id)));
         }
         let quoted = self.quote(function, &id, arguments)?;
         let in_digits = quoted.in_digits(self.language, false);
@@ -189,11 +190,11 @@ impl Quoting {
         let wave = arguments.get::<String>("wave")?;
         let id = self.in_wave("shown", &id, wave.as_deref());
         let Some(number) = self.numbers.get(&id) else {
-            return Err(Error::message(format!("there is no number `{id}`")));
+            return Err(Error::message(say!("there is no number `{id}`", id)));
         };
         if let Some(other) = arguments.get::<String>("minus")? {
             let difference = self.difference(&id, &other).ok_or_else(|| {
-                Error::message(format!("`{id}` and `{other}` have no difference"))
+                Error::message(say!("`{id}` and `{other}` have no difference", id, other))
             })?;
             return Ok(difference.entry.value().is_some());
         }
@@ -205,8 +206,9 @@ impl Quoting {
             (None, _) => vec!["n"],
         };
         for function in parts {
-            let entry = part(function, number, self.language)
-                .ok_or_else(|| Error::message(format!("`{id}` has no `{function}`")))?;
+            let entry = part(function, number, self.language).ok_or_else(|| {
+                Error::message(say!("`{id}` has no `{function}`", id, function))
+            })?;
             if entry.value().is_none() {
                 return Ok(false);
             }
@@ -235,7 +237,7 @@ impl Quoting {
         let (entry, unit, count) = if function == "difference" {
             let other = arguments.must_get::<String>("minus")?;
             let difference = self.difference(id, &other).ok_or_else(|| {
-                Error::message(format!("`{id}` and `{other}` have no difference"))
+                Error::message(say!("`{id}` and `{other}` have no difference", id, other))
             })?;
             let unit = if difference.points { Unit::Points } else { Unit::None };
             let count = self.numbers.get(id).is_some_and(|number| {
@@ -246,16 +248,19 @@ impl Quoting {
             let number = self.numbers.get(id);
             let change = number.and_then(|number| number.change.as_deref());
             let change =
-                change.ok_or_else(|| Error::message(format!("`{id}` has no change")))?;
-            let entry = part_of_change(function, change, self.language)
-                .ok_or_else(|| Error::message(format!("`{id}` has no `{function}`")))?;
+                change.ok_or_else(|| Error::message(say!("`{id}` has no change", id)))?;
+            let entry =
+                part_of_change(function, change, self.language).ok_or_else(|| {
+                    Error::message(say!("`{id}` has no `{function}`", id, function))
+                })?;
             let unit = if change.difference.points { Unit::Points } else { Unit::None };
             (entry, unit, false)
         } else {
             let number = self.numbers.get(id);
             let entry = number.and_then(|number| part(function, number, self.language));
-            let entry = entry
-                .ok_or_else(|| Error::message(format!("`{id}` has no `{function}`")))?;
+            let entry = entry.ok_or_else(|| {
+                Error::message(say!("`{id}` has no `{function}`", id, function))
+            })?;
             let share = number.is_some_and(|it| it.statistic == Statistic::Share);
             let percent = match function {
                 "percent" => true,
@@ -395,14 +400,18 @@ fn check_arguments(function: &str, arguments: &Kwargs) -> TeraResult<()> {
         if !matches!(key.as_str(), "id" | "alone" | "at")
             && !known.contains(&key.as_str())
         {
-            return Err(Error::message(format!("`{function}` has no argument `{key}`")));
+            return Err(Error::message(say!(
+                "`{function}` has no argument `{key}`",
+                function,
+                key
+            )));
         }
     }
     let gender = arguments.get::<String>("gender")?;
     let known = |gender: &String| Gender::WORDS.iter().any(|(word, _)| word == gender);
     match gender.filter(|gender| !known(gender)) {
         Some(gender) => {
-            Err(Error::message(format!("`gender` is `en` or `ett`, not `{gender}`")))
+            Err(Error::message(say!("`gender` is `en` or `ett`, not `{gender}`", gender)))
         }
         None => Ok(()),
     }

@@ -24,15 +24,15 @@ impl Stopped {
     pub(super) fn told(&self, place: &Place) -> Diagnostic {
         let (message, hint) = match self {
             Self::TooLong => (
-                format!(
-                    "the text becomes too long: more than {} characters",
-                    limits::told(limits::RENDERED)
+                say!(
+                    "the text becomes too long: more than {most} characters",
+                    most = limits::told(limits::RENDERED)
                 ),
-                "look at what its `{% for %}` goes over",
+                say!("look at what its `{% for %}` goes over"),
             ),
             Self::Wrong(_) | Self::Broken => (
-                "the `{{ … }}` of the text cannot be run".to_owned(),
-                "write them otherwise, one after another",
+                say!("the `{{ … }}` of the text cannot be run"),
+                say!("write them otherwise, one after another"),
             ),
         };
         Diagnostic::error(message).at(place).hint(hint)

@@ -122,9 +122,10 @@ fn told(lost: &LostSigns, text: &str) -> Diagnostic {
         shown.push('…');
     }
     let remark = |sign: &str| {
-        format!(
+        say!(
             "write `\\{sign}` if you mean the signs; a remark that no reader sees stands \
-             between `{{#` and `#}}`"
+             between `{#` and `#}`",
+            sign
         )
     };
     match lost.reason {
@@ -176,13 +177,17 @@ fn pasted(sign: &str) -> Diagnostic {
         say!("the lines that begin with `{sign}` run together into one paragraph", sign);
     let hint = match sign {
         "–" | "—" => {
-            "begin each with `- ` for a list, or leave an empty line before each if \
+            say!(
+                "begin each with `- ` for a list, or leave an empty line before each if \
              somebody speaks"
+            )
         }
         sign if sign.ends_with(')') => {
-            "begin each with `+ `, which numbers them, or leave an empty line between them"
+            say!(
+                "begin each with `+ `, which numbers them, or leave an empty line between them"
+            )
         }
-        _ => "begin each with `- `, which makes a list",
+        _ => say!("begin each with `- `, which makes a list"),
     };
     Diagnostic::error(message).hint(hint)
 }

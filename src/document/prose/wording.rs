@@ -11,6 +11,7 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::markup::ESCAPED;
 use crate::number::{Gender, LARGEST, NO_BREAK_SPACE, in_words};
+use crate::say;
 use crate::words::Language;
 use crate::words::sentence::{NUMBER, Spot, index_of, spots};
 
@@ -191,11 +192,11 @@ impl Wording {
             let mixed = counts.iter().find(|index| forms[**index] == Form::Digits);
             let message = match (forms[first], mixed) {
                 (Form::Digits, _) if !hidden => {
-                    format!("the sentence begins with `{}`", number.text)
+                    say!("the sentence begins with `{word}`", word = &number.text)
                 }
-                (Form::CapitalWords, Some(other)) => format!(
-                    "the sentence begins with a number in words, and has `{}` in digits",
-                    numbers[*other].1.text
+                (Form::CapitalWords, Some(other)) => say!(
+                    "the sentence begins with a number in words, and has `{number}` in digits",
+                    number = &numbers[*other].1.text
                 ),
                 _ => continue,
             };

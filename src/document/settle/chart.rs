@@ -69,10 +69,13 @@ impl Settler<'_> {
     fn tell_too_high(&mut self, chart: &manuscript::Chart, drawn: &DrawnChart) {
         let Some(TooHigh { needed, room }) = drawn.too_high else { return };
         let label = &chart.request.id;
-        let message = format!(
-            "the chart `{}` does not fit on its page: a single row of it, with what stands \
-             above and below, is {needed:.0} pt high, and there is room for {room:.0} pt",
-            label.value
+        let [needed, room] = [needed, room].map(|length| format!("{length:.0}"));
+        let message = say!(
+            "the chart `{label}` does not fit on its page: a single row of it, with what stands \
+             above and below, is {needed} pt high, and there is room for {room} pt",
+            label = &label.value,
+            needed,
+            room
         );
         let hint = "write shorter labels in the codebook, show fewer groups, or make two \
                     charts of it; a chart beside something else has more room by itself";

@@ -103,9 +103,9 @@ impl Settler<'_> {
             Ok(drawn) => drawn,
             Err(chart::NoRoom { medium }) => {
                 let whereabouts = match medium {
-                    Medium::Print => "its place on the page",
-                    Medium::ScreenWide => "its place on a screen",
-                    Medium::ScreenNarrow => "a telephone",
+                    Medium::Print => say!("its place on the page"),
+                    Medium::ScreenWide => say!("its place on a screen"),
+                    Medium::ScreenNarrow => say!("a telephone"),
                 };
                 let message = say!(
                     "the drawing `{label}` has too many arrows beside each other for \

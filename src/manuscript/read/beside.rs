@@ -1,8 +1,9 @@
 //! Reads two blocks beside each other.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Said};
 use crate::manuscript::beside::{is_words, thing_place};
 use crate::manuscript::block::{Block, SideBySide};
+use crate::say;
 use crate::yaml::Node;
 
 /// Reads the blocks of a `side-by-side`.
@@ -13,7 +14,8 @@ pub(super) fn read(
 ) -> Option<SideBySide> {
     let items = node.list(diagnostics)?;
     if items.len() != 2 {
-        let message = format!("two blocks stand beside each other, not {}", items.len());
+        let message =
+            say!("two blocks stand beside each other, not {count}", count = items.len());
         let hint = "give `side-by-side` a list of two, and put others above or below it";
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
     }
@@ -23,7 +25,8 @@ pub(super) fn read(
         match wrong(&block) {
             None => blocks.push(block),
             Some((wrong, hint)) => {
-                let message = format!("{wrong} cannot stand beside another block");
+                let message =
+                    say!("{what} cannot stand beside another block", what = wrong);
                 diagnostics.push(Diagnostic::error(message).at(&item.place).hint(hint));
             }
         }
@@ -38,13 +41,15 @@ pub(super) fn read(
 }
 
 /// What a block is if it cannot stand beside another one, and what to do.
-fn wrong(block: &Block) -> Option<(&'static str, &'static str)> {
-    let floats = ("what floats on its page", "leave out `float`");
+fn wrong(block: &Block) -> Option<(Said, Said)> {
+    let floats = || (say!("what floats on its page"), say!("leave out `float`"));
     let other = |what| {
         Some((
             what,
-            "a chart, a table, a register table, a figure, a text, a quote, terms and a fact \
-             box can",
+            say!(
+                "a chart, a table, a register table, a figure, a text, a quote, terms and a fact \
+             box can"
+            ),
         ))
     };
     match block {
@@ -53,27 +58,29 @@ fn wrong(block: &Block) -> Option<(&'static str, &'static str)> {
         | Block::PullQuote(_)
         | Block::Terms(_)
         | Block::FactBox(_) => None,
-        Block::Chart(chart) => chart.float.then_some(floats),
-        Block::Table(table) => table.float.then_some(floats),
-        Block::Describe(_) => other("a summary"),
-        Block::RegisterTable(table) => table.float.then_some(floats),
-        Block::TypedTable(table) => table.float.then_some(floats),
-        Block::Figure(figure) => figure.float.then_some(floats),
-        Block::Timeline(_) => other("a timeline"),
-        Block::Section(_) => other("a section"),
-        Block::Quality(_) => other("an account of a survey"),
-        Block::Cards(_) => other("what stands in cards"),
-        Block::References(_) => other("the list of works"),
-        Block::PageBreak(_) => other("a new page"),
-        Block::SideBySide(_) => other("what stands side by side"),
-        Block::Example(_) => other("an example"),
-        Block::Repeat(_) | Block::Bound(_) => other("what is repeated"),
-        Block::InColumns(_) => {
-            Some(("what stands in columns", "leave out `columns`: there is room for one"))
-        }
+        Block::Chart(chart) => chart.float.then(floats),
+        Block::Table(table) => table.float.then(floats),
+        Block::Describe(_) => other(say!("a summary")),
+        Block::RegisterTable(table) => table.float.then(floats),
+        Block::TypedTable(table) => table.float.then(floats),
+        Block::Figure(figure) => figure.float.then(floats),
+        Block::Timeline(_) => other(say!("a timeline")),
+        Block::Section(_) => other(say!("a section")),
+        Block::Quality(_) => other(say!("an account of a survey")),
+        Block::Cards(_) => other(say!("what stands in cards")),
+        Block::References(_) => other(say!("the list of works")),
+        Block::PageBreak(_) => other(say!("a new page")),
+        Block::SideBySide(_) => other(say!("what stands side by side")),
+        Block::Example(_) => other(say!("an example")),
+        Block::Repeat(_) | Block::Bound(_) => other(say!("what is repeated")),
+        Block::InColumns(_) => Some((
+            say!("what stands in columns"),
+            say!("leave out `columns`: there is room for one"),
+        )),
         Block::InLanguage(part) => part.blocks.iter().find_map(wrong),
-        Block::Landscape(_) => {
-            Some(("what has a turned page of its own", "leave out `landscape`"))
-        }
+        Block::Landscape(_) => Some((
+            say!("what has a turned page of its own"),
+            say!("leave out `landscape`"),
+        )),
     }
 }

@@ -5,6 +5,7 @@ use crate::format::{ChoiceWords, Fields, Inner, MapKey, MapKeys};
 use crate::manuscript::block::{Block, BlockKind, Repeat, Section};
 use crate::manuscript::ids::read_id;
 use crate::manuscript::keys::chapter::{self as keys, Alone, Block as Keys};
+use crate::say;
 use crate::yaml::{Content, Node};
 
 use super::figure;
@@ -85,7 +86,8 @@ fn read_block(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
             }
         },
         ([_, KindWord { word: second, place }, ..], _) => {
-            let message = format!("`{second}` does not belong to the block above it");
+            let message =
+                say!("`{word}` does not belong to the block above it", word = second);
             let hint = "begin a block of its own with `- ` in front of it";
             diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
             None
@@ -113,8 +115,8 @@ fn read_alone(
         Some(Alone::References) => Some(Block::References(place.clone())),
         Some(Alone::PageBreak) => Some(Block::PageBreak(place.clone())),
         None => {
-            let message = format!("the block `{word}` is empty");
-            let hint = format!("write `{word}: …`");
+            let message = say!("the block `{word}` is empty", word);
+            let hint = say!("write `{key}: …`", key = word);
             diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
             None
         }
@@ -266,11 +268,11 @@ fn is_name(name: &Placed<String>, diagnostics: &mut Diagnostics) -> bool {
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     let word = begins && text.chars().all(allowed);
     if !word || RESERVED.contains(&text.as_str()) {
-        let message = format!("`{text}` cannot be the name of a category");
+        let message = say!("`{name}` cannot be the name of a category", name = text);
         let hint = if word {
-            "choose another word; this one has a meaning of its own in `{{ … }}`"
+            say!("choose another word; this one has a meaning of its own in `{{ … }}`")
         } else {
-            "use small letters a-z, digits and underscores, beginning with a letter"
+            say!("use small letters a-z, digits and underscores, beginning with a letter")
         };
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
     }

@@ -19,14 +19,20 @@ pub(super) fn read(
 ) -> Vec<Card> {
     let wrong = match items.len() {
         0 => Some((
-            "there is no card in `cards`".to_owned(),
-            "write one for each, beginning with `- name: …` or `- role: …`",
+            say!("there is no card in `cards`"),
+            say!("write one for each, beginning with `- name: …` or `- role: …`"),
         )),
         1..=CARDS => None,
         more => Some((
-            format!("{more} cards stand together, and there is room for {CARDS}"),
-            "divide them into several `cards`, each under a heading of its own, or make \
-             them a `typed-table`",
+            say!(
+                "{count} cards stand together, and there is room for {most}",
+                count = more,
+                most = &CARDS
+            ),
+            say!(
+                "divide them into several `cards`, each under a heading of its own, or make \
+             them a `typed-table`"
+            ),
         )),
     };
     if let Some((message, hint)) = wrong {
@@ -94,9 +100,9 @@ fn check_link(link: &Placed<String>, diagnostics: &mut Diagnostics) {
     if !is_whole {
         let message = say!("`{address}` is no address that a link can lead to", address);
         let hint = if address.contains('@') {
-            "write all of it, such as `mailto:samverkan@example.org`"
+            say!("write all of it, such as `mailto:samverkan@example.org`")
         } else {
-            "write all of it, such as `https://example.org/samverkan`"
+            say!("write all of it, such as `https://example.org/samverkan`")
         };
         diagnostics.push(Diagnostic::error(message).at(&link.place).hint(hint));
     }

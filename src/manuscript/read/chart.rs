@@ -11,10 +11,11 @@ use crate::manuscript::request::{
     Totals,
 };
 use crate::manuscript::waves::{Remeasured, WAVE};
+use crate::say;
 use crate::yaml::Node;
 
 use super::classes::WrittenClasses;
-use super::order::{OrderAsker, Sortable};
+use super::order::{OrderAsker, OrderAskerKind, Sortable};
 use super::panels::{BrokenDown, Panelled};
 use super::request::{Shared, series, shared};
 use super::show::{Shower, ShownParts, WrittenShow};
@@ -178,11 +179,11 @@ fn shown_parts(
     }
     if !values && (parts.measure == Measure::Mean || parts.interval) {
         let (message, hint) = if parts.interval {
-            let hint = "use `type: bar`, `grouped-bar` or `line`, or make a table";
-            ("this type of chart has no place for intervals", hint)
+            let hint = say!("use `type: bar`, `grouped-bar` or `line`, or make a table");
+            (say!("this type of chart has no place for intervals"), hint)
         } else {
-            let hint = "use `type: bar` or `line` with `measure: mean`";
-            ("this type of chart shows shares, not means", hint)
+            let hint = say!("use `type: bar` or `line` with `measure: mean`");
+            (say!("this type of chart shows shares, not means"), hint)
         };
         diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
         return None;
@@ -199,7 +200,7 @@ fn asker(
 ) -> OrderAsker {
     let shows = Shows::of(kind);
     OrderAsker {
-        what: "chart",
+        what: OrderAskerKind::Chart,
         has: sortable(kind, measure, subject, grouping),
         measure,
         sorts_median: shows == Shows::Quantiles,

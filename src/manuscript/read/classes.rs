@@ -1,7 +1,7 @@
 //! What a histogram asks for: the limits between its classes, and nothing that it has no
 //! place for.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Said};
 use crate::manuscript::chart::ChartKind;
 use crate::manuscript::request::{Grouping, Measure, NumberClasses, Subject};
 use crate::say;
@@ -53,35 +53,38 @@ impl WrittenClasses<'_> {
     }
 
     /// What a histogram has no place for, and what to do.
-    fn refused(
-        &self,
-        subject: &Subject,
-        grouping: &Grouping,
-    ) -> Option<(&'static str, &'static str)> {
+    fn refused(&self, subject: &Subject, grouping: &Grouping) -> Option<(Said, Said)> {
         let is_one =
             matches!(subject, Subject::Variable(_)) && matches!(grouping, Grouping::None);
         if !is_one {
             Some((
-                "a histogram shows the numbers that one question got from everybody",
-                "give it one `variable`, and leave out `by` and `series`; `type: box` \
-                 compares groups",
+                say!(
+                    "a histogram shows the numbers that one question got from everybody"
+                ),
+                say!(
+                    "give it one `variable`, and leave out `by` and `series`; `type: box` \
+                 compares groups"
+                ),
             ))
         } else if self.measure == Measure::Mean {
             Some((
-                "a histogram shows how many gave which numbers, and no means",
-                "leave out `measure`, or use `type: box`",
+                say!("a histogram shows how many gave which numbers, and no means"),
+                say!("leave out `measure`, or use `type: box`"),
             ))
         } else if self.interval {
-            Some(("a histogram has no place for intervals", "leave `ci` out of `show`"))
+            Some((
+                say!("a histogram has no place for intervals"),
+                say!("leave `ci` out of `show`"),
+            ))
         } else if self.has_order {
             Some((
-                "the classes of a histogram stand in the order of their numbers",
-                "leave out `order`",
+                say!("the classes of a histogram stand in the order of their numbers"),
+                say!("leave out `order`"),
             ))
         } else if self.shows_missing {
             Some((
-                "a histogram has no place for those who did not answer",
-                "leave out `missing`: a note tells how many they are",
+                say!("a histogram has no place for those who did not answer"),
+                say!("leave out `missing`: a note tells how many they are"),
             ))
         } else {
             None
@@ -103,10 +106,9 @@ fn limits(node: &Node, diagnostics: &mut Diagnostics) -> Option<Vec<f64>> {
     let classes = limits.len().saturating_sub(1);
     if !(FEWEST_CLASSES..=MOST_CLASSES).contains(&classes) {
         let message = say!(
-            "a histogram has from {fewestclasses} to {mostclasses} classes, and these \
-             limits make {classes}",
-            fewestclasses = &FEWEST_CLASSES,
-            mostclasses = &MOST_CLASSES,
+            "a histogram has from {fewest} to {most} classes, and these limits make {classes}",
+            fewest = &FEWEST_CLASSES,
+            most = &MOST_CLASSES,
             classes
         );
         let hint = "each class lies between two limits: `breaks: [18, 30, 45, 65]` makes \

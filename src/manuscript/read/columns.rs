@@ -1,8 +1,9 @@
 //! Reads what stands in two columns, which are one where there is no room for both: texts and
 //! terms.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
 use crate::manuscript::block::{Block, InColumns};
+use crate::say;
 use crate::yaml::{Content, Node, Scalar};
 
 /// Reads in how many columns something stands; nothing if in one, or if that is wrong, which
@@ -43,43 +44,45 @@ impl InColumns {
         };
         let hint = match block {
             Block::Section(_) | Block::Repeat(_) => {
-                "write `columns` beside each of its texts that is to stand in them"
+                say!("write `columns` beside each of its texts that is to stand in them")
             }
             _ => {
-                "`columns` is for `text` and `terms`; two other blocks stand beside each \
+                say!(
+                    "`columns` is for `text` and `terms`; two other blocks stand beside each \
                   other in `side-by-side`"
+                )
             }
         };
-        let message = format!("{what} cannot stand in columns");
+        let message = say!("{what} cannot stand in columns", what);
         diagnostics.push(Diagnostic::error(message).at(&count.place).hint(hint));
         block
     }
 }
 
 /// What a block is, if it cannot stand in columns.
-fn refused(block: &Block) -> Option<&'static str> {
+fn refused(block: &Block) -> Option<Said> {
     match block {
         Block::Text(_) | Block::Terms(_) => None,
-        Block::Section(_) => Some("a section"),
-        Block::Chart(_) => Some("a chart"),
+        Block::Section(_) => Some(say!("a section")),
+        Block::Chart(_) => Some(say!("a chart")),
         Block::Table(_)
         | Block::Describe(_)
         | Block::RegisterTable(_)
-        | Block::TypedTable(_) => Some("a table"),
-        Block::Timeline(_) => Some("a timeline"),
-        Block::Quote(_) | Block::PullQuote(_) => Some("a quote"),
-        Block::FactBox(_) => Some("a fact box"),
-        Block::Cards(_) => Some("what stands in cards"),
-        Block::Figure(_) => Some("a figure"),
-        Block::Quality(_) => Some("an account of a survey"),
-        Block::References(_) => Some("the list of works"),
-        Block::PageBreak(_) => Some("a new page"),
-        Block::SideBySide(_) => Some("what stands side by side"),
-        Block::Example(_) => Some("an example"),
-        Block::Repeat(_) | Block::Bound(_) => Some("what is repeated"),
+        | Block::TypedTable(_) => Some(say!("a table")),
+        Block::Timeline(_) => Some(say!("a timeline")),
+        Block::Quote(_) | Block::PullQuote(_) => Some(say!("a quote")),
+        Block::FactBox(_) => Some(say!("a fact box")),
+        Block::Cards(_) => Some(say!("what stands in cards")),
+        Block::Figure(_) => Some(say!("a figure")),
+        Block::Quality(_) => Some(say!("an account of a survey")),
+        Block::References(_) => Some(say!("the list of works")),
+        Block::PageBreak(_) => Some(say!("a new page")),
+        Block::SideBySide(_) => Some(say!("what stands side by side")),
+        Block::Example(_) => Some(say!("an example")),
+        Block::Repeat(_) | Block::Bound(_) => Some(say!("what is repeated")),
         // Columns are read before the language and the page are.
-        Block::InColumns(_) => Some("what stands in columns already"),
-        Block::InLanguage(_) => Some("a part in another language"),
-        Block::Landscape(_) => Some("what has a turned page of its own"),
+        Block::InColumns(_) => Some(say!("what stands in columns already")),
+        Block::InLanguage(_) => Some(say!("a part in another language")),
+        Block::Landscape(_) => Some(say!("what has a turned page of its own")),
     }
 }

@@ -1,6 +1,6 @@
 //! Reads `order` of charts and tables, and holds it against what there is to sort.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Said};
 use crate::format::{ChoiceWords, Fields, Includes};
 use crate::manuscript::keys::request::{Asked, OrderMap};
 use crate::manuscript::order::{GroupOrder, Order, SortDirection, SortWord, SortedBy};
@@ -24,14 +24,29 @@ pub(super) enum Sortable {
 /// Who asks for an order.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct OrderAsker {
-    /// "chart" or "table".
-    pub(super) what: &'static str,
+    pub(super) what: OrderAskerKind,
     pub(super) has: Sortable,
     pub(super) measure: Measure,
     /// Whether it is medians that it sorts where nothing else is said.
     pub(super) sorts_median: bool,
     /// Whether answers can be sorted by how many gave them.
     pub(super) sorts_answers: bool,
+}
+
+/// What is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OrderAskerKind {
+    Chart,
+    Table,
+}
+
+impl OrderAskerKind {
+    fn this(self) -> Said {
+        match self {
+            Self::Chart => say!("this chart"),
+            Self::Table => say!("this table"),
+        }
+    }
 }
 
 /// What was written under `order`.
@@ -117,31 +132,36 @@ fn word(
     };
     let name = Order::WORDS.iter().find(|(_, one)| *one == order);
     let name = name.map_or("", |(name, _)| name);
-    let by_answers = "name the answers that decide: `order: {by: [answer, answer]}`";
+    let by_answers =
+        || say!("name the answers that decide: `order: {by: [answer, answer]}`");
     match (asker.what, asker.has, asker.measure) {
         (what, Sortable::Groups, Measure::Mean)
-            if what == "table" || asker.sorts_median =>
+            if what == OrderAskerKind::Table || asker.sorts_median =>
         {
             let median = asker.sorts_median;
             let by = if median { SortedBy::Median } else { SortedBy::Mean };
             let sorted = GroupOrder { by, direction, place: place.clone() };
             Some((Order::Codebook, Some(sorted)))
         }
-        ("table", has, _) => {
+        (OrderAskerKind::Table, has, _) => {
             let (message, hint) = match has {
                 Sortable::Groups => (
-                    format!("`order: {name}` does not say by what the table is sorted"),
-                    by_answers,
+                    say!(
+                        "`order: {name}` does not say by what the table is sorted",
+                        name
+                    ),
+                    by_answers(),
                 ),
                 Sortable::Waves => (
-                    "measurements stand in the order of time".to_owned(),
-                    "leave out `order`",
+                    say!("measurements stand in the order of time"),
+                    say!("leave out `order`"),
                 ),
                 Sortable::Answers | Sortable::GroupsWithin => (
-                    "the answers in a table stand in the order of the codebook"
-                        .to_owned(),
-                    "leave out `order`, or make a chart of them: it can have the largest \
-                     first",
+                    say!("the answers in a table stand in the order of the codebook"),
+                    say!(
+                        "leave out `order`, or make a chart of them: it can have the largest \
+                     first"
+                    ),
                 ),
             };
             diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
@@ -156,7 +176,7 @@ fn word(
                  they stand in the order of the codebook",
                 name
             );
-            let warning = Diagnostic::warning(message).at(place).hint(by_answers);
+            let warning = Diagnostic::warning(message).at(place).hint(by_answers());
             diagnostics.push(warning);
             Some((Order::Codebook, None))
         }
@@ -165,21 +185,23 @@ fn word(
 }
 
 /// Why groups cannot be sorted so, and what to do.
-fn refused(order: &GroupOrder, asker: OrderAsker) -> Option<(String, &'static str)> {
+fn refused(order: &GroupOrder, asker: OrderAsker) -> Option<(Said, Said)> {
     let OrderAsker { what, has, measure, .. } = asker;
     match (has, &order.by, measure) {
         (Sortable::Answers, ..) => Some((
-            format!("this {what} has no groups to sort"),
-            "to sort the answers, write `order: descending` in a chart of them",
+            say!("{what} has no groups to sort", what = what.this()),
+            say!("to sort the answers, write `order: descending` in a chart of them"),
         )),
         (Sortable::GroupsWithin, ..) => Some((
-            "this type of chart has no row for each group to sort".to_owned(),
-            "use `type: stacked-bar` or `diverging`; or sort the answers, with \
-             `order: descending`",
+            say!("this type of chart has no row for each group to sort"),
+            say!(
+                "use `type: stacked-bar` or `diverging`; or sort the answers, with \
+             `order: descending`"
+            ),
         )),
         (Sortable::Waves, ..) => Some((
-            "measurements stand in the order of time".to_owned(),
-            "leave out `order`",
+            say!("measurements stand in the order of time"),
+            say!("leave out `order`"),
         )),
         (Sortable::Groups, SortedBy::Mean | SortedBy::Median, Measure::Mean)
         | (
@@ -189,13 +211,18 @@ fn refused(order: &GroupOrder, asker: OrderAsker) -> Option<(String, &'static st
         )
         | (Sortable::Groups, SortedBy::Size, _) => None,
         (Sortable::Groups, SortedBy::Mean | SortedBy::Median, _) => Some((
-            format!("this {what} shows no means or medians to be sorted by"),
-            "name the answers that decide: `order: {by: [answer, answer]}`; or ask for \
-             `measure: mean`",
+            say!("{what} shows no means or medians to be sorted by", what = what.this()),
+            say!(
+                "name the answers that decide: `order: {by: [answer, answer]}`; or ask for \
+             `measure: mean`"
+            ),
         )),
         (Sortable::Groups, SortedBy::Answers(_), Measure::Mean) => Some((
-            format!("this {what} shows means, and no answers to be sorted by"),
-            "write `order: descending`, or `{by: size}`",
+            say!(
+                "{what} shows means, and no answers to be sorted by",
+                what = what.this()
+            ),
+            say!("write `order: descending`, or `{by: size}`"),
         )),
     }
 }

@@ -1,10 +1,11 @@
 //! Reads `panels` of a chart: the same chart for each category of a variable, beside and below each
 //! other, which is one table and is protected as one.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
 use crate::manuscript::chart::ChartKind;
 use crate::manuscript::request::{Grouping, Measure, Subject};
 use crate::manuscript::waves::WAVE;
+use crate::say;
 
 /// A chart that may stand in panels.
 pub(super) struct Panelled<'c> {
@@ -51,27 +52,25 @@ impl Panelled<'_> {
     }
 
     /// What keeps it out of panels, and what to do.
-    fn refused(
-        &self,
-        over: &str,
-        grouping: &Grouping,
-    ) -> Option<(&'static str, &'static str)> {
+    fn refused(&self, over: &str, grouping: &Grouping) -> Option<(Said, Said)> {
         let by_wave = matches!(grouping, Grouping::By(by) if by.value == WAVE);
         let alone = matches!(grouping, Grouping::None);
         match self.kind {
             _ if over == WAVE => Some((
-                "panels are made by a question, not by measurement",
-                "name a question in `panels`, and write `type: line` and `by: wave` for how \
-                 each of them goes along the measurements",
+                say!("panels are made by a question, not by measurement"),
+                say!(
+                    "name a question in `panels`, and write `type: line` and `by: wave` for how \
+                 each of them goes along the measurements"
+                ),
             )),
             _ if !matches!(self.subject, Subject::Variable(_)) => Some((
-                "each panel shows the answers to one question",
-                "give the chart one `variable`",
+                say!("each panel shows the answers to one question"),
+                say!("give the chart one `variable`"),
             )),
             ChartKind::Line if by_wave => None,
             ChartKind::Line => Some((
-                "lines in panels go along the measurements",
-                "write `by: wave`, or leave out `panels`",
+                say!("lines in panels go along the measurements"),
+                say!("write `by: wave`, or leave out `panels`"),
             )),
             ChartKind::Bar | ChartKind::Lollipop | ChartKind::Histogram if alone => None,
             ChartKind::Bar
@@ -84,29 +83,35 @@ impl Panelled<'_> {
             | ChartKind::Dot
             | ChartKind::Histogram
             | ChartKind::Box => Some((
-                "this chart cannot stand in panels",
-                "`bar`, `lollipop` and `histogram` without a breakdown can, and `line` with \
-                 `by: wave`; other types show groups in one picture, with `by`",
+                say!("this chart cannot stand in panels"),
+                say!(
+                    "`bar`, `lollipop` and `histogram` without a breakdown can, and `line` with \
+                 `by: wave`; other types show groups in one picture, with `by`"
+                ),
             )),
         }
     }
 
     /// What is asked beside the panels and has no place in them, and what to do.
-    fn too_much(&self) -> Option<(&'static str, &'static str)> {
+    fn too_much(&self) -> Option<(Said, Said)> {
         if self.measure == Measure::Mean && self.kind != ChartKind::Line {
             Some((
-                "a panel of one mean is a single bar",
-                "write `by` in place of `panels`: the means of all groups stand in one picture",
+                say!("a panel of one mean is a single bar"),
+                say!(
+                    "write `by` in place of `panels`: the means of all groups stand in one picture"
+                ),
             ))
         } else if self.has_order {
             Some((
-                "panels, and what is in them, stand in the order of the codebook",
-                "leave out `order`",
+                say!("panels, and what is in them, stand in the order of the codebook"),
+                say!("leave out `order`"),
             ))
         } else if self.compares {
             Some((
-                "groups are not compared in panels",
-                "leave out `compare` and `test`, or write `by` in place of `panels`",
+                say!("groups are not compared in panels"),
+                say!(
+                    "leave out `compare` and `test`, or write `by` in place of `panels`"
+                ),
             ))
         } else {
             None

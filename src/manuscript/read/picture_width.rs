@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::block::PictureContent;
+use crate::say;
 use crate::yaml::{Content, Node, Scalar};
 
 /// Reads the width of a picture, in per cent of the room it has; nothing if it is wrong,
@@ -25,10 +26,12 @@ pub(super) fn check(
     let hint = match content {
         PictureContent::Image(_) => return,
         PictureContent::Typst(_) => {
-            "leave it out, and make the drawing as wide as it should be: `#box(width: 60%)[…]`"
+            say!(
+                "leave it out, and make the drawing as wide as it should be: `#box(width: 60%)[…]`"
+            )
         }
         PictureContent::Drawing(_) | PictureContent::Structure(_) => {
-            "leave it out: a drawing takes the room it needs"
+            say!("leave it out: a drawing takes the room it needs")
         }
     };
     diagnostics.extend(width.map(|width| {

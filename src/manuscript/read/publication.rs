@@ -1,13 +1,14 @@
 //! Reads what a report is known by. What others give out is held against its form and its
 //! check digit, so that a slip is found before it is printed.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said, Say};
 use crate::format::{ChoiceWords, Fields};
 use crate::manuscript::keys::publication::{self as keys, Facts as Keys};
 use crate::manuscript::keys::report::Report;
 use crate::manuscript::publication::{
     Author, CiteAs, CitedByProgram, Funding, Licence, PublicationFacts,
 };
+use crate::say;
 use crate::yaml::{Content, Node};
 
 use super::check_digits;
@@ -97,8 +98,11 @@ fn held_keywords(
     for Placed { value, place } in keywords {
         let same = |other: &String| other.to_lowercase() == value.to_lowercase();
         let (message, hint) = match (value.trim().is_empty(), held.iter().any(same)) {
-            (true, _) => ("a keyword is empty".to_owned(), "write a word, or remove it"),
-            (_, true) => (format!("the keyword `{value}` stands twice"), "remove one"),
+            (true, _) => (say!("a keyword is empty"), say!("write a word, or remove it")),
+            (_, true) => (
+                say!("the keyword `{word}` stands twice", word = &value),
+                say!("remove one"),
+            ),
             (false, false) => {
                 held.push(value);
                 continue;
@@ -141,10 +145,10 @@ fn read_licence(node: &Node, diagnostics: &mut Diagnostics) -> Option<Licence> {
     let written = node.text(diagnostics)?;
     let known = LICENCES.iter().find(|(id, ..)| *id == written.value);
     if known.is_none() {
-        let message = format!("the licence `{}` is not known here", written.value);
+        let message = say!("the licence `{id}` is not known here", id = &written.value);
         let ids = LICENCES.iter().map(|(id, ..)| *id);
         let error = Diagnostic::error(message).at(&node.place);
-        let other = "for other terms write `licence: {name: …, url: …}`";
+        let other = say!("for other terms write `licence: {name: …, url: …}`");
         diagnostics.push(error.suggest(&written.value, ids).hint(other));
     }
     let (id, name, url) = known?;
@@ -153,12 +157,12 @@ fn read_licence(node: &Node, diagnostics: &mut Diagnostics) -> Option<Licence> {
 
 /// What is wrong with a number, and what to do about it.
 struct Mistake {
-    message: String,
-    hint: String,
+    message: Said,
+    hint: Said,
 }
 
 impl Mistake {
-    fn of(message: String, hint: impl Into<String>) -> Option<Self> {
+    fn of(message: Said, hint: impl Into<Said>) -> Option<Self> {
         Some(Self { message, hint: hint.into() })
     }
 }
@@ -177,13 +181,25 @@ fn held(
 }
 
 /// The mistake that the last digit is another than the others give.
-fn unfit(what: &str, written: &str, right: impl std::fmt::Display) -> Option<Mistake> {
-    let message =
-        format!("`{written}` is no {what}: the last digit does not fit the others");
-    let hint = format!(
-        "compare it with what you were given; if all the others are right, it ends in {right}"
+fn unfit(wrong: Said, right: impl Say) -> Option<Mistake> {
+    let message = say!("{wrong}: the last digit does not fit the others", wrong);
+    let hint = say!(
+        "compare it with what you were given; if all the others are right, it ends in {digit}",
+        digit = right
     );
     Mistake::of(message, hint)
+}
+
+fn no_isbn(written: &str) -> Said {
+    say!("`{written}` is no ISBN", written)
+}
+
+fn no_orcid(written: &str) -> Said {
+    say!("`{written}` is no ORCID iD", written)
+}
+
+fn no_organisation_number(written: &str) -> Said {
+    say!("`{written}` is no number of an organisation", written)
 }
 
 /// What is wrong with an ISBN.
@@ -196,8 +212,8 @@ fn isbn_mistake(written: &str) -> Option<Mistake> {
         digits.push(check_digits::isbn(&digits));
         let new = digits.iter().map(u32::to_string).collect::<String>();
         let message =
-            format!("`{written}` is an ISBN of 10 digits, as they were until 2007");
-        return Mistake::of(message, format!("write the one of 13: `{new}`"));
+            say!("`{written}` is an ISBN of 10 digits, as they were until 2007", written);
+        return Mistake::of(message, say!("write the one of 13: `{isbn}`", isbn = new));
     }
     let digits = check_digits::digits(written).unwrap_or_default();
     let is_book = matches!(digits.as_slice(), [9, 7, 8 | 9, ..]);
@@ -206,22 +222,21 @@ fn isbn_mistake(written: &str) -> Option<Mistake> {
         return isbn_form(written);
     }
     let right = check_digits::isbn(first);
-    if right == *last { None } else { unfit("ISBN", written, right) }
+    if right == *last { None } else { unfit(no_isbn(written), right) }
 }
 
 fn isbn_form(written: &str) -> Option<Mistake> {
-    let message = format!("`{written}` is no ISBN");
     let hint =
         "write its 13 digits, which begin with 978 or 979, with or without hyphens";
-    Mistake::of(message, hint)
+    Mistake::of(no_isbn(written), hint)
 }
 
 /// What is wrong with a DOI: `10.`, the number of who gave it out, `/` and a name.
 fn doi_mistake(written: &str) -> Option<Mistake> {
     let lower = written.to_ascii_lowercase();
     if let Some(at) = lower.find("10.").filter(|at| *at > 0 && lower.contains("doi")) {
-        let message = format!("`{written}` is more than a DOI");
-        return Mistake::of(message, format!("write `{}`", &written[at..]));
+        let message = say!("`{written}` is more than a DOI", written);
+        return Mistake::of(message, say!("write `{text}`", text = &written[at..]));
     }
     let parts = written.strip_prefix("10.").and_then(|rest| rest.split_once('/'));
     let is_whole = parts.is_some_and(|(registrant, name)| {
@@ -237,16 +252,16 @@ fn doi_mistake(written: &str) -> Option<Mistake> {
     if is_whole {
         return None;
     }
-    let message = format!("`{written}` is no DOI");
-    Mistake::of(message, "write it as it was given, such as `10.5555/rapport-2020`")
+    let message = say!("`{written}` is no DOI", written);
+    Mistake::of(message, say!("write it as it was given, such as `10.5555/rapport-2020`"))
 }
 
 /// What is wrong with an ORCID iD.
 fn orcid_mistake(written: &str) -> Option<Mistake> {
     if let Some((_, id)) = written.rsplit_once('/').filter(|_| written.contains("orcid"))
     {
-        let message = format!("`{written}` is more than an ORCID iD");
-        return Mistake::of(message, format!("write `{id}`"));
+        let message = say!("`{written}` is more than an ORCID iD", written);
+        return Mistake::of(message, say!("write `{text}`", text = id));
     }
     let groups = written.split('-').map(|group| group.chars().count());
     let letters = written.chars().filter(|c| *c != '-').collect::<Vec<_>>();
@@ -259,12 +274,11 @@ fn orcid_mistake(written: &str) -> Option<Mistake> {
         _ => None,
     };
     let Some((digits, last)) = digits else {
-        let message = format!("`{written}` is no ORCID iD");
         let hint = "write its 16 digits in groups of four, such as `0000-0002-1825-0097`";
-        return Mistake::of(message, hint);
+        return Mistake::of(no_orcid(written), hint);
     };
     let right = check_digits::orcid(&digits);
-    if last == right { None } else { unfit("ORCID iD", written, right) }
+    if last == right { None } else { unfit(no_orcid(written), right) }
 }
 
 /// What is wrong with the address of a page.
@@ -278,8 +292,8 @@ fn address_mistake(written: &str) -> Option<Mistake> {
     if is_address {
         return None;
     }
-    let message = format!("`{written}` is no address of a web page");
-    Mistake::of(message, "write the whole address, from `https://` on")
+    let message = say!("`{written}` is no address of a web page", written);
+    Mistake::of(message, say!("write the whole address, from `https://` on"))
 }
 
 /// An organisation's number as its country writes it, unless there is a mistake in it. That
@@ -315,10 +329,9 @@ fn held_organisation(
 fn organisation_mistake(written: &str) -> Option<Mistake> {
     let digits = check_digits::digits(written).unwrap_or_default();
     let form = || {
-        let message = format!("`{written}` is no number of an organisation");
         let hint = "write the 10 digits of a Swedish one, the 9 of a Norwegian or the 8 of a \
                     Danish";
-        Mistake::of(message, hint)
+        Mistake::of(no_organisation_number(written), hint)
     };
     let Some((last, first)) = digits.split_last() else { return form() };
     let right = match digits.len() {
@@ -329,13 +342,10 @@ fn organisation_mistake(written: &str) -> Option<Mistake> {
     };
     match right {
         Some(right) if right == *last => None,
-        Some(right) => unfit("number of an organisation", written, right),
+        Some(right) => unfit(no_organisation_number(written), right),
         None => {
-            let message = format!("`{written}` is no number of an organisation");
-            Mistake::of(
-                message,
-                "compare it with what you were given: no last digit fits",
-            )
+            let hint = "compare it with what you were given: no last digit fits";
+            Mistake::of(no_organisation_number(written), hint)
         }
     }
 }

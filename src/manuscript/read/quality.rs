@@ -10,6 +10,7 @@ use crate::manuscript::quality::{
     ReliabilityTable, ResponseFlow, ShownFlowPart, TestFamily,
 };
 use crate::manuscript::waves::ChangeTable;
+use crate::say;
 use crate::yaml::{Content, Node, Scalar};
 
 use super::{request, waves};
@@ -170,7 +171,7 @@ pub(super) fn correlations(
         let variables = variables?;
         if let [only] = variables.as_slice() {
             let message = "a table of correlations has two variables or more";
-            let hint = format!("add others: `variables: [{}, …]`", only.value);
+            let hint = say!("add others: `variables: [{only}, …]`", only = &only.value);
             diagnostics.push(Diagnostic::error(message).at(&only.place).hint(hint));
             return None;
         }

@@ -9,6 +9,7 @@ use crate::manuscript::request::{
     BaseRule, Condition, MissingShown, Number, PublishedField, PublishedFigure, RowUnit,
     Series, Statistic, View,
 };
+use crate::say;
 use crate::yaml::{Content, Node};
 
 use super::order::WrittenOrder;
@@ -135,20 +136,22 @@ pub(super) fn number(
     if let Some(node) = picked.filter(|_| !is_of_some(statistic)) {
         let word = Statistic::WORDS.iter().find(|(_, one)| *one == statistic);
         let word = word.map_or("", |(word, _)| word);
-        let message = format!("`in` has no meaning for `statistic: {word}`");
+        let message = say!("`in` has no meaning for `statistic: {word}`", word);
         let hint = "leave it out; rows are chosen with `where: {variable: answer}`";
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
     }
     let of_rows = matches!(statistic, Statistic::Count | Statistic::Total);
     let lacks_variable = !of_rows && variable.is_none();
     if lacks_variable || (!values.is_empty() && variable.is_none()) {
-        let message = format!("the number `{}` does not say which variable", id.value);
+        let message =
+            say!("the number `{id}` does not say which variable", id = &id.value);
         diagnostics
             .push(Diagnostic::error(message).at(&place).hint("add a line `variable: …`"));
         return None;
     }
     if statistic == Statistic::Share && values.is_empty() {
-        let message = format!("the share `{}` does not say of which answers", id.value);
+        let message =
+            say!("the share `{id}` does not say of which answers", id = &id.value);
         diagnostics.push(
             Diagnostic::error(message).at(&place).hint("add a line `in: [answer, …]`"),
         );
@@ -210,26 +213,28 @@ fn other(
             Some(with),
         ) => return Some(Some(with)),
         (Some(Statistic::Ratio), None, _) => (
-            format!("the ratio `{id}` does not say by what it divides"),
+            say!("the ratio `{id}` does not say by what it divides", id),
             fields.place().clone(),
-            "add a line `per: …`, another variable",
+            say!("add a line `per: …`, another variable"),
         ),
         (Some(Statistic::Correlation(_) | Statistic::PairedDifference), _, None) => (
-            format!("`{id}` does not say with what"),
+            say!("`{id}` does not say with what", id),
             fields.place().clone(),
-            "add a line `with: …`, another variable",
+            say!("add a line `with: …`, another variable"),
         ),
         (_, None, None) => return Some(None),
         (_, Some(per), _) => (
-            format!("`{id}` is no ratio"),
+            say!("`{id}` is no ratio", id),
             per.place,
-            "write `statistic: ratio`, or leave out `per`",
+            say!("write `statistic: ratio`, or leave out `per`"),
         ),
         (_, None, Some(with)) => (
-            format!("`{id}` is no correlation and no paired difference"),
+            say!("`{id}` is no correlation and no paired difference", id),
             with.place,
-            "write `statistic: pearson`, `spearman`, `kendall` or `paired-difference`, or \
-             leave out `with`",
+            say!(
+                "write `statistic: pearson`, `spearman`, `kendall` or `paired-difference`, or \
+             leave out `with`"
+            ),
         ),
     };
     diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
@@ -276,9 +281,9 @@ fn erratum(node: &Node, list: &mut [PublishedFigure], diagnostics: &mut Diagnost
             Some(published) => published.erratum = Some(text),
             None => {
                 let key = key.name;
-                let message = format!("nothing was published under `{key}`");
+                let message = say!("nothing was published under `{key}`", key);
                 let hint =
-                    format!("write what was printed, `{key}: …`, beside `erratum`");
+                    say!("write what was printed, `{key}: …`, beside `erratum`", key);
                 diagnostics.push(Diagnostic::error(message).at(&text.place).hint(hint));
             }
         }

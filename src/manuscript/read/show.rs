@@ -116,15 +116,14 @@ impl WrittenShow {
         default: Measure,
         diagnostics: &mut Diagnostics,
     ) -> Option<ShownParts> {
-        let refuse =
-            |message: Said, hint: &'static str, diagnostics: &mut Diagnostics| {
-                diagnostics.push(Diagnostic::error(message).at(&self.place).hint(hint));
-            };
+        let refuse = |message: Said, hint: Said, diagnostics: &mut Diagnostics| {
+            diagnostics.push(Diagnostic::error(message).at(&self.place).hint(hint));
+        };
         let has = |wanted: ShowItem| self.items().any(|item| item == wanted);
         let (mut moments, estimates) = self.statistics();
         if has(ShowItem::Percent) && !moments.is_empty() {
-            let hint = "show shares in one chart or table, and means in another";
-            refuse("shares and means do not go together".into(), hint, diagnostics);
+            let hint = say!("show shares in one chart or table, and means in another");
+            refuse(say!("shares and means do not go together"), hint, diagnostics);
             return None;
         }
         let asked = match (has(ShowItem::Percent), has(ShowItem::N), moments.is_empty()) {
@@ -140,7 +139,7 @@ impl WrittenShow {
             (Some((_, measure)), Some(asked)) if includes(measure, asked) => measure,
             (Some((word, _)), Some(_)) => {
                 let message = say!("`show` asks for more than `measure: {word}`", word);
-                let hint = "leave out `measure`: `show` says what is shown";
+                let hint = say!("leave out `measure`: `show` says what is shown");
                 refuse(message, hint, diagnostics);
                 return None;
             }
@@ -151,21 +150,21 @@ impl WrittenShow {
             match (mean, shower) {
                 (Some(place), Shower::Chart) => moments.swap(0, place),
                 (None, Shower::Chart) => {
-                    let hint = "add `mean` to `show`, or make a table";
-                    refuse("a chart draws means".into(), hint, diagnostics);
+                    let hint = say!("add `mean` to `show`, or make a table");
+                    refuse(say!("a chart draws means"), hint, diagnostics);
                     return None;
                 }
                 (None, Shower::Table) if interval => {
-                    let message = "only means and shares have intervals";
-                    refuse(message.into(), "add `mean` to `show`", diagnostics);
+                    let message = say!("only means and shares have intervals");
+                    refuse(message, say!("add `mean` to `show`"), diagnostics);
                     return None;
                 }
                 (Some(_) | None, Shower::Table) => {}
             }
         } else if interval && measure == Measure::Count {
-            let message = "a count of those who answered has no interval";
-            let hint = "add `percent` or `mean` to `show`";
-            refuse(message.into(), hint, diagnostics);
+            let message = say!("a count of those who answered has no interval");
+            let hint = say!("add `percent` or `mean` to `show`");
+            refuse(message, hint, diagnostics);
             return None;
         }
         let fits = CellFits {
@@ -173,7 +172,7 @@ impl WrittenShow {
             residual: has(ShowItem::Residual),
         };
         if let Some((message, hint)) = unfit(fits, estimates, shower, measure) {
-            refuse(message.into(), hint, diagnostics);
+            refuse(message, hint, diagnostics);
             return None;
         }
         let tests = has(ShowItem::Test);
@@ -231,11 +230,11 @@ fn unfit(
     estimates: CellEstimates,
     shower: Shower,
     measure: Measure,
-) -> Option<(&'static str, &'static str)> {
+) -> Option<(Said, Said)> {
     if estimates.any() && shower == Shower::Chart {
         return Some((
-            "a chart has no place for standard errors, totals and design effects",
-            "show them in a table",
+            say!("a chart has no place for standard errors, totals and design effects"),
+            say!("show them in a table"),
         ));
     }
     if !fits.any() {
@@ -243,12 +242,12 @@ fn unfit(
     }
     match (shower, measure) {
         (Shower::Chart, _) => Some((
-            "a chart has no place for expected counts and residuals",
-            "show them in a table",
+            say!("a chart has no place for expected counts and residuals"),
+            say!("show them in a table"),
         )),
         (Shower::Table, Measure::Percent | Measure::Mean) => Some((
-            "expected counts and residuals stand beside counts",
-            "add `n` to `show`",
+            say!("expected counts and residuals stand beside counts"),
+            say!("add `n` to `show`"),
         )),
         (Shower::Table, Measure::Count | Measure::CountAndPercent) => None,
     }

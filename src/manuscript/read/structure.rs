@@ -29,9 +29,9 @@ pub(super) fn read(
     }
     if let Some((name, _)) = entries.get(MOST_BOXES) {
         let message = say!(
-            "{entries} boxes; a drawing has at most {mostboxes}",
+            "{entries} boxes; a drawing has at most {most}",
             entries = entries.len(),
-            mostboxes = &MOST_BOXES
+            most = &MOST_BOXES
         );
         let hint = "put what belongs together into one box with `points`, or make two \
                     drawings of it";
@@ -157,9 +157,9 @@ fn read_arrows(
     let Some(list) = node.list(diagnostics) else { return Vec::new() };
     if let Some(beyond) = list.get(MOST_ARROWS) {
         let message = say!(
-            "{list} arrows; a drawing has at most {mostarrows}",
+            "{list} arrows; a drawing has at most {most}",
             list = list.len(),
-            mostarrows = &MOST_ARROWS
+            most = &MOST_ARROWS
         );
         let hint = "make two drawings of it";
         diagnostics.push(Diagnostic::error(message).at(&beyond.place).hint(hint));

@@ -11,7 +11,7 @@ use crate::manuscript::table::{Direction, Table, TableRows};
 use crate::manuscript::waves::WAVE;
 use crate::yaml::{Content, Node};
 
-use super::order::{OrderAsker, Sortable};
+use super::order::{OrderAsker, OrderAskerKind, Sortable};
 use super::request::{series, shared};
 use super::show::{Shower, ShownParts, WrittenShow};
 
@@ -53,7 +53,7 @@ pub(super) fn table(
     let ShownParts { measure, moments, fits, estimates, interval, compare, weights } =
         written.settle(Shower::Table, default, diagnostics)?;
     let asker = OrderAsker {
-        what: "table",
+        what: OrderAskerKind::Table,
         has: sortable(&subject, &grouping),
         measure,
         sorts_median: false,

@@ -102,18 +102,26 @@ const NAMED_LINES: usize = 5;
 fn tell_ragged(rows: &[RaggedRow<'_>], head: &[Prose]) -> Option<Diagnostic> {
     let (RaggedRow { place, cells }, others) = rows.split_first()?;
     let columns = head.len();
-    let told = if *cells == 1 { "1 cell" } else { &format!("{cells} cells") };
-    let message =
-        say!("the row has {told}, and the table {columns} columns", told, columns);
+    let message = match *cells {
+        1 => say!("the row has 1 cell, and the table {columns} columns", columns),
+        cells => say!(
+            "the row has {cells} cells, and the table {columns} columns",
+            cells,
+            columns
+        ),
+    };
     let hint = match head.get(*cells) {
         Some(lacks) => {
-            format!("write `–` where there is nothing; `{}` is missing", lacks.text)
+            say!(
+                "write `–` where there is nothing; `{text}` is missing",
+                text = &lacks.text
+            )
         }
-        None => {
+        None => say!(
             "put a cell that holds a comma between quotation marks, or name the column \
                  in `head`"
-                .to_owned()
-        }
+        )
+        .to_owned(),
     };
     let error = Diagnostic::error(message).at(place).hint(hint);
     if others.is_empty() {
@@ -121,16 +129,14 @@ fn tell_ragged(rows: &[RaggedRow<'_>], head: &[Prose]) -> Option<Diagnostic> {
     }
     let lines = others.iter().take(NAMED_LINES).map(|row| row.place.line().to_string());
     let lines = lines.collect::<Vec<_>>().join(", ");
-    let more = if others.len() > NAMED_LINES { ", …" } else { "" };
-    let rows = if others.len() == 1 { "row does" } else { "rows do" };
     let count = others.len();
-    Some(error.hint(say!(
-        "{count} more {rows} not fit either: line {lines}{more}",
-        count,
-        rows,
-        lines,
-        more
-    )))
+    Some(error.hint(match count {
+        1 => say!("1 more row does not fit either: line {lines}", lines),
+        _ if count > NAMED_LINES => {
+            say!("{count} more rows do not fit either: line {lines}, …", count, lines)
+        }
+        _ => say!("{count} more rows do not fit either: line {lines}", count, lines),
+    }))
 }
 
 /// Reads a row, unless it has more or fewer cells than there are columns.

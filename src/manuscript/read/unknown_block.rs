@@ -20,9 +20,11 @@ pub(super) fn told(word: &str, place: &Place, kinds: &[&str]) -> Diagnostic {
     // A text that lacks its key may be long.
     let line = word.lines().next().unwrap_or_default();
     let shown = line.chars().take(LONGEST).collect::<String>();
-    let more = if shown.len() < word.len() { "…" } else { "" };
-    let message =
-        say!("unknown kind of block `{trimend}{more}`", trimend = shown.trim_end(), more);
+    let begins = shown.trim_end();
+    let message = match shown.len() < word.len() {
+        true => say!("unknown kind of block `{begins}…`", begins),
+        false => say!("unknown kind of block `{word}`", word = begins),
+    };
     let error = Diagnostic::error(message).at(place);
     if shown.contains(' ') {
         return error.hint("say first what it is: `text: …`, `section: …`");

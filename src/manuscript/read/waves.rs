@@ -1,6 +1,6 @@
 //! Reads `waves` and `change` of `report.yaml`, and the numbers whose change is shown.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said, Severity};
 use crate::format::{ChoiceWords, Decimal, Fields, MapKey};
 use crate::manuscript::keys::report as keys;
 use crate::manuscript::waves::{
@@ -104,7 +104,7 @@ fn read_rules(node: Option<&Node>, diagnostics: &mut Diagnostics) -> ChangeRules
     let mut rules = ChangeRules::default();
     let fields = node.and_then(|node| Fields::<keys::Change>::new(node, diagnostics));
     let Some(mut fields) = fields else { return rules };
-    let mut size = |key: MapKey<keys::Change, Decimal>, what: &str| {
+    let mut size = |key: MapKey<keys::Change, Decimal>, what: Said| {
         let node = fields.optional(key)?;
         let size = node.number(diagnostics)?;
         let fits = size > 0.0 && size.is_finite();
@@ -116,8 +116,8 @@ fn read_rules(node: Option<&Node>, diagnostics: &mut Diagnostics) -> ChangeRules
         }
         fits.then_some(size)
     };
-    rules.points = size(keys::Change::POINTS, "in percentage points");
-    rules.mean = size(keys::Change::MEAN, "in the unit of the means");
+    rules.points = size(keys::Change::POINTS, say!("in percentage points"));
+    rules.mean = size(keys::Change::MEAN, say!("in the unit of the means"));
     fields.finish(diagnostics);
     rules
 }

@@ -1,10 +1,11 @@
 //! Reads blocks of words: paragraphs, quotes, terms, boxes and cards.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Said};
 use crate::format::Fields;
 use crate::manuscript::block::{Block, Cards, FactBox, Quote, Term};
 use crate::manuscript::keys::chapter as keys;
 use crate::manuscript::prose::Prose;
+use crate::say;
 use crate::yaml::Node;
 
 use super::card;
@@ -77,16 +78,20 @@ fn read_fact_box(
     let text = fields.read(keys::FactBox::TEXT, diagnostics);
     fields.finish(diagnostics);
     let text = text?;
-    let mut not_empty = |prose: &Prose, message: &'static str, hint: &'static str| {
+    let mut not_empty = |prose: &Prose, message: Said, hint: Said| {
         if prose.text.trim().is_empty() {
             let error = Diagnostic::error(message).at(&prose.place).hint(hint);
             diagnostics.push(error);
         }
     };
-    not_empty(&text, "the fact box is empty", "write its text, or remove the box");
+    not_empty(
+        &text,
+        say!("the fact box is empty"),
+        say!("write its text, or remove the box"),
+    );
     if let Some(title) = &title {
-        let hint = "write what the box is about, or leave out `title`";
-        not_empty(title, "the title of the fact box is empty", hint);
+        let hint = say!("write what the box is about, or leave out `title`");
+        not_empty(title, say!("the title of the fact box is empty"), hint);
     }
     Some(FactBox { title, text })
 }

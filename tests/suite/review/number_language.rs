@@ -173,7 +173,7 @@ fn small_numbers_in_digits_where_the_report_has_words() {
         words,
         &[
             ("Enkäten gick till 8 Mysamgrupper.", "number-word", "8", "write `åtta`"),
-            ("Den gick till 1 grupp.", "number-word", "1", "write `en` eller `ett`"),
+            ("Den gick till 1 grupp.", "number-word", "1", "write `en` or `ett`"),
         ],
     );
     finds(

@@ -10,6 +10,7 @@ use crate::manuscript::read::{inference, request, rounding, waves};
 use crate::manuscript::report::Report;
 use crate::manuscript::waves::NamedSurvey;
 use crate::number::LARGEST;
+use crate::say;
 use crate::yaml::Node;
 
 impl Report {
@@ -67,8 +68,8 @@ impl Report {
 fn read_number_words(node: &Node, diagnostics: &mut Diagnostics) -> Option<u64> {
     let value = node.natural(diagnostics)?;
     if value > LARGEST {
-        let expected = format!("a number from 0 to {LARGEST}");
-        diagnostics.push(node.expected(&expected));
+        let expected = say!("a number from 0 to {most}", most = &LARGEST);
+        diagnostics.push(node.expected(expected));
         return None;
     }
     Some(value)
