@@ -6,6 +6,7 @@
 
 mod harmless;
 mod likeness;
+mod listed;
 mod place;
 mod said;
 mod source;

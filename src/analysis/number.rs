@@ -47,7 +47,7 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
                 && !domain.is_without_answers() =>
         {
             let made = scale::reliability(domain, variable, statistic);
-            Some(made.map_err(InVain::NoAlpha)?)
+            Some(made.map_err(|reason| InVain::Unreliable(statistic, reason))?)
         }
         _ => None,
     };

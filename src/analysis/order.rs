@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Said};
 use crate::manuscript::{GroupOrder, Moment, SortedBy};
 use crate::say;
 use crate::survey::{Pick, Scale, Variable};
@@ -30,10 +30,11 @@ pub(super) fn resolve(
             let Some(place) = moments.iter().position(|one| *one == moment) else {
                 let message = say!("no {name} is shown to be sorted by", name);
                 let hint = if moments == Moment::BOX {
-                    "write `order: descending`: a box plot is sorted by the median"
-                        .to_owned()
+                    Said::from(
+                        "write `order: descending`: a box plot is sorted by the median",
+                    )
                 } else {
-                    format!("add `{name}` to `show`")
+                    say!("add `{name}` to `show`", name)
                 };
                 let error = Diagnostic::error(message).at(&order.place);
                 diagnostics.push(error.hint(hint));

@@ -6,10 +6,13 @@
 //! with line breaks and the percent sign as `%0A`, `%0D` and `%25`.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::container::shown_name as shown;
+use crate::diagnostic::Said;
 use crate::file::{sha256, sha512, with_crlf, with_lf};
 use crate::manuscript::Date;
+use crate::say;
 
 use super::contents::Files;
 
@@ -25,25 +28,30 @@ type Checksum = fn(&[u8]) -> String;
 /// The checksums, strongest last.
 const ALGORITHMS: [(&str, Checksum); 2] = [("sha256", sha256), ("sha512", sha512)];
 
+/// How lines of a text end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LineEnd {
+    /// As on Windows.
+    Crlf,
+    /// As elsewhere.
+    Lf,
+}
+
 /// What is wrong with a bag.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fault {
     /// The declaration is missing, or is another one.
-    #[error("`bagit.txt` does not declare BagIt 1.0 in UTF-8")]
     NoBag,
     /// There is no manifest of a kind that can be checked.
-    #[error("there is no manifest with sha256 or sha512")]
     NoManifest,
     /// Only the line ends of a file are others.
-    #[error("every line end of `{}` was changed {how}", shown(name))]
     LineEnds {
         /// The file.
         name: String,
         /// Into what.
-        how: &'static str,
+        now: LineEnd,
     },
     /// A line of a manifest cannot be read.
-    #[error("`{}` line {line} is no checksum and path", shown(manifest))]
     BadLine {
         /// The manifest.
         manifest: String,
@@ -51,13 +59,11 @@ pub enum Fault {
         line: usize,
     },
     /// A listed file is not there.
-    #[error("`{}` is listed, but missing", shown(name))]
     Missing {
         /// The file.
         name: String,
     },
     /// A file stands in no manifest.
-    #[error("`{}` is not listed in `{manifest}`", shown(name))]
     Unlisted {
         /// The file.
         name: String,
@@ -65,13 +71,11 @@ pub enum Fault {
         manifest: String,
     },
     /// A file is not what was put into the bag.
-    #[error("`{}` has changed: its checksum is another one", shown(name))]
     Changed {
         /// The file.
         name: String,
     },
     /// The number of files or bytes is another one.
-    #[error("`bag-info.txt` says {} of what is kept, but it is {found}", shown(said))]
     Oxum {
         /// Octets and files as written.
         said: String,
@@ -81,11 +85,56 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// What is told of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::NoBag => "`bagit.txt` does not declare BagIt 1.0 in UTF-8".into(),
+            Self::NoManifest => "there is no manifest with sha256 or sha512".into(),
+            Self::LineEnds { name, now: LineEnd::Crlf } => {
+                let name = shown(name);
+                say!("every line end of `{name}` was changed from LF to CRLF", name)
+            }
+            Self::LineEnds { name, now: LineEnd::Lf } => {
+                let name = shown(name);
+                say!("every line end of `{name}` was changed from CRLF to LF", name)
+            }
+            Self::BadLine { manifest, line } => {
+                let name = shown(manifest);
+                say!("`{name}` line {line} is no checksum and path", name, line)
+            }
+            Self::Missing { name } => {
+                say!("`{name}` is listed, but missing", name = shown(name))
+            }
+            Self::Unlisted { name, manifest } => {
+                let name = shown(name);
+                say!("`{name}` is not listed in `{manifest}`", name, manifest)
+            }
+            Self::Changed { name } => {
+                let name = shown(name);
+                say!("`{name}` has changed: its checksum is another one", name)
+            }
+            Self::Oxum { said, found } => say!(
+                "`bag-info.txt` says {said} of what is kept, but it is {found}",
+                said = shown(said),
+                found
+            ),
+        }
+    }
+
     /// Whether nothing but line ends are others.
     pub(super) fn is_of_line_ends(&self) -> bool {
         matches!(self, Self::LineEnds { .. })
     }
 }
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(formatter)
+    }
+}
+
+impl std::error::Error for Fault {}
 
 /// A line of `bag-info.txt`.
 #[derive(Clone)]
@@ -233,10 +282,10 @@ fn fault_of(
 fn changed(name: &str, bytes: &[u8], was: impl Fn(&[u8]) -> bool) -> Fault {
     let name = name.to_owned();
     if with_lf(bytes).is_some_and(|plain| was(&plain)) {
-        return Fault::LineEnds { name, how: "from LF to CRLF" };
+        return Fault::LineEnds { name, now: LineEnd::Crlf };
     }
     if was(&with_crlf(bytes)) {
-        return Fault::LineEnds { name, how: "from CRLF to LF" };
+        return Fault::LineEnds { name, now: LineEnd::Lf };
     }
     Fault::Changed { name }
 }

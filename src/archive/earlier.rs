@@ -3,7 +3,9 @@
 
 use std::path::Path;
 
+use crate::diagnostic::Said;
 use crate::file::{self, Replaceable, WriteError};
+use crate::say;
 
 use super::{Limits, open};
 
@@ -18,22 +20,23 @@ pub fn recognise(path: &Path, name: &str) -> Result<Replaceable, WriteError> {
     if path.is_dir() {
         return Err(WriteError::IsFolder { path: path.to_path_buf() });
     }
-    let not_ours = |reason: String| Err(WriteError::not_ours(path, reason, HINT));
+    let not_ours = |reason: Said| Err(WriteError::not_ours(path, reason, HINT));
     let bytes = match file::read_plain(path) {
         Ok(Some(bytes)) => bytes,
-        Ok(None) => return not_ours("is no plain file".to_owned()),
+        Ok(None) => return not_ours("is no plain file".into()),
         Err(source) => {
             return Err(WriteError::Refused { path: path.to_path_buf(), source });
         }
     };
     match open(&bytes, Limits::default()) {
         Ok(opened) if opened.name != name => {
-            not_ours(format!("is an archive of `{}`, not of `{name}`", opened.name))
+            let other = &opened.name;
+            not_ours(say!("is an archive of `{other}`, not of `{name}`", other, name))
         }
         Ok(opened) if opened.moved.is_empty() => {
             Ok(Replaceable::File(file::sha256(&bytes)))
         }
-        Ok(_) => not_ours("is an archive that was changed after it was made".to_owned()),
-        Err(_) => not_ours(format!("is no archive of `{name}`, or a damaged one")),
+        Ok(_) => not_ours("is an archive that was changed after it was made".into()),
+        Err(_) => not_ours(say!("is no archive of `{name}`, or a damaged one", name)),
     }
 }

@@ -1,26 +1,46 @@
 //! Signatures that lie beside an archive, in the format of minisign: whoever has the public
 //! key of who made it can tell that nobody else made it anew.
 
+use std::fmt;
+
 use minisign_verify::{Error, PublicKey, Signature};
 
 use crate::container::shown_name as shown;
+use crate::diagnostic::Said;
 
 /// Why a signature does not say that a file is as it was signed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unsigned {
     /// The key is none.
-    #[error("this is no public key of minisign")]
     NoKey,
     /// The signature is none.
-    #[error("this is no signature of minisign")]
     NoSignature,
     /// The signature was made with another key.
-    #[error("the signature was made with another key")]
     OtherKey,
     /// The file, or the signature, is another one.
-    #[error("the signature is not one of this file")]
     OtherFile,
 }
+
+impl Unsigned {
+    /// What is told of it.
+    #[must_use]
+    pub fn said(self) -> Said {
+        Said::from(match self {
+            Self::NoKey => "this is no public key of minisign",
+            Self::NoSignature => "this is no signature of minisign",
+            Self::OtherKey => "the signature was made with another key",
+            Self::OtherFile => "the signature is not one of this file",
+        })
+    }
+}
+
+impl fmt::Display for Unsigned {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(formatter)
+    }
+}
+
+impl std::error::Error for Unsigned {}
 
 /// Checks a signature, and gives the comment that is signed with the file, as it can be
 /// printed. The key is the line that begins with `RW`, or the file that it stands in.

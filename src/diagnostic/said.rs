@@ -15,18 +15,18 @@ use super::Place;
 use super::harmless::harmless;
 
 /// A message, a hint or a phrase within one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Said(Box<SaidForm>);
 
 /// The form and what is put into it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct SaidForm {
     words: Cow<'static, str>,
     parts: Vec<(&'static str, SaidPart)>,
 }
 
 /// What is put into a form.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SaidPart {
     /// A name, a number or what an author wrote, which is the same in every language.
     Written(String),

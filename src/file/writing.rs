@@ -6,6 +6,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 
+use crate::diagnostic::Said;
+
 use super::known::visible;
 use super::normal;
 use super::workplace::Workplace;
@@ -62,9 +64,9 @@ pub enum WriteError {
         /// The file or folder.
         path: PathBuf,
         /// What of it is not, after its name.
-        reason: String,
+        reason: Said,
         /// What to do about it.
-        hint: String,
+        hint: Said,
     },
     /// Another process is writing there.
     #[error("`{}` is being written by another run of the program", shown(path))]
@@ -95,9 +97,13 @@ fn shown(path: &Path) -> String {
 
 impl WriteError {
     /// The error of what is not ours: what of it, and what to do.
-    pub(crate) fn not_ours(path: &Path, reason: String, hint: &str) -> Self {
-        let (path, reason) = (path.to_path_buf(), visible(&reason));
-        Self::NotOurs { path, reason, hint: hint.to_owned() }
+    pub(crate) fn not_ours(
+        path: &Path,
+        reason: impl Into<Said>,
+        hint: impl Into<Said>,
+    ) -> Self {
+        let (reason, hint) = (reason.into(), hint.into());
+        Self::NotOurs { path: path.to_path_buf(), reason, hint }
     }
 
     /// The same, with paths as they are seen from a folder.

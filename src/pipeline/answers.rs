@@ -362,16 +362,20 @@ fn then(
 /// Tells why what was kept cannot be read.
 fn unread(error: &UnreadKept, source: &Arc<Source>) -> Diagnostic {
     let (line, hint) = match error {
-        UnreadKept::Form { baslinje, .. } => {
-            (0, format!("use Baslinje {baslinje}, or a later one that reads this form"))
-        }
+        UnreadKept::Form { baslinje, .. } => (
+            0,
+            say!(
+                "use Baslinje {baslinje}, or a later one that reads this form",
+                baslinje
+            ),
+        ),
         UnreadKept::Damaged { line, .. } => {
-            (*line, "take the file from another copy of the archive".to_owned())
+            (*line, "take the file from another copy of the archive".into())
         }
     };
     let message = say!(
         "what was kept of the answers cannot be read: {error}",
-        error = error.to_string()
+        error = error.said()
     );
     let place = Place::at(source, line.max(1), 1, 0);
     Diagnostic::error(message).at(&place).hint(hint)

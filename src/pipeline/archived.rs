@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::dictionary::{self, PackagedSurvey};
 use crate::fingerprint::WithoutKey;
 use crate::project::{Project, ReportFiles};
+use crate::say;
 use crate::survey::{self, Beginning, Sketch};
 
 use super::{
@@ -126,8 +127,11 @@ fn misnamed(inputs: &Files, outputs: &Files) -> Vec<Diagnostic> {
         let own = written.iter().find(|source| [&name, &report].contains(&&source.name));
         let place = named.or_else(|| own.map(Place::file));
         let shown = archive::shown_name(&name);
-        let mut error =
-            Diagnostic::error(format!("`{shown}` cannot stand in an archive: {why}"));
+        let mut error = Diagnostic::error(say!(
+            "`{name}` cannot stand in an archive: {why}",
+            name = shown,
+            why
+        ));
         error.place = place;
         error.hint("rename it, and write the new name wherever it is named")
     });

@@ -8,7 +8,9 @@ use std::path::Path;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use crate::diagnostic::Said;
 use crate::file::{self, Replaceable, WriteError};
+use crate::say;
 
 use super::ACCOUNT;
 use super::record::{INTERNAL_RECORD, MANIFEST};
@@ -37,13 +39,14 @@ pub(super) fn build(folder: &Path, name: &str) -> Result<Replaceable, WriteError
     let known = match record {
         Some((report, outputs)) if report == name => files(outputs, MANIFEST),
         Some((report, _)) => {
-            let reason = format!("is a build of `{report}`, not of `{name}`");
+            let reason = say!("is a build of `{report}`, not of `{name}`", report, name);
             return Err(WriteError::not_ours(folder, reason, HINT));
         }
         None => BTreeSet::new(),
     };
-    let no_build = || format!("is no build of `{name}`: it holds");
-    only(folder, known, no_build, &format!("which no build of `{name}` made"))
+    only(folder, name, known, |file| {
+        say!("is no build of `{name}`: it holds `{file}`", name, file)
+    })
 }
 
 /// What a build of a report left in the folder beside it.
@@ -54,7 +57,8 @@ pub(super) fn internal(folder: &Path, name: &str) -> Result<Replaceable, WriteEr
             files(outputs, INTERNAL_RECORD)
         }
         Some(Internal { report, .. }) => {
-            let reason = format!("belongs to the report `{report}`, not to `{name}`");
+            let reason =
+                say!("belongs to the report `{report}`, not to `{name}`", report, name);
             return Err(WriteError::not_ours(folder, reason, HINT));
         }
         // Before there was a record there was nothing but the account.
@@ -63,10 +67,13 @@ pub(super) fn internal(folder: &Path, name: &str) -> Result<Replaceable, WriteEr
         }
         None => BTreeSet::new(),
     };
-    let reason = || {
-        format!("has the name of what builds of `{name}` do not publish, but it holds")
-    };
-    only(folder, known, reason, &format!("which no build of `{name}` made"))
+    only(folder, name, known, |file| {
+        say!(
+            "has the name of what builds of `{name}` do not publish, but it holds `{file}`",
+            name,
+            file
+        )
+    })
 }
 
 fn files(outputs: BTreeMap<String, IgnoredAny>, record: &str) -> BTreeSet<String> {
@@ -96,17 +103,18 @@ fn is_account(path: &Path, name: &str) -> bool {
 /// The files of a folder that holds no others.
 fn only(
     folder: &Path,
+    name: &str,
     known: BTreeSet<String>,
-    no_build: impl FnOnce() -> String,
-    made: &str,
+    no_build: impl FnOnce(&str) -> Said,
 ) -> Result<Replaceable, WriteError> {
     match file::stranger_in(folder, &known) {
         Ok(None) => Ok(Replaceable::Folder(known)),
-        Ok(Some(name)) => {
-            let reason = if known.is_empty() {
-                format!("{} `{name}`", no_build())
-            } else {
-                format!("holds `{name}`, {made}")
+        Ok(Some(file)) => {
+            let reason = match known.is_empty() {
+                true => no_build(&file),
+                false => {
+                    say!("holds `{file}`, which no build of `{name}` made", file, name)
+                }
             };
             Err(WriteError::not_ours(folder, reason, HINT))
         }

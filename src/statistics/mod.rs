@@ -37,56 +37,9 @@ pub mod trend;
 pub mod two_proportions;
 pub mod weighting;
 
-use thiserror::Error;
+mod undefined;
 
-/// Why a statistic has no value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-pub enum Undefined {
-    /// Fewer observations, groups, rows or items than the formula needs.
-    #[error("needs at least {needed}, found {found}")]
-    TooFew {
-        /// The least number that gives a value.
-        needed: usize,
-        /// The number given.
-        found: usize,
-    },
-    /// A part that is larger than its whole, such as 7 successes among 5.
-    #[error("a part is larger than its whole")]
-    PartAboveWhole,
-    /// A probability, confidence level or share outside its range.
-    #[error("a probability is out of its range")]
-    ProbabilityOutOfRange,
-    /// A value that is infinite or not a number.
-    #[error("a value is not finite")]
-    NotFinite,
-    /// A weight, population size or count that is negative.
-    #[error("a weight or size is negative")]
-    Negative,
-    /// Slices that should be of one length are not, or a table is ragged.
-    #[error("lengths differ")]
-    LengthsDiffer,
-    /// Every value is the same, so that nothing varies.
-    #[error("the values do not vary")]
-    NoVariation,
-    /// A row or column of a table, a group or a denominator holds nothing.
-    #[error("a group is empty")]
-    EmptyGroup,
-    /// A stratum with one cluster, under the policy that refuses it.
-    #[error("a stratum has a single cluster")]
-    LonelyStratum,
-    /// No degrees of freedom are left.
-    #[error("no degrees of freedom are left")]
-    NoDegreesOfFreedom,
-    /// Margins whose totals differ, which no weights can meet.
-    #[error("the margins do not add up to the same total")]
-    MarginsDisagree,
-    /// A model that fits only with a variance that is none.
-    #[error("the model has no proper solution")]
-    NoSolution,
-    /// The answer would take more work than the documented limit.
-    #[error("the table is too large")]
-    TooLarge,
-}
+pub use self::undefined::Undefined;
 
 /// An interval with both its ends.
 #[derive(Debug, Clone, Copy, PartialEq)]

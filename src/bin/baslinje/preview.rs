@@ -115,8 +115,8 @@ fn ours(path: &std::path::Path) -> Result<Replaceable, WriteError> {
         Err(WriteError::NotOurs {
             path: path.to_path_buf(),
             reason: "was not drawn by `templates preview`, or has been changed since"
-                .to_owned(),
-            hint: "move it away; only a picture that was drawn is replaced".to_owned(),
+                .into(),
+            hint: "move it away; only a picture that was drawn is replaced".into(),
         })
     }
 }

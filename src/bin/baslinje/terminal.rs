@@ -105,6 +105,11 @@ impl Terminal {
         self.language
     }
 
+    /// The language of messages.
+    pub(crate) fn language_of_messages(&self) -> Language {
+        self.language.unwrap_or(Language::OF_MESSAGES)
+    }
+
     /// Words of what was asked for, in colour where that can be seen.
     pub(crate) fn toned(&self, words: &str, tone: Tone) -> TerminalLine {
         let code = match tone {
@@ -169,7 +174,7 @@ impl Terminal {
 
     /// One error or warning as text.
     fn render(&self, diagnostic: &Diagnostic) -> String {
-        let language = self.language.unwrap_or(Language::OF_MESSAGES);
+        let language = self.language_of_messages();
         let told = |said: &Said| messages::told(said, language);
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR.with_name(told(&"error".into())),
