@@ -22,13 +22,14 @@ pub(super) fn resolve(
     let by = match &order.by {
         SortedBy::Size => SortKey::Size,
         SortedBy::Mean | SortedBy::Median => {
-            let (moment, name) = if matches!(order.by, SortedBy::Median) {
-                (Moment::Median, "median")
-            } else {
-                (Moment::Mean, "mean")
+            let is_median = matches!(order.by, SortedBy::Median);
+            let (moment, name, message) = match is_median {
+                true => {
+                    (Moment::Median, "median", "no median is shown to be sorted by")
+                }
+                false => (Moment::Mean, "mean", "no mean is shown to be sorted by"),
             };
             let Some(place) = moments.iter().position(|one| *one == moment) else {
-                let message = say!("no {name} is shown to be sorted by", name);
                 let hint = if moments == Moment::BOX {
                     Said::from(
                         "write `order: descending`: a box plot is sorted by the median",
