@@ -5,6 +5,7 @@
 //! mistakes of a run are reported together.
 
 mod harmless;
+mod legend;
 mod likeness;
 mod listed;
 mod place;
@@ -120,7 +121,7 @@ impl Diagnostic {
     #[must_use]
     pub fn reveal(self, wrong: &str, meant: &str) -> Self {
         let [wrong, meant] = [wrong, meant].map(spelling::revealed);
-        let legend = spelling::legend(&[&wrong, &meant]);
+        let legend = legend::legend(&[&wrong, &meant]);
         self.hint(say!(
             "it is written `{wrong}`, which only looks like `{meant}` ({legend})",
             wrong,

@@ -12,7 +12,9 @@ use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
+use crate::diagnostic::Said;
 use crate::file::beside;
+use crate::say;
 
 /// The name of the file with the secret key, in the folder of what it protects.
 pub const KEY_FILE: &str = "hash.key";
@@ -104,8 +106,16 @@ impl fmt::Debug for SecretKey {
 
 /// A key is so short that it could be guessed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the secret key is shorter than {SHORTEST_KEY} characters")]
+#[error("{}", self.said())]
 pub struct TooShort;
+
+impl TooShort {
+    /// What is said of it.
+    #[must_use]
+    pub fn said(self) -> Said {
+        say!("the secret key is shorter than {least} characters", least = SHORTEST_KEY)
+    }
+}
 
 impl SecretKey {
     /// The key that a file holds: everything in it, without space around it.

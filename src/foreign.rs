@@ -13,7 +13,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Said};
 
 thread_local! {
     /// How many such pieces of work, one in another, this thread does.
@@ -28,8 +28,16 @@ static OTHERWISE: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
 
 /// A library panicked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("it is damaged, or holds what could not be expected")]
+#[error("{}", self.said())]
 pub struct Broken;
+
+impl Broken {
+    /// What is said of the file that it was given.
+    #[must_use]
+    pub fn said(self) -> Said {
+        "it is damaged, or holds what could not be expected".into()
+    }
+}
 
 /// Whether this thread does work that may panic and is caught.
 #[must_use]

@@ -119,7 +119,7 @@ pub fn uncurled(text: &str) -> Option<&str> {
     text.strip_prefix(is_curly)?.strip_suffix(is_curly)
 }
 
-/// A text with what cannot be seen in it shown by signs, which [`legend`] explains.
+/// A text with what cannot be seen in it shown by signs.
 #[must_use]
 pub fn revealed(text: &str) -> String {
     let mut shown = String::new();
@@ -141,25 +141,10 @@ pub fn revealed(text: &str) -> String {
     shown
 }
 
-const SPACE: char = '⎵';
-const NO_BREAK: char = '⍽';
-
-/// What the signs in revealed texts mean.
-#[must_use]
-pub fn legend(texts: &[&str]) -> String {
-    let has = |sign: char| texts.iter().any(|text| text.contains(sign));
-    let mut told = Vec::new();
-    if has(SPACE) {
-        told.push(format!("{SPACE} is a space"));
-    }
-    if has(NO_BREAK) {
-        told.push(format!("{NO_BREAK} is a no-break space"));
-    }
-    if has('⟨') {
-        told.push("⟨…⟩ is a sign by its number in Unicode".to_owned());
-    }
-    told.join(", ")
-}
+/// How a space is shown.
+pub(crate) const SPACE: char = '⎵';
+/// How a no-break space is shown.
+pub(crate) const NO_BREAK: char = '⍽';
 
 #[cfg(test)]
 mod tests {
@@ -198,10 +183,5 @@ mod tests {
         assert!(!differ_unseen("delvis klar", "delvis klar"));
         let shown = revealed("a  b\u{a0}c\u{200b}o\u{308}");
         assert_eq!(shown, "a⎵⎵b⍽c⟨200B⟩o⟨0308⟩");
-        assert_eq!(
-            legend(&[&shown]),
-            "⎵ is a space, ⍽ is a no-break space, ⟨…⟩ is a sign by its number in Unicode"
-        );
-        assert_eq!(legend(&["a"]), "");
     }
 }

@@ -122,10 +122,7 @@ fn refusal(
             ("there are more than two groups", "write `test: anova`, or `welch`")
         }
         TestChoice::Student | TestChoice::Welch | TestChoice::Anova => {
-            return match variable.no_mean() {
-                Some((message, hint)) => Some((message.into(), hint.into())),
-                None => unfit_parts(compare, variable, by),
-            };
+            return variable.no_mean().or_else(|| unfit_parts(compare, variable, by));
         }
         TestChoice::MannWhitney | TestChoice::KruskalWallis if !ordered => (
             "the answers have no order",

@@ -164,7 +164,7 @@ pub(super) fn check_other(
     } else if let Some((message, hint)) =
         per.no_mean().filter(|_| !is_of_ranks(number.statistic))
     {
-        (message.into(), hint.into())
+        (message, hint)
     } else {
         return Some(());
     };

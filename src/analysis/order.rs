@@ -24,9 +24,7 @@ pub(super) fn resolve(
         SortedBy::Mean | SortedBy::Median => {
             let is_median = matches!(order.by, SortedBy::Median);
             let (moment, name, message) = match is_median {
-                true => {
-                    (Moment::Median, "median", "no median is shown to be sorted by")
-                }
+                true => (Moment::Median, "median", "no median is shown to be sorted by"),
                 false => (Moment::Mean, "mean", "no mean is shown to be sorted by"),
             };
             let Some(place) = moments.iter().position(|one| *one == moment) else {

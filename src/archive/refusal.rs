@@ -29,7 +29,7 @@ impl Refusal {
     #[must_use]
     pub fn said(&self) -> Said {
         match self {
-            Self::Container(refusal) => refusal.to_string().into(),
+            Self::Container(refusal) => refusal.said(),
             Self::NoBag => "the archive does not hold one folder with a bag in it".into(),
             Self::Faulty { faults } => {
                 let fault = faults[0].said();

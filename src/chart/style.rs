@@ -171,7 +171,7 @@ pub struct Style {
 impl Default for Style {
     fn default() -> Self {
         Self {
-            family: "Source Sans 3".to_owned(),
+            family: String::from("Source Sans 3"),
             ink: Color::rgb(0x1B_2A32),
             ink_on_fill: Color::rgb(0x16_242B),
             paper: Color::rgb(0xFF_FFFF),

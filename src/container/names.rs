@@ -1,6 +1,9 @@
 //! Which names files in an archive may have: such as mean the same file on every system,
 //! can be read as they are, and lead nowhere else.
 
+use crate::diagnostic::Said;
+use crate::say;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -42,28 +45,34 @@ pub enum BadName {
     Long,
 }
 
-impl fmt::Display for BadName {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl BadName {
+    /// What is said of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
         match self {
-            Self::Leads => write!(formatter, "it could lead out of its folder"),
+            Self::Leads => "it could lead out of its folder".into(),
             Self::Sign(sign) => {
-                write!(formatter, "`{sign}` means something else on some systems")
+                say!("`{sign}` means something else on some systems", sign = *sign)
             }
-            Self::Unseen(sign) => write!(
-                formatter,
-                "it holds a sign that cannot be seen, U+{:04X}",
-                u32::from(*sign)
+            Self::Unseen(sign) => say!(
+                "it holds a sign that cannot be seen, U+{sign}",
+                sign = format!("{:04X}", u32::from(*sign))
             ),
             Self::Device(part) => {
-                write!(formatter, "`{}` is a device on Windows", shown(part))
+                say!("`{part}` is a device on Windows", part = shown(part))
             }
-            Self::Ending(part) => write!(
-                formatter,
-                "`{}` ends with a point or a space, which Windows leaves out",
-                shown(part)
+            Self::Ending(part) => say!(
+                "`{part}` ends with a point or a space, which Windows leaves out",
+                part = shown(part)
             ),
-            Self::Long => write!(formatter, "it is longer than some systems allow"),
+            Self::Long => "it is longer than some systems allow".into(),
         }
+    }
+}
+
+impl fmt::Display for BadName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(formatter)
     }
 }
 
@@ -97,19 +106,20 @@ pub(super) fn check(name: &str) -> Result<(), BadName> {
 /// Names that cannot stand in an archive, each once as the folder or file that has to be
 /// renamed, with why.
 #[must_use]
-pub fn refused<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<(String, String)> {
+pub fn refused<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<(String, Said)> {
     let mut refused = BTreeMap::new();
     let mut known = Names::default();
     for name in names {
         let ends = name.match_indices('/').map(|(end, _)| end).chain([name.len()]);
         let bad = ends.clone().find_map(|end| Some((end, check(&name[..end]).err()?)));
         if let Some((end, why)) = bad {
-            refused.insert(name[..end].to_owned(), why.to_string());
+            refused.insert(name[..end].to_owned(), why.said());
         } else if let Err(other) = known.add(name) {
             // The folder that is written in two ways, not everything in it.
             let depth = other.matches('/').count();
             let end = ends.clone().nth(depth).unwrap_or(name.len());
-            let why = but_as(name, &other).trim_start_matches([':', ' ']).to_owned();
+            let other = shown(&other);
+            let why = say!("some systems take it and `{other}` for the same", other);
             refused.insert(name[..end].to_owned(), why);
         }
     }
@@ -190,14 +200,6 @@ impl Names {
         }
         Ok(())
     }
-}
-
-/// How a name is spelled the other time, if it is spelled otherwise.
-pub(super) fn but_as(name: &str, other: &str) -> String {
-    if name == other {
-        return String::new();
-    }
-    format!(": some systems take it and `{}` for the same", shown(other))
 }
 
 /// As many signs of a name are printed.

@@ -1,40 +1,34 @@
 //! Why a ZIP file cannot be read, or made.
 
+use crate::diagnostic::Said;
+use crate::say;
+
 use super::names::{self, BadName};
 
 /// Why a file is no container that can be read, or why one cannot be made. Nothing is
 /// unpacked then.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said())]
 pub enum ContainerRefusal {
     /// The format begins in 1980.
-    #[error("an archive cannot be dated before 1980 or after 2107")]
     Undatable,
     /// The archive could not be put together.
-    #[error("the archive cannot be made: {0}")]
     Unmade(String),
     /// It is no ZIP file, or its parts do not fit together.
-    #[error("this is no ZIP file, or it is damaged: {0}")]
-    Damaged(String),
+    Damaged(Said),
     /// It holds more files than the limit.
-    #[error("the archive holds {files} files, which is too many")]
     TooManyFiles {
         /// How many.
         files: usize,
     },
     /// It holds more bytes than the limit.
-    #[error(
-        "`{}` makes the archive larger than allowed when unpacked",
-        names::shown(name)
-    )]
     TooLarge {
         /// The file at which the limit is reached.
         name: String,
     },
     /// A name is not UTF-8.
-    #[error("the archive holds a name that is no text")]
     NameIsNoText,
     /// A file has a name that it may not have.
-    #[error("`{}` cannot stand in an archive: {why}", names::shown(name))]
     BadName {
         /// The name.
         name: String,
@@ -42,17 +36,11 @@ pub enum ContainerRefusal {
         why: BadName,
     },
     /// A file is a link, a device or the like.
-    #[error("`{}` in the archive is no plain file", names::shown(name))]
     NoPlainFile {
         /// The name.
         name: String,
     },
     /// Two files have the same name, or one that only some systems tell apart.
-    #[error(
-        "`{}` stands in the archive twice{}",
-        names::shown(name),
-        names::but_as(name, other)
-    )]
     NamedTwice {
         /// The name.
         name: String,
@@ -60,9 +48,55 @@ pub enum ContainerRefusal {
         other: String,
     },
     /// A file needs a password.
-    #[error("`{}` in the archive is encrypted", names::shown(name))]
     Encrypted {
         /// The name.
         name: String,
     },
+}
+
+impl ContainerRefusal {
+    /// What is said of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Undatable => {
+                "an archive cannot be dated before 1980 or after 2107".into()
+            }
+            Self::Unmade(why) => say!("the archive cannot be made: {why}", why),
+            Self::Damaged(why) => {
+                say!("this is no ZIP file, or it is damaged: {why}", why)
+            }
+            Self::TooManyFiles { files } => {
+                say!("the archive holds {files} files, which is too many", files)
+            }
+            Self::TooLarge { name } => say!(
+                "`{name}` makes the archive larger than allowed when unpacked",
+                name = names::shown(name)
+            ),
+            Self::NameIsNoText => "the archive holds a name that is no text".into(),
+            Self::BadName { name, why } => say!(
+                "`{name}` cannot stand in an archive: {why}",
+                name = names::shown(name),
+                why = why.said()
+            ),
+            Self::NoPlainFile { name } => {
+                say!(
+                    "`{name}` in the archive is no plain file",
+                    name = names::shown(name)
+                )
+            }
+            Self::NamedTwice { name, other } if name == other => {
+                say!("`{name}` stands in the archive twice", name = names::shown(name))
+            }
+            Self::NamedTwice { name, other } => say!(
+                "`{name}` stands in the archive twice: some systems take it and `{other}` for \
+                 the same",
+                name = names::shown(name),
+                other = names::shown(other)
+            ),
+            Self::Encrypted { name } => {
+                say!("`{name}` in the archive is encrypted", name = names::shown(name))
+            }
+        }
+    }
 }

@@ -8,6 +8,8 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
+use crate::say;
+
 use super::names::{self, Names, shown};
 use super::refusal::ContainerRefusal;
 
@@ -105,7 +107,7 @@ fn unmade(error: ZipError) -> ContainerRefusal {
 /// name that a file may not have (`names`), is no text, stands twice or is not that of a
 /// plain file.
 pub fn unpack(bytes: &[u8], limits: Limits) -> Result<PackedFiles, ContainerRefusal> {
-    let damaged = |error: ZipError| ContainerRefusal::Damaged(error.to_string());
+    let damaged = |error: ZipError| ContainerRefusal::Damaged(error.to_string().into());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() > limits.files {
         return Err(ContainerRefusal::TooManyFiles { files: archive.len() });
@@ -124,10 +126,8 @@ pub fn unpack(bytes: &[u8], limits: Limits) -> Result<PackedFiles, ContainerRefu
         let name = name.map_err(|_| ContainerRefusal::NameIsNoText)?;
         let head = usize::try_from(file.header_start()).unwrap_or(bytes.len());
         if name_at(bytes, head, HEAD).is_some_and(|(other, _)| other != file.name_raw()) {
-            return Err(ContainerRefusal::Damaged(format!(
-                "`{}` has two names",
-                shown(&name)
-            )));
+            let why = say!("`{name}` has two names", name = shown(&name));
+            return Err(ContainerRefusal::Damaged(why));
         }
         if file.encrypted() {
             return Err(ContainerRefusal::Encrypted { name });
@@ -150,7 +150,9 @@ pub fn unpack(bytes: &[u8], limits: Limits) -> Result<PackedFiles, ContainerRefu
         let mut content = Vec::new();
         let read = file.by_ref().take(most + 1).read_to_end(&mut content);
         read.map_err(|error| {
-            ContainerRefusal::Damaged(format!("`{}`: {error}", shown(&name)))
+            let name = shown(&name);
+            let why = say!("`{name}`: {error}", name, error = error.to_string());
+            ContainerRefusal::Damaged(why)
         })?;
         let size = u64::try_from(content.len()).unwrap_or(u64::MAX);
         if size > most {

@@ -353,7 +353,7 @@ impl Account {
     /// The account as a file, which says whom it is for.
     #[must_use]
     pub fn to_text(&self, report: &str) -> String {
-        let mut text = format!(
+        let head = format!(
             "INTERNAL - NOT FOR PUBLICATION\n\nWhat is hidden in the report {report}, to \
              protect those who answered. It tells\nno value, but more than the report does: \
              keep it with the data.\n\nsmall: counts below the minimum; protecting: counts \
@@ -363,6 +363,7 @@ impl Account {
              it protects.\nproven: whether it is proven that no small count can be worked \
              out.\n\n"
         );
+        let mut text = head;
         for line in self.lines(Language::En) {
             text.push_str(&line);
             text.push('\n');
@@ -374,7 +375,7 @@ impl Account {
 /// A share in whole per cent, of nothing none.
 fn share(part: usize, whole: usize) -> String {
     match whole {
-        0 => "0 %".to_owned(),
+        0 => String::from("0 %"),
         _ => format!("{} %", (200 * part + whole) / (2 * whole)),
     }
 }

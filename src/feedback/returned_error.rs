@@ -40,7 +40,7 @@ impl ReturnedError {
     pub fn said(&self) -> Said {
         match self {
             Self::Container(refusal) => {
-                say!("it is no Word document: {why}", why = refusal.to_string())
+                say!("it is no Word document: {why}", why = refusal.said())
             }
             Self::NoDocument { part } => {
                 say!("it is a ZIP file, but no Word document: it has no `{part}`", part)

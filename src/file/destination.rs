@@ -6,7 +6,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::known::{Replaceable, Stranger};
+use crate::say;
+
+use super::known::{Replaceable, Stranger, visible};
 use super::lock::{NameLock, lock_of};
 use super::recovery::{JournalEntry, Unmoved, WorkFolder, is_there};
 use super::workplace::{ClaimedName, Workplace, remove_if_empty};
@@ -209,9 +211,10 @@ impl Destination {
         let path = self.folder.join(name);
         let reason = match known.stranger(&path) {
             Ok(Some(Stranger::Inside(file))) => {
-                format!("holds `{file}`, which came while this was being made")
+                let file = visible(&file);
+                say!("holds `{file}`, which came while this was being made", file)
             }
-            _ => "was changed while this was being made".to_owned(),
+            _ => "was changed while this was being made".into(),
         };
         let hint = "move away what is yours, and try again; what was there is unchanged";
         WriteError::not_ours(&path, reason, hint)

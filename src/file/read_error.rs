@@ -3,28 +3,27 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::diagnostic::{Diagnostic, Place, Placed};
+use crate::diagnostic::{Diagnostic, Place, Placed, Said};
+use crate::say;
 
 use super::near;
 use super::text::NotUtf8;
 
 /// Why a file could not be read.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.said())]
 pub enum ReadError {
     /// The path leads out of the project.
-    #[error("the path `{name}` leaves the project")]
     Outside {
         /// The path as written.
         name: String,
     },
     /// The file is a link that leads out of the project.
-    #[error("`{name}` is a link that leaves the project")]
     LinkOutside {
         /// The path from the project root.
         name: String,
     },
     /// There is no such file.
-    #[error("there is no file `{name}`")]
     NotFound {
         /// The path from the project root.
         name: String,
@@ -34,7 +33,6 @@ pub enum ReadError {
         project: Option<PathBuf>,
     },
     /// There is no such file in an archive.
-    #[error("`{archive}` holds no file `{name}`")]
     NotEnclosed {
         /// The path of the archive from the project root.
         archive: String,
@@ -42,7 +40,6 @@ pub enum ReadError {
         name: String,
     },
     /// The system refused.
-    #[error("cannot read `{name}`: {source}")]
     Refused {
         /// The path from the project root.
         name: String,
@@ -50,7 +47,6 @@ pub enum ReadError {
         source: io::Error,
     },
     /// It is no file that ends: a pipe, a device, a socket.
-    #[error("`{name}` is {what}, not a file")]
     NoFile {
         /// The path from the project root.
         name: String,
@@ -58,13 +54,11 @@ pub enum ReadError {
         what: &'static str,
     },
     /// The file was changed while it was in use.
-    #[error("`{name}` was changed while the report was being made")]
     Changed {
         /// The path from the project root.
         name: String,
     },
     /// The file is no text in UTF-8.
-    #[error("{}", not_utf8(*what))]
     NotUtf8 {
         /// Where the text stops being UTF-8.
         place: Place,
@@ -74,6 +68,31 @@ pub enum ReadError {
 }
 
 impl ReadError {
+    /// What is said of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Outside { name } => say!("the path `{name}` leaves the project", name),
+            Self::LinkOutside { name } => {
+                say!("`{name}` is a link that leaves the project", name)
+            }
+            Self::NotFound { name, .. } => say!("there is no file `{name}`", name),
+            Self::NotEnclosed { archive, name } => {
+                say!("`{archive}` holds no file `{name}`", archive, name)
+            }
+            Self::Refused { name, source } => {
+                say!("cannot read `{name}`: {reason}", name, reason = source.to_string())
+            }
+            Self::NoFile { name, what } => {
+                say!("`{name}` is {what}, not a file", name, what = Said::from(*what))
+            }
+            Self::Changed { name } => {
+                say!("`{name}` was changed while the report was being made", name)
+            }
+            Self::NotUtf8 { what, .. } => not_utf8(*what).into(),
+        }
+    }
+
     /// The error as a diagnostic about the place where the author named the file.
     #[must_use]
     pub fn at(&self, written: &Placed<String>) -> Diagnostic {
@@ -115,19 +134,23 @@ impl ReadError {
         };
         let hint = match self {
             Self::NotFound { near: Some(near), .. } => {
-                format!("did you mean `{near}`? upper and lower case and endings count")
+                say!(
+                    "did you mean `{near}`? upper and lower case and endings count",
+                    near
+                )
             }
             Self::NotFound { name, project: Some(project), .. } => {
                 match near::moved(project, name) {
-                    Some(other) => format!(
-                        "there is one at `{other}`: write that path, or move it back"
+                    Some(other) => say!(
+                        "there is one at `{other}`: write that path, or move it back",
+                        other
                     ),
-                    None => hint.to_owned(),
+                    None => hint.into(),
                 }
             }
-            _ => hint.to_owned(),
+            _ => hint.into(),
         };
-        let mut diagnostic = Diagnostic::error(self.to_string()).hint(hint);
+        let mut diagnostic = Diagnostic::error(self.said()).hint(hint);
         if let Self::NotUtf8 { place, .. } = self {
             diagnostic.place = Some(place.clone());
         }

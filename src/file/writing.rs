@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use crate::diagnostic::Said;
+use crate::say;
 
 use super::known::visible;
 use super::normal;
@@ -19,9 +20,9 @@ const SYNCS_AT_ONCE: usize = 8;
 
 /// Why something could not be written. What was there is as it was.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.said())]
 pub enum WriteError {
     /// The system refused.
-    #[error("cannot write `{}`: {source}", shown(path))]
     Refused {
         /// The file or folder.
         path: PathBuf,
@@ -29,37 +30,31 @@ pub enum WriteError {
         source: io::Error,
     },
     /// A file stands where a folder is needed.
-    #[error("`{}` is a file, not a folder", shown(path))]
     IsFile {
         /// The file.
         path: PathBuf,
     },
     /// A folder stands where a file is to be written.
-    #[error("`{}` is a folder, not a file", shown(path))]
     IsFolder {
         /// The folder.
         path: PathBuf,
     },
     /// A link has the name.
-    #[error("`{}` is a link, and nothing is written through links", shown(path))]
     IsLink {
         /// The link.
         path: PathBuf,
     },
     /// A folder is a link to one that is not there.
-    #[error("`{}` is a link that leads nowhere", shown(path))]
     LeadsNowhere {
         /// The link.
         path: PathBuf,
     },
     /// Something has the name already, and nothing of that kind is ever replaced.
-    #[error("there is a file `{}` already", shown(path))]
     Exists {
         /// The file or folder.
         path: PathBuf,
     },
     /// What has the name is not, or not only, what the program made.
-    #[error("`{}` {}", shown(path), reason)]
     NotOurs {
         /// The file or folder.
         path: PathBuf,
@@ -69,17 +64,11 @@ pub enum WriteError {
         hint: Said,
     },
     /// Another process is writing there.
-    #[error("`{}` is being written by another run of the program", shown(path))]
     Busy {
         /// The file or folder.
         path: PathBuf,
     },
     /// What was there could neither be replaced nor be put back.
-    #[error(
-        "`{}` could neither be replaced nor put back ({source}); it lies in `{}`",
-        shown(path),
-        shown(kept)
-    )]
     NotPutBack {
         /// The file or folder.
         path: PathBuf,
@@ -100,10 +89,52 @@ impl WriteError {
     pub(crate) fn not_ours(
         path: &Path,
         reason: impl Into<Said>,
-        hint: impl Into<Said>,
+        hint: &'static str,
     ) -> Self {
-        let (reason, hint) = (reason.into(), hint.into());
-        Self::NotOurs { path: path.to_path_buf(), reason, hint }
+        let path = path.to_path_buf();
+        Self::NotOurs { path, reason: reason.into(), hint: hint.into() }
+    }
+
+    /// What is said of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Refused { path, source } => say!(
+                "cannot write `{path}`: {reason}",
+                path = shown(path),
+                reason = source.to_string()
+            ),
+            Self::IsFile { path } => {
+                say!("`{path}` is a file, not a folder", path = shown(path))
+            }
+            Self::IsFolder { path } => {
+                say!("`{path}` is a folder, not a file", path = shown(path))
+            }
+            Self::IsLink { path } => say!(
+                "`{path}` is a link, and nothing is written through links",
+                path = shown(path)
+            ),
+            Self::LeadsNowhere { path } => {
+                say!("`{path}` is a link that leads nowhere", path = shown(path))
+            }
+            Self::Exists { path } => {
+                say!("there is a file `{path}` already", path = shown(path))
+            }
+            Self::NotOurs { path, reason, .. } => {
+                say!("`{path}` {reason}", path = shown(path), reason)
+            }
+            Self::Busy { path } => say!(
+                "`{path}` is being written by another run of the program",
+                path = shown(path)
+            ),
+            Self::NotPutBack { path, kept, source } => say!(
+                "`{path}` could neither be replaced nor put back ({reason}); it lies in \
+                 `{kept}`",
+                path = shown(path),
+                reason = source.to_string(),
+                kept = shown(kept)
+            ),
+        }
     }
 
     /// The same, with paths as they are seen from a folder.
@@ -128,32 +159,25 @@ impl WriteError {
 
     /// What to do about it; `--out` can be given where `may_choose`.
     #[must_use]
-    pub fn hint(&self, may_choose: Choice) -> String {
-        let choose = match may_choose {
-            Choice::Folder => "choose another folder with `--out`, or ",
-            Choice::File => "choose another file with `--out`, or ",
-            Choice::None => "",
-        };
+    pub fn hint(&self, may_choose: Choice) -> Said {
         match self {
-            Self::Refused { .. } => format!(
-                "what was there is unchanged; {choose}check that there is space and that you may \
-                 write there"
-            ),
-            Self::IsFile { .. } => format!("{choose}move the file away"),
-            Self::IsFolder { .. } => format!("{choose}move the folder away"),
+            Self::Refused { .. } => {
+                let otherwise = "check that there is space and that you may write there";
+                let what = may_choose.or(otherwise.into());
+                say!("what was there is unchanged; {what}", what)
+            }
+            Self::IsFile { .. } => may_choose.or("move the file away".into()),
+            Self::IsFolder { .. } => may_choose.or("move the folder away".into()),
             Self::IsLink { .. } | Self::LeadsNowhere { .. } => {
-                format!("{choose}take the link away")
+                may_choose.or("take the link away".into())
             }
-            Self::Exists { .. } => {
-                "choose another name, or move the file away".to_owned()
-            }
-            Self::NotOurs { hint, .. } => format!("{choose}{hint}"),
+            Self::Exists { .. } => "choose another name, or move the file away".into(),
+            Self::NotOurs { hint, .. } => may_choose.or(hint.clone()),
             Self::Busy { .. } => {
-                "try again when it is done, or leave out `--no-wait`".to_owned()
+                "try again when it is done, or leave out `--no-wait`".into()
             }
             Self::NotPutBack { .. } => {
-                "run any command again: it is put back as soon as that is possible"
-                    .to_owned()
+                "run any command again: it is put back as soon as that is possible".into()
             }
         }
     }
@@ -168,6 +192,21 @@ pub enum Choice {
     File,
     /// Nothing.
     None,
+}
+
+impl Choice {
+    /// The hint to choose another place, or to do something else.
+    fn or(self, otherwise: Said) -> Said {
+        match self {
+            Self::Folder => {
+                say!("choose another folder with `--out`, or {otherwise}", otherwise)
+            }
+            Self::File => {
+                say!("choose another file with `--out`, or {otherwise}", otherwise)
+            }
+            Self::None => otherwise,
+        }
+    }
 }
 
 /// The error of a path that the system refuses.

@@ -146,7 +146,7 @@ impl Template {
         let files = match project.files_below(TEMPLATES) {
             Ok(files) => files,
             Err(error) => {
-                diagnostics.push(Diagnostic::error(error.to_string()).at(&name.place));
+                diagnostics.push(Diagnostic::error(error.said()).at(&name.place));
                 return None;
             }
         };

@@ -38,7 +38,7 @@ pub fn templates(
     let files = match project.files_below(TEMPLATES) {
         Ok(files) => files,
         Err(error) => {
-            diagnostics.push(Diagnostic::error(error.to_string()));
+            diagnostics.push(Diagnostic::error(error.said()));
             return Vec::new();
         }
     };
@@ -80,7 +80,7 @@ pub fn begun(
 ) -> Option<BTreeMap<String, Vec<u8>>> {
     let folder = format!("{TEMPLATES}/{from}/");
     let listed = project.files_below(TEMPLATES);
-    let listed = listed.map_err(|error| Diagnostic::error(error.to_string()));
+    let listed = listed.map_err(|error| Diagnostic::error(error.said()));
     let listed = listed.map_err(|error| diagnostics.push(error)).ok()?;
     let mut files = BTreeMap::new();
     for file in listed {

@@ -236,7 +236,6 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "arkivet inneholder ingen rapport som Baslinje har bygd: {why}",
         "arkivet indeholder ingen rapport, som Baslinje har bygget: {why}"),
     phrase("`{name}` is missing", "`{name}` saknas", "`{name}` mangler", "`{name}` mangler"),
-    phrase("`{name}`: {error}", "`{name}`: {error}", "`{name}`: {error}", "`{name}`: {error}"),
     phrase(
         "take another copy of the archive, and keep it where no program changes texts: `git config core.autocrlf false`",
         "ta en annan kopia av arkivet, och förvara den där inget program ändrar texter: `git config core.autocrlf false`",

@@ -4,10 +4,28 @@
 //! has a line for each form with the same in the other languages. Several forms of one kind
 //! of mistake have one code.
 
+mod analysis;
+mod archive;
+mod assistance;
+mod comparing;
+mod container;
+mod disclosure;
 mod draft;
+mod file;
 mod format;
 mod kinds;
+mod project;
+mod publish;
+mod published;
+mod statistics;
+mod survey_cells;
+mod survey_codebook;
+mod survey_design;
+mod survey_files;
+mod survey_waves;
+mod survey_workbook;
 mod typeset;
+mod weights;
 mod written;
 
 use std::collections::HashMap;
@@ -67,9 +85,32 @@ impl CatalogueLine {
 
 /// The whole catalogue.
 pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
-    [written::LINES, format::LINES, kinds::LINES, typeset::LINES, draft::LINES]
-        .into_iter()
-        .flatten()
+    let rooms = [
+        written::LINES,
+        format::LINES,
+        kinds::LINES,
+        typeset::LINES,
+        draft::LINES,
+        survey_codebook::LINES,
+        survey_cells::LINES,
+        survey_files::LINES,
+        survey_workbook::LINES,
+        survey_design::LINES,
+        survey_waves::LINES,
+        statistics::LINES,
+        project::LINES,
+        file::LINES,
+        container::LINES,
+        analysis::LINES,
+        comparing::LINES,
+        weights::LINES,
+        disclosure::LINES,
+        published::LINES,
+        archive::LINES,
+        publish::LINES,
+        assistance::LINES,
+    ];
+    rooms.into_iter().flatten()
 }
 
 /// The line of an English form.

@@ -187,6 +187,11 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "oppgi dagen for den nye rapporten med `--date`",
         "angiv dagen for den nye rapport med `--date`"),
     // Charts: `chart`.
+    mistake("fonts",
+        "the {weight} face of the charts is not a readable OpenType font",
+        "diagrammens snitt {weight} är inget läsbart OpenType-typsnitt",
+        "diagrammenes snitt {weight} er ikke en lesbar OpenType-skrift",
+        "diagrammernes snit {weight} er ikke en læsbar OpenType-skrifttype"),
     phrase(
         "the token `{token}` is not {expected}",
         "värdet `{token}` är inte {expected}",

@@ -14,7 +14,7 @@ use crate::disclosure::{
     QualityAccount, ShownRows,
 };
 use crate::file::{Digest, Inputs, ReadError};
-use crate::fingerprint::{SHORTEST_KEY, WithoutKey};
+use crate::fingerprint::{SHORTEST_KEY, TooShort, WithoutKey};
 use crate::manuscript::{Acceptance, Chart, Manuscript, Policy, Subject, TableRequest};
 use crate::project::{ManuscriptTexts, Project, ReportFiles};
 use crate::review;
@@ -322,7 +322,7 @@ fn then(
             Err(error) => {
                 let hint =
                     say!("take it from the archive again, where `{name}` is from", name);
-                let error = Diagnostic::error(error.to_string());
+                let error = Diagnostic::error(error.said());
                 diagnostics.push(error.at(&Place::named(name)).hint(hint));
             }
         }
@@ -447,10 +447,7 @@ fn read_key(
         }
     };
     if key.len() < SHORTEST_KEY {
-        let message = say!(
-            "the secret key is shorter than {shortestkey} characters",
-            shortestkey = &SHORTEST_KEY
-        );
+        let message = TooShort.said();
         let hint =
             "make one that nobody can guess, for example with `openssl rand -hex 32`";
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
@@ -493,5 +490,5 @@ fn confidential(
 
 /// What is told of a survey's sample, by the name that tells it apart.
 fn sample(survey: &Survey) -> Option<(String, String)> {
-    Some((survey.key(), survey.design.as_ref()?.summary()))
+    Some((survey.key(), survey.design.as_ref()?.summary().to_string()))
 }

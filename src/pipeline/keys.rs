@@ -6,9 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::file::{Inputs, ReadError};
-use crate::fingerprint::{
-    Fingerprint, SHORTEST_KEY, SecretKey, TooShort, WithoutKey, key_of,
-};
+use crate::fingerprint::{Fingerprint, SecretKey, WithoutKey, key_of};
 use crate::say;
 use crate::survey::Survey;
 
@@ -104,12 +102,8 @@ impl KeySearch<'_> {
         };
         match SecretKey::read(&content) {
             Ok(key) => Some(key),
-            Err(TooShort) => {
-                let error = say!(
-                    "the secret key is shorter than {shortestkey} characters",
-                    shortestkey = &SHORTEST_KEY
-                );
-                let message = say!("{error} in `{path}`", error, path);
+            Err(error) => {
+                let message = say!("{error} in `{path}`", error = error.said(), path);
                 let hint = say!(
                     "take it back as it was; if nothing was published with it, remove it and \
                      run `baslinje data key {holder}`",

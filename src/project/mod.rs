@@ -14,8 +14,9 @@ use std::sync::Arc;
 use walkdir::WalkDir;
 
 use crate::carried::Spare;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said, Source};
 use crate::file::{Elsewhere, Inputs, Unsaved, beside};
+use crate::say;
 
 pub use self::look::FoldersNow;
 pub use self::settings::{ProjectSettings, SETTINGS, Site};
@@ -106,10 +107,10 @@ impl ReportFiles {
         let is_told = strays::report(self, diagnostics);
         let report = report?;
         if self.chapters.is_empty() && !is_told {
-            let message = format!("the report `{}` has no chapters", self.name);
-            let hint = format!(
-                "add a file such as `{}/chapters/01-inledning.yaml`",
-                self.folder
+            let message = say!("the report `{name}` has no chapters", name = &self.name);
+            let hint = say!(
+                "add a file such as `{folder}/chapters/01-inledning.yaml`",
+                folder = &self.folder
             );
             let error = Diagnostic::error(message).at(&Place::file(&report));
             diagnostics.push(error.hint(hint));
@@ -156,24 +157,19 @@ impl ReportFiles {
 
 /// Why there is no project.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.said())]
 pub enum ProjectError {
     /// No folder from here upwards holds reports.
-    #[error(
-        "there is no project here: no folder from `{}` upwards has a `{BOOK}` folder with \
-         a `report.yaml` in it", from.display()
-    )]
     NotFound {
         /// Where the search began.
         from: PathBuf,
     },
     /// What should be a `report.yaml` is called otherwise, and there is no other report.
-    #[error("`{file}` is not called `report.yaml`, and there is no other report")]
     Misnamed {
         /// Its path from the project root.
         file: String,
     },
     /// A folder could not be listed.
-    #[error("cannot list `{}`: {reason}", path.display())]
     Unlisted {
         /// The folder.
         path: PathBuf,
@@ -181,7 +177,6 @@ pub enum ProjectError {
         reason: String,
     },
     /// Two folders have the same name.
-    #[error("two reports are called `{name}`: `{first}` and `{second}`")]
     SameName {
         /// The name.
         name: String,
@@ -190,6 +185,36 @@ pub enum ProjectError {
         /// The other.
         second: String,
     },
+}
+
+impl ProjectError {
+    /// What is said of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::NotFound { from } => say!(
+                "there is no project here: no folder from `{from}` upwards has a `{book}` \
+                 folder with a `report.yaml` in it",
+                from = from.display().to_string(),
+                book = BOOK
+            ),
+            Self::Misnamed { file } => say!(
+                "`{file}` is not called `report.yaml`, and there is no other report",
+                file
+            ),
+            Self::Unlisted { path, reason } => say!(
+                "cannot list `{path}`: {reason}",
+                path = path.display().to_string(),
+                reason
+            ),
+            Self::SameName { name, first, second } => say!(
+                "two reports are called `{name}`: `{first}` and `{second}`",
+                name,
+                first,
+                second
+            ),
+        }
+    }
 }
 
 impl Project {

@@ -60,11 +60,15 @@ pub(super) fn report(report: &ReportFiles, diagnostics: &mut Diagnostics) -> boo
         }
         let message = "this file is not read: its name does not end in `.yaml`";
         let error = Diagnostic::error(message).at(&place);
-        let right = format!("rename it to `{}.yaml`", stem(name));
+        let name = stem(name);
         let right = if folder == chapters {
-            right
+            say!("rename it to `{name}.yaml`", name)
         } else {
-            format!("{right}, and move it to `{chapters}`")
+            say!(
+                "rename it to `{name}.yaml`, and move it to `{chapters}`",
+                name,
+                chapters
+            )
         };
         diagnostics.push(error.hint(right).hint(HIDDEN_ENDINGS));
         is_error = true;

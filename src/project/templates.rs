@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Said};
 use crate::file::{FolderElsewhere, Inputs, folders_in};
+use crate::say;
 
 use super::{Project, ProjectError, TEMPLATES, files_below};
 
@@ -31,7 +32,7 @@ pub struct TemplatesFolder {
 }
 
 impl TemplatesFolder {
-    fn error(&self, message: String) -> Diagnostic {
+    fn error(&self, message: impl Into<Said>) -> Diagnostic {
         let error = Diagnostic::error(message);
         match &self.place {
             Some(place) => error.at(place),
@@ -75,14 +76,14 @@ impl Project {
         let mut elsewhere = BTreeMap::<String, FolderElsewhere>::new();
         for folder in folders {
             if !folder.path.is_dir() {
-                let error =
-                    folder.error(format!("there is no folder `{}`", folder.shown));
+                let message = say!("there is no folder `{path}`", path = &folder.shown);
+                let error = folder.error(message);
                 diagnostics.push(error.hint("name a folder that holds templates"));
                 continue;
             }
             let found = folder.found();
             if found.is_empty() {
-                let message = format!("`{}` holds no template", folder.shown);
+                let message = say!("`{path}` holds no template", path = &folder.shown);
                 let hint = "a template is a folder with a `template.yaml`";
                 diagnostics.push(folder.error(message).hint(hint));
             }
@@ -94,9 +95,11 @@ impl Project {
                     (None, _) => drop(elsewhere.insert(read_as, lies)),
                     (Some(_), FolderKind::Library) => {}
                     (Some(other), FolderKind::Template) => {
-                        let message = format!(
-                            "two templates are called `{name}`: `{other}` and `{}`",
-                            lies.shown
+                        let message = say!(
+                            "two templates are called `{name}`: `{first}` and `{second}`",
+                            name,
+                            first = other,
+                            second = &lies.shown
                         );
                         let hint = "rename the folder of one of them";
                         diagnostics.push(folder.error(message).hint(hint));

@@ -189,7 +189,7 @@ fn hashes(texts: &BTreeSet<String>) -> String {
 
 /// What is allowed, everything else being forbidden.
 fn policy(made: &PageContent) -> String {
-    let mut parts = vec!["default-src 'none'".to_owned()];
+    let mut parts = vec![String::from("default-src 'none'")];
     if !made.programs.is_empty() {
         parts.push(format!("script-src{}", hashes(&made.programs)));
     }

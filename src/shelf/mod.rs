@@ -13,11 +13,13 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use crate::diagnostic::Said;
 use crate::file::{
     self, Destination, Inputs, NewContent, Remains, Replaceable, WriteError, sha256,
 };
 use crate::project::{FONTS, ProjectSettings, ReportFiles, Site};
 use crate::publish::NotAlone;
+use crate::say;
 use crate::words::Language;
 
 use self::report::ShelvedReport;
@@ -104,13 +106,26 @@ impl Shelf {
 
 /// Why there is no list.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.said())]
 pub enum ShelfError {
     /// It could not be written.
-    #[error(transparent)]
     Unwritten(#[from] WriteError),
     /// The page would fetch something.
-    #[error("the list of reports makes no page that stands alone: {0}")]
     NotAlone(#[from] NotAlone),
+}
+
+impl ShelfError {
+    /// What is said of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Unwritten(error) => error.said(),
+            Self::NotAlone(why) => say!(
+                "the list of reports makes no page that stands alone: {why}",
+                why = why.to_string()
+            ),
+        }
+    }
 }
 
 /// The language that all reports are in; English, if they are in several.
@@ -159,7 +174,7 @@ fn ours(path: &Path) -> Result<Replaceable, WriteError> {
     if file::is_sealed(&bytes, BY) {
         return Ok(Replaceable::File(sha256(&bytes)));
     }
-    let reason = "was not made by `build --all`, or has been changed since".to_owned();
+    let reason = "was not made by `build --all`, or has been changed since";
     let hint = "move it away; the list of reports replaces only what a build made";
     Err(WriteError::not_ours(path, reason, hint))
 }

@@ -35,9 +35,8 @@ pub mod response_rates;
 pub mod shape;
 pub mod trend;
 pub mod two_proportions;
-pub mod weighting;
-
 mod undefined;
+pub mod weighting;
 
 pub use self::undefined::Undefined;
 

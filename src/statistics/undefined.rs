@@ -1,12 +1,11 @@
-//! Why a statistic has no value.
-
-use std::fmt;
+//! Why a statistic has no value, and what is said of that.
 
 use crate::diagnostic::Said;
 use crate::say;
 
 /// Why a statistic has no value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.said())]
 pub enum Undefined {
     /// Fewer observations, groups, rows or items than the formula needs.
     TooFew {
@@ -42,9 +41,9 @@ pub enum Undefined {
 }
 
 impl Undefined {
-    /// What an author is told of it.
+    /// What is said of it.
     #[must_use]
-    pub fn said(&self) -> Said {
+    pub fn said(self) -> Said {
         match self {
             Self::TooFew { needed, found } => {
                 say!("needs at least {needed}, found {found}", needed, found)
@@ -64,11 +63,3 @@ impl Undefined {
         }
     }
 }
-
-impl fmt::Display for Undefined {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.said().fmt(formatter)
-    }
-}
-
-impl std::error::Error for Undefined {}

@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said};
 use crate::limits;
+use crate::say;
 use crate::spelling::folded;
 
 use super::cells::CsvRows;
@@ -38,12 +39,57 @@ pub(super) enum FileContent {
 
 /// Cells of a column that hold no value to be read.
 pub(super) struct CellFlaw<'f> {
-    /// What they hold: "a formula".
-    pub(super) what: String,
-    /// What to do about it.
-    pub(super) hint: &'static str,
+    /// What they hold.
+    pub(super) kind: FlawKind,
     /// The rows, from 0.
     pub(super) rows: &'f [usize],
+}
+
+/// What a cell can hold that is no value to be read.
+pub(super) enum FlawKind {
+    /// Text that is not in the encoding of its file, which has this name.
+    Encoding(&'static str),
+    /// A number that Excel shows in per cent, of which nothing is said.
+    Percent,
+    /// A formula whose result is not stored.
+    Formula,
+    /// An error of Excel.
+    Error,
+}
+
+impl FlawKind {
+    /// What is said of a column with such cells, in these rows.
+    pub(super) fn said(&self, column: &str, rows: &Said) -> Said {
+        match self {
+            Self::Encoding(encoding) => say!(
+                "the column `{column}` holds text that is not in {encoding} ({rows})",
+                column,
+                encoding,
+                rows
+            ),
+            Self::Percent => say!(
+                "the column `{column}` holds numbers that Excel shows in per cent ({rows})",
+                column,
+                rows
+            ),
+            Self::Formula => {
+                say!("the column `{column}` holds a formula ({rows})", column, rows)
+            }
+            Self::Error => {
+                say!("the column `{column}` holds an error ({rows})", column, rows)
+            }
+        }
+    }
+
+    /// What to do about it.
+    pub(super) fn hint(&self) -> &'static str {
+        match self {
+            Self::Encoding(_) => ENCODING_HINT,
+            Self::Percent => PERCENT_HINT,
+            Self::Formula => FORMULA_HINT,
+            Self::Error => ERROR_HINT,
+        }
+    }
 }
 
 const ENCODING_HINT: &str = "the file mixes encodings; correct the text where it was made, and save the file again";
@@ -185,18 +231,24 @@ impl AnswerFile {
 
     /// A row or cell as a person finds it, counted from 0: with the file, if the place of
     /// the message cannot tell.
-    pub(super) fn spot(&self, row: usize, column: &str) -> String {
+    pub(super) fn spot(&self, row: usize, column: &str) -> Said {
+        let of_file = |row: usize| say!("row {row} of `{name}`", row, name = &self.name);
         match &self.content {
-            FileContent::Csv(_) => format!("row {}", row + 1),
-            FileContent::Parquet(table) => {
-                format!("row {} of `{}`", table.empty().number_of(row), self.name)
-            }
-            FileContent::System(file) => {
-                format!("row {} of `{}`", file.empty().number_of(row), self.name)
-            }
+            FileContent::Csv(_) => say!("row {row}", row = row + 1),
+            FileContent::Parquet(table) => of_file(table.empty().number_of(row)),
+            FileContent::System(file) => of_file(file.empty().number_of(row)),
             FileContent::Sheet(sheet) => {
                 sheet.spot(row, self.position(column), &self.name)
             }
+        }
+    }
+
+    /// Rows as a person finds them: the only one, or how many there are and the first.
+    pub(super) fn spots(&self, count: usize, first: usize, column: &str) -> Said {
+        let spot = self.spot(first, column);
+        match count {
+            1 => spot,
+            count => say!("{count} rows, first in {spot}", count, spot),
         }
     }
 
@@ -238,24 +290,15 @@ impl AnswerFile {
         let mut flaws = match &self.content {
             FileContent::Csv(_) | FileContent::Parquet(_) => Vec::new(),
             FileContent::System(file) => vec![CellFlaw {
-                what: format!("text that is not in {}", file.encoding()),
-                hint: ENCODING_HINT,
+                kind: FlawKind::Encoding(file.encoding()),
                 rows: file.misencoded(column),
             }],
             FileContent::Sheet(sheet) => {
                 let (formulas, errors) = sheet.no_values(column);
                 vec![
-                    CellFlaw {
-                        what: "numbers that Excel shows in per cent".into(),
-                        hint: PERCENT_HINT,
-                        rows: sheet.percents(column),
-                    },
-                    CellFlaw {
-                        what: "a formula".into(),
-                        hint: FORMULA_HINT,
-                        rows: formulas,
-                    },
-                    CellFlaw { what: "an error".into(), hint: ERROR_HINT, rows: errors },
+                    CellFlaw { kind: FlawKind::Percent, rows: sheet.percents(column) },
+                    CellFlaw { kind: FlawKind::Formula, rows: formulas },
+                    CellFlaw { kind: FlawKind::Error, rows: errors },
                 ]
             }
         };
@@ -294,13 +337,13 @@ impl AnswerFile {
 
 pub(super) fn too_many_columns(name: &str, written: &Placed<String>) -> Diagnostic {
     let most = limits::told(limits::COLUMNS);
-    let message = format!("`{name}` has too many columns: more than {most}");
+    let message = say!("`{name}` has too many columns: more than {most}", name, most);
     let hint = "export the answers again, one column for each question";
     Diagnostic::error(message).at(&written.place).hint(hint)
 }
 
 pub(super) fn no_answers(name: &str, written: &Placed<String>) -> Diagnostic {
-    Diagnostic::error(format!("`{name}` holds no answers"))
+    Diagnostic::error(say!("`{name}` holds no answers", name))
         .at(&written.place)
         .hint("export the answers again, one row each below the names of the columns")
 }

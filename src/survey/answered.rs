@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
+use crate::say;
 
 use super::answer_file::AnswerFile;
 use super::asked::not_read;
 use super::codebook::{Codebook, Variable};
 use super::coded::Coded;
 use super::column::{Answer, Column, Measured};
+use super::row_lack::RowLack;
 
 /// A survey's answers, with what they mean.
 #[derive(Clone, Copy)]
@@ -64,7 +66,7 @@ impl<'a> SurveyAnswers<'a> {
         let (variable, column) = self.find(name, diagnostics)?;
         let Column::Numeric(values) = column else {
             let hint = "name a variable with the scale `numeric`";
-            diagnostics.push(unfit(name, variable, "has no weights", hint));
+            diagnostics.push(unfit(name, variable, "has no weights".into(), hint));
             return None;
         };
         let mut weights = Vec::with_capacity(values.len());
@@ -80,12 +82,10 @@ impl<'a> SurveyAnswers<'a> {
                 Measured::Missing(_) | Measured::Empty => without.push(row),
             }
         }
-        let hint = "give every row a weight; 0 keeps a row out of the estimates";
-        let mut fits = self.none(&without, name, ["has no weight", hint], diagnostics);
-        let hint = "correct the data; a weight says how many a row stands for";
-        fits &= self.none(&negative, name, ["has a weight below 0", hint], diagnostics);
+        let mut fits = self.none(&without, name, RowLack::Weight, diagnostics);
+        fits &= self.none(&negative, name, RowLack::PositiveWeight, diagnostics);
         if fits && weights.iter().sum::<f64>() <= 0.0 {
-            let message = format!("all weights in `{}` are 0", name.value);
+            let message = say!("all weights in `{name}` are 0", name = &name.value);
             let hint = "name the variable that says how many a row stands for";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
             fits = false;
@@ -99,8 +99,8 @@ impl<'a> SurveyAnswers<'a> {
         name: &Placed<String>,
         diagnostics: &mut Diagnostics,
     ) -> Option<RowGroups> {
-        let told = ["is in no stratum", "give every row a stratum"];
-        self.groups(name, "does not tell strata", told, diagnostics)
+        let lacks = Said::from("does not tell strata");
+        self.groups(name, &lacks, RowLack::Stratum, diagnostics)
     }
 
     /// Clusters, by all of these variables together.
@@ -109,10 +109,10 @@ impl<'a> SurveyAnswers<'a> {
         names: &[Placed<String>],
         diagnostics: &mut Diagnostics,
     ) -> Option<RowGroups> {
-        let told = ["is in no cluster", "give every row a cluster"];
+        let lacks = Said::from("does not tell clusters");
         let groups = names
             .iter()
-            .map(|name| self.groups(name, "does not tell clusters", told, diagnostics));
+            .map(|name| self.groups(name, &lacks, RowLack::Cluster, diagnostics));
         // Each is read, so that what is wrong with any of them is told.
         let groups =
             groups.collect::<Vec<_>>().into_iter().collect::<Option<Vec<_>>>()?;
@@ -124,8 +124,8 @@ impl<'a> SurveyAnswers<'a> {
     fn groups(
         &self,
         name: &Placed<String>,
-        lacks: &str,
-        told: [&'static str; 2],
+        lacks: &Said,
+        told: RowLack,
         diagnostics: &mut Diagnostics,
     ) -> Option<RowGroups> {
         let (variable, column) = self.find(name, diagnostics)?;
@@ -146,7 +146,7 @@ impl<'a> SurveyAnswers<'a> {
             }
             Column::Multiple(_) => {
                 let hint = "name a variable with one value in each row";
-                diagnostics.push(unfit(name, variable, lacks, hint));
+                diagnostics.push(unfit(name, variable, lacks.clone(), hint));
                 return None;
             }
         };
@@ -177,7 +177,7 @@ impl<'a> SurveyAnswers<'a> {
         answers: &Coded<Answer>,
         variable: &Variable,
         name: &Placed<String>,
-        told: [&'static str; 2],
+        told: RowLack,
         diagnostics: &mut Diagnostics,
     ) -> Option<RowGroups> {
         let (mut of_rows, mut without) = (Vec::new(), Vec::new());
@@ -200,21 +200,15 @@ impl<'a> SurveyAnswers<'a> {
         &self,
         rows: &[usize],
         name: &Placed<String>,
-        [lacks, hint]: [&'static str; 2],
+        lacks: RowLack,
         diagnostics: &mut Diagnostics,
     ) -> bool {
         let Some(first) = rows.first() else { return true };
         let variable = self.codebook.variable(&name.value);
         let column = &variable.map_or(name, Variable::column).value;
         let spot = self.file.spot(*first, column);
-        let message = match rows.len() {
-            1 => format!("a row {lacks} in `{}` ({spot})", name.value),
-            many => {
-                let lack = lacks.replacen("has ", "have ", 1).replacen("is ", "are ", 1);
-                format!("{many} rows {lack} in `{}` (first in {spot})", name.value)
-            }
-        };
-        let mut error = Diagnostic::error(message).at(&name.place).hint(hint);
+        let message = lacks.said(rows.len(), &name.value, &spot);
+        let mut error = Diagnostic::error(message).at(&name.place).hint(lacks.hint());
         error.place = self.file.place(*first, column).or(error.place);
         diagnostics.push(error);
         false
@@ -225,11 +219,15 @@ impl<'a> SurveyAnswers<'a> {
 pub(super) fn unfit(
     name: &Placed<String>,
     variable: &Variable,
-    lacks: &str,
+    lacks: Said,
     hint: &'static str,
 ) -> Diagnostic {
-    let scale = variable.scale.word();
-    let message = format!("`{}` has the scale `{scale}`, and so {lacks}", name.value);
+    let message = say!(
+        "`{name}` has the scale `{scale}`, and so {lacks}",
+        name = &name.value,
+        scale = variable.scale.word(),
+        lacks
+    );
     Diagnostic::error(message).at(&name.place).hint(hint)
 }
 

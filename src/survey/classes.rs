@@ -4,6 +4,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::number::NumberFormat;
+use crate::say;
 use crate::statistics::classes::{freedman_diaconis, round_width, sturges};
 use crate::statistics::quantiles::{Definition, quantile};
 use crate::words::{ClassLimits, Language};
@@ -186,12 +187,14 @@ impl ClassMaker<'_> {
 
     fn without_range(&self) -> Diagnostic {
         let name = &self.variable.name.value;
-        let message = format!(
-            "the classes of `{name}` would tell between which numbers the answers lie"
+        let message = say!(
+            "the classes of `{name}` would tell between which numbers the answers lie",
+            name
         );
-        let hint = format!(
+        let hint = say!(
             "write the limits, `breaks: [0, 10, 20]`; or in the codebook between what \
-             numbers answers can lie, `{name}: {{range: [0, 100]}}`"
+             numbers answers can lie, `{name}: {range: [0, 100]}`",
+            name
         );
         Diagnostic::error(message).at(&self.asked.place).hint(hint)
     }

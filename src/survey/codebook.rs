@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::format::ChoiceWords;
 use crate::manuscript::RowUnit;
+use crate::say;
 use crate::spelling;
 
 use super::calendar::{DateSpan, PeriodUnit};
@@ -93,9 +94,10 @@ impl Codebook {
     ) -> Option<&Variable> {
         let found = self.variable(&name.value);
         if found.is_none() && !self.unread.contains(&name.value) {
-            let message = format!(
-                "`{}` is not a variable of the survey `{}`",
-                name.value, self.title
+            let message = say!(
+                "`{name}` is not a variable of the survey `{survey}`",
+                name = &name.value,
+                survey = &self.title
             );
             let names =
                 self.variables.iter().map(|variable| variable.name.value.as_str());
@@ -103,9 +105,9 @@ impl Codebook {
             let mut labelled = self.variables.iter();
             let labelled = labelled.find(|one| spelling::alike(&one.label, &name.value));
             diagnostics.push(match labelled {
-                Some(meant) => error.hint(format!(
-                    "write the variable's name, `{}`: this is its label",
-                    meant.name.value
+                Some(meant) => error.hint(say!(
+                    "write the variable's name, `{name}`: this is its label",
+                    name = &meant.name.value
                 )),
                 None => error.suggest(&name.value, names),
             });
@@ -477,7 +479,11 @@ impl Variable {
             return Ok(vec![Pick::Empty]);
         }
         let name = &self.name.value;
-        let message = format!("`{word}` is not an answer to `{name}`");
+        let message = say!(
+            "`{label}` is not an answer to `{variable}`",
+            label = word,
+            variable = name
+        );
         let labels = self.categories.iter().chain(&self.missing);
         let names = labels
             .map(|label| label.label.as_str())
@@ -485,9 +491,9 @@ impl Variable {
         let error = Diagnostic::error(message).at(&label.place);
         let mut coded = self.categories.iter().chain(&self.missing);
         if let Some(meant) = coded.find(|known| is_it(&known.code)) {
-            return Err(
-                error.hint(format!("write the label of the code: `{}`", meant.label))
-            );
+            let hint =
+                say!("write the label of the code: `{label}`", label = &meant.label);
+            return Err(error.hint(hint));
         }
         match self.scale {
             Scale::Numeric => {
@@ -507,9 +513,18 @@ impl Variable {
 
     /// The error that nothing can be picked by its answers, which are never kept.
     fn is_unread(&self, label: &Placed<String>) -> Option<Diagnostic> {
-        let what = match self.scale {
-            Scale::Text => "free text",
-            Scale::Id => "what tells rows apart",
+        let name = &self.name.value;
+        let message = match self.scale {
+            Scale::Text => say!(
+                "`{name}` is free text, whose answers are not kept: no rows can be picked \
+                 by it",
+                name
+            ),
+            Scale::Id => say!(
+                "`{name}` is what tells rows apart, whose answers are not kept: no rows can \
+                 be picked by it",
+                name
+            ),
             Scale::Nominal
             | Scale::Ordinal
             | Scale::Numeric
@@ -518,10 +533,6 @@ impl Variable {
                 return None;
             }
         };
-        let message = format!(
-            "`{}` is {what}, whose answers are not kept: no rows can be picked by it",
-            self.name.value
-        );
         let hint =
             "to tell who answered, describe a column of codes for it in the data file";
         Some(Diagnostic::error(message).at(&label.place).hint(hint))

@@ -8,6 +8,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::diagnostic::Said;
+use crate::say;
 use crate::spelling::{differ_unseen, folded, same};
 
 use super::codebook::Label;
@@ -101,14 +103,14 @@ impl<'c> Codes<'c> {
     }
 
     /// Codes as a list for a message.
-    pub(super) fn listed(&self, indices: &[usize]) -> String {
+    pub(super) fn listed(&self, indices: &[usize]) -> Said {
         let codes = indices.iter().map(|index| format!("`{}`", self.all[*index]));
         let codes = codes.collect::<Vec<_>>();
         match codes.split_last() {
             Some((last, rest)) if !rest.is_empty() => {
-                format!("{} or {last}", rest.join(", "))
+                say!("{first} or {last}", first = rest.join(", "), last)
             }
-            _ => codes.concat(),
+            _ => codes.concat().into(),
         }
     }
 

@@ -3,6 +3,7 @@
 //! another encoding than the codebook says, and what is printed would be invisible.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::say;
 
 use super::codebook::{CsvFormat, Encoding};
 
@@ -17,30 +18,39 @@ pub(super) fn check(
     let Some(at) = first(text) else { return Some(()) };
     let line = text[..at].bytes().filter(|byte| *byte == b'\n').count() + 1;
     let sign = text[at..].chars().next().map_or(0, u32::from);
+    let byte = format!("{sign:#04x}");
     let (message, hint) = match format.encoding {
         Encoding::Latin1 | Encoding::Windows1252 if was_utf8(text, format.encoding) => (
-            format!("`{name}` is UTF-8 text, but the codebook says otherwise"),
+            say!("`{name}` is UTF-8 text, but the codebook says otherwise", name),
             "write `encoding: utf-8` under `csv`",
         ),
         Encoding::Latin1 => (
-            format!(
-                "`{name}` holds signs that latin-1 does not have: byte {sign:#04x} at line \
-                 {line}"
+            say!(
+                "`{name}` holds signs that latin-1 does not have: byte {sign} at line {line}",
+                name,
+                sign = byte,
+                line
             ),
             "write `encoding: windows-1252` under `csv`, as programs for Windows mean when \
              they say latin-1 or ANSI",
         ),
         Encoding::Windows1252 => (
-            format!(
-                "`{name}` holds signs that windows-1252 does not have: byte {sign:#04x} at \
-                 line {line}"
+            say!(
+                "`{name}` holds signs that windows-1252 does not have: byte {sign} at line \
+                 {line}",
+                name,
+                sign = byte,
+                line
             ),
             "the file is in another encoding: export the answers again as `CSV UTF-8`",
         ),
         Encoding::Utf8 => (
-            format!(
-                "`{name}` holds signs that cannot be seen: the control character \
-                 U+{sign:04X} at line {line}"
+            say!(
+                "`{name}` holds signs that cannot be seen: the control character U+{sign} at \
+                 line {line}",
+                name,
+                sign = format!("{sign:04X}"),
+                line
             ),
             "the text was once read as latin-1 and was windows-1252: export the answers \
              again from where they were collected, as `CSV UTF-8`",

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said, Source};
 use crate::file::Inputs;
 use crate::foreign::Broken;
 use crate::say;
@@ -90,7 +90,7 @@ pub(super) fn read_described(
         Ok(file) => file,
         Err(error) => {
             let message =
-                say!("cannot read `{name}`: {error}", name, error = error.to_string());
+                say!("cannot read `{name}`: {reason}", name, reason = error.said());
             let hint = "open it in SPSS or PSPP, and save it again as `.sav`";
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
             return None;
@@ -171,16 +171,15 @@ fn read_parquet(
     wanted: WantedColumns<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<AnswerFile> {
-    let unread = |reason: &dyn std::fmt::Display| {
-        let message =
-            say!("cannot read `{name}`: {reason}", name, reason = reason.to_string());
+    let unread = |reason: Said| {
+        let message = say!("cannot read `{name}`: {reason}", name, reason);
         let hint = "export it again from the programme that made it";
         Diagnostic::error(message).at(&written.place).hint(hint)
     };
-    let table = match ParquetTable::read(&bytes, wanted, unread(&Broken)) {
+    let table = match ParquetTable::read(&bytes, wanted, unread(Broken.said())) {
         Ok(table) => table,
         Err(reason) => {
-            diagnostics.push(unread(&reason));
+            diagnostics.push(unread(reason));
             return None;
         }
     };
@@ -193,12 +192,16 @@ fn read_parquet(
     let mut before = HashMap::new();
     for column in table.names() {
         if let Some(other) = before.insert(folded(column), column) {
-            let told = ToldAnswer::name(column)
-                .map_or_else(String::new, |it| format!(" `{it}`"));
-            let message =
-                say!("two columns of `{name}` have the same name{told}", name, told);
+            let message = match ToldAnswer::name(column) {
+                Some(told) => say!(
+                    "two columns of `{name}` have the same name `{told}`",
+                    name,
+                    told = told.to_string()
+                ),
+                None => say!("two columns of `{name}` have the same name", name),
+            };
             let mut error = Diagnostic::error(message).at(&written.place);
-            if !told.is_empty() {
+            if ToldAnswer::name(column).is_some() {
                 error = error.reveal(column, other);
             }
             diagnostics.push(error.hint("rename one of them"));

@@ -1,5 +1,6 @@
 //! Turns cells into answers, as the codebook says.
 
+mod cell_mistake;
 mod dates;
 mod mistakes;
 mod unknown;
@@ -7,6 +8,7 @@ mod unknown;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::say;
 
 use super::answer_file::{AnswerFile, CellFlaw};
 use super::asked::AskedVariables;
@@ -21,6 +23,7 @@ use super::numerals::{Misread, Numerals};
 use super::periods::by_period;
 use super::told::{ToldAnswer, Untold, told_number};
 
+use self::cell_mistake::CellMistake;
 use self::mistakes::note;
 
 /// Mistakes of one kind in one variable, told once: `value -> (rows, first row)`.
@@ -354,10 +357,11 @@ impl Decoder<'_> {
         })?;
         let section = if self.file.is_workbook() { "excel" } else { "csv" };
         for (why, mistakes) in &misread {
-            let (what, hint) = why.told(numerals, section);
-            self.report(mistakes, name, &what, &hint, diagnostics);
+            let (why, hint) = why.told(numerals, section);
+            self.report(mistakes, name, CellMistake::NoNumber(why), hint, diagnostics);
         }
-        self.report(&outside, name, "is outside the range", RANGE_HINT, diagnostics);
+        let hint = RANGE_HINT.into();
+        self.report(&outside, name, CellMistake::OutsideRange, hint, diagnostics);
         Some(values)
     }
 
@@ -372,14 +376,10 @@ impl Decoder<'_> {
 
     /// Reports cells that hold no value to be read.
     fn check_flaws(&self, name: &Placed<String>, diagnostics: &mut Diagnostics) {
-        for CellFlaw { what, hint, rows } in self.file.flaws(&name.value) {
-            let spot = self.file.spot(rows[0], &name.value);
-            let rows = match rows.len() {
-                1 => spot,
-                count => format!("{count} rows, first in {spot}"),
-            };
-            let message = format!("the column `{}` holds {what} ({rows})", name.value);
-            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+        for CellFlaw { kind, rows } in self.file.flaws(&name.value) {
+            let rows = self.file.spots(rows.len(), rows[0], &name.value);
+            let error = Diagnostic::error(kind.said(&name.value, &rows));
+            diagnostics.push(error.at(&name.place).hint(kind.hint()));
         }
     }
 
@@ -398,7 +398,7 @@ impl Decoder<'_> {
             }
             is_seen[index] = true;
         }
-        self.report(&twice, name, "stands in an earlier row too", ID_HINT, diagnostics);
+        self.report(&twice, name, CellMistake::Twice, ID_HINT.into(), diagnostics);
     }
 
     fn intervals(
@@ -411,16 +411,23 @@ impl Decoder<'_> {
         let (column, outside) = cut(source, intervals);
         if let Some((row, value)) = outside.first() {
             let name = &self.variable.name;
-            let more = match outside.len() {
-                1 => String::new(),
-                count => format!(", and {} more", count - 1),
+            let number = told_number(*value, from, self.codebook);
+            let message = match outside.len() {
+                1 => say!(
+                    "{number} lies in none of the intervals of `{name}` (row {row})",
+                    number,
+                    name = &name.value,
+                    row = row + 1
+                ),
+                count => say!(
+                    "{number} lies in none of the intervals of `{name}` (row {row}, and \
+                     {more} more)",
+                    number,
+                    name = &name.value,
+                    row = row + 1,
+                    more = count - 1
+                ),
             };
-            let message = format!(
-                "{} lies in none of the intervals of `{}` (row {}{more})",
-                told_number(*value, from, self.codebook),
-                name.value,
-                row + 1
-            );
             let hint = "widen the intervals, or declare the values as missing";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         }

@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said};
+use crate::say;
 use crate::statistics::Undefined;
 use crate::statistics::design::{
     Design, DesignLayout, LonelyStratum, kish_effective_size,
 };
 
 use super::answered::{RowGroups, SurveyAnswers, quoted, real};
+use super::drawn_unit::DrawnUnit;
 use super::weighting::{Calibrated, Weighting, calibrate};
 use super::written_design::{
     StratumSize, WrittenDesign, WrittenPopulation, WrittenWeighting,
@@ -72,22 +74,27 @@ impl SampleDesign {
 
     /// The design in a few words for whoever works with the survey. It tells of no row.
     #[must_use]
-    pub fn summary(&self) -> String {
+    pub fn summary(&self) -> Said {
         let mut parts = Vec::new();
         parts.push(match &self.weight {
-            Some(name) => format!("weights in `{name}`"),
-            None if self.is_finite => "weights by population".to_owned(),
-            None => "no weights of its own".to_owned(),
+            Some(name) => say!("weights in `{name}`", name),
+            None if self.is_finite => "weights by population".into(),
+            None => "no weights of its own".into(),
         });
         if let Some(name) = &self.strata {
-            parts.push(format!("{} strata by `{name}`", self.strata_drawn));
+            parts.push(say!(
+                "{count} strata by `{name}`",
+                count = self.strata_drawn,
+                name
+            ));
         }
         if !self.cluster.is_empty() {
             let names = self.cluster.iter().map(String::as_str).collect::<Vec<_>>();
-            parts.push(format!("{} clusters by {}", self.clusters_drawn, quoted(&names)));
+            let (count, names) = (self.clusters_drawn, quoted(&names));
+            parts.push(say!("{count} clusters by {names}", count, names));
         }
         if self.is_finite {
-            parts.push("finite population".to_owned());
+            parts.push("finite population".into());
         }
         let lonely = match self.lonely {
             LonelyStratum::Refuse => "refuse",
@@ -97,7 +104,7 @@ impl SampleDesign {
         };
         if !self.lonely_strata.is_empty() {
             let names = self.lonely_strata.join(", ");
-            parts.push(format!("lonely strata: {lonely} ({names})"));
+            parts.push(say!("lonely strata: {lonely} ({names})", lonely, names));
         }
         if let Some(weighting) = &self.weighting {
             parts.push(weighting.summary());
@@ -109,11 +116,15 @@ impl SampleDesign {
                 reason = "rows"
             )]
             let effect = rows as f64 / effective;
-            parts.push(format!(
-                "effective n {effective:.1} of {rows} (design effect of weights {effect:.2})"
+            parts.push(say!(
+                "effective n {effective} of {rows} (design effect of weights {effect})",
+                effective = format!("{effective:.1}"),
+                rows,
+                effect = format!("{effect:.2}")
             ));
         }
-        parts.join(", ")
+        let parts = parts.into_iter();
+        parts.reduce(|one, other| say!("{one}, {other}", one, other)).unwrap_or("".into())
     }
 }
 
@@ -165,7 +176,8 @@ pub(super) fn lay_out(
     let design = match new {
         Ok(design) => design,
         Err(reason) => {
-            let message = format!("the design gives no estimates: {reason}");
+            let message =
+                say!("the design gives no estimates: {reason}", reason = reason.said());
             diagnostics.push(Diagnostic::error(message).at(&written.place));
             return None;
         }
@@ -200,8 +212,8 @@ impl DesignParts<'_> {
     }
 
     /// What is drawn, in a message: one, many.
-    fn unit(&self) -> [&'static str; 2] {
-        if self.clusters.is_some() { ["cluster", "clusters"] } else { ["row", "rows"] }
+    fn unit(&self) -> DrawnUnit {
+        if self.clusters.is_some() { DrawnUnit::Cluster } else { DrawnUnit::Row }
     }
 
     /// Reports clusters that lie in two strata.
@@ -221,21 +233,32 @@ impl DesignParts<'_> {
         let Some((_, rows)) = split.first_key_value() else {
             return Some(());
         };
-        let more = match split.len() {
-            1 => String::new(),
-            many => format!(", and {} more clusters in several", many - 1),
-        };
         // Which cluster and which strata these are would tell where somebody lives or works.
         let [name, ..] = self.written.cluster.as_slice() else { return Some(()) };
         let column = &name.value;
         let [one, other] = rows.map(|row| self.survey.file.spot(row, column));
-        let message = format!(
-            "a cluster of `{column}` lies in two strata ({one} and {other}){more}"
-        );
+        let message = match split.len() {
+            1 => say!(
+                "a cluster of `{column}` lies in two strata ({one} and {other})",
+                column,
+                one,
+                other
+            ),
+            many => say!(
+                "a cluster of `{column}` lies in two strata ({one} and {other}), and {more} \
+                 more clusters in several",
+                column,
+                one,
+                other,
+                more = many - 1
+            ),
+        };
         let strata = self.written.strata.as_ref().map_or("…", |name| &name.value);
-        let hint = format!(
+        let hint = say!(
             "give clusters of different strata different names; if they are numbered within \
-             strata, write `cluster: [{strata}, {column}]`"
+             strata, write `cluster: [{strata}, {column}]`",
+            strata,
+            column
         );
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         None
@@ -306,7 +329,7 @@ impl DesignParts<'_> {
                     format!("{}: …", if strata.is_told { name } else { "…" })
                 });
                 let names = names.collect::<Vec<_>>().join(", ");
-                let hint = format!("write `population: {{{names}}}`");
+                let hint = say!("write `population: {{names}}`", names);
                 let error = Diagnostic::error(message).at(&size.place).hint(hint);
                 diagnostics.push(error);
                 return None;
@@ -322,16 +345,19 @@ impl DesignParts<'_> {
                 (sizes, place.clone())
             }
         };
-        let [one, many] = self.unit();
         for (index, (size, drawn)) in sizes.iter().zip(drawn).enumerate() {
             if size < drawn {
                 let who = self.strata.as_ref().map_or_else(
-                    || "the survey".to_owned(),
-                    |strata| format!("the stratum `{}`", strata.names[index]),
+                    || "the survey".into(),
+                    |strata| say!("the stratum `{name}`", name = &strata.names[index]),
                 );
-                let unit = if *drawn == 1 { one } else { many };
-                let message =
-                    format!("{who} has {drawn} {unit}, but a population of {size}");
+                let unit = self.unit();
+                let message = say!(
+                    "{who} has {drawn}, but a population of {size}",
+                    who,
+                    drawn = unit.counted(*drawn),
+                    size
+                );
                 let hint = "correct the population, or leave it out if more were drawn \
                             than there are";
                 diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
@@ -356,7 +382,7 @@ impl DesignParts<'_> {
             match strata.names.iter().position(|name| *name == label.value) {
                 Some(index) => sizes[index] = *size,
                 None => {
-                    let message = format!("`{}` is not a stratum", label.value);
+                    let message = say!("`{name}` is not a stratum", name = &label.value);
                     let error = Diagnostic::error(message).at(&label.place);
                     let names = strata.names.iter().map(String::as_str);
                     diagnostics.push(if strata.is_told {
@@ -373,9 +399,10 @@ impl DesignParts<'_> {
         let lacking = lacking.map(|((name, _), _)| name.as_str()).collect::<Vec<_>>();
         if known && !lacking.is_empty() {
             let message = if strata.is_told {
-                format!("no population is given for {}", quoted(&lacking))
+                say!("no population is given for {names}", names = quoted(&lacking))
             } else {
-                format!("no population is given for {} of the strata", lacking.len())
+                let count = lacking.len();
+                say!("no population is given for {count} of the strata", count)
             };
             let hint = "say how many could have been drawn in each stratum";
             diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
@@ -396,8 +423,10 @@ impl DesignParts<'_> {
         let Some(frame) = frame.filter(|_| self.clusters.is_none()) else {
             return Some(());
         };
-        let message = format!(
-            "the design has a population of {sum}, but `population` says {frame}"
+        let message = say!(
+            "the design has a population of {sum}, but `population` says {frame}",
+            sum,
+            frame
         );
         let hint = "correct one of them, or leave one out";
         diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
@@ -421,11 +450,9 @@ impl DesignParts<'_> {
             return Some(Vec::new());
         }
         let told = drawn.iter().any(|drawn| *drawn > 1);
-        let ([one, many], written) = (self.unit(), self.written);
+        let (unit, written) = (self.unit(), self.written);
         let Some(strata) = &self.strata else {
-            let message =
-                format!("the survey has a single {one}, which leaves no standard error");
-            let hint = format!("draw several {many}, or leave out the design");
+            let [message, hint] = unit.single();
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
             return None;
         };
@@ -434,18 +461,13 @@ impl DesignParts<'_> {
         let place = written.strata.as_ref().map_or(&written.place, |name| &name.place);
         let column = written.strata.as_ref().map_or("", |name| &name.value);
         let which = match names.as_slice() {
-            [_] if !strata.is_told => {
-                format!("a stratum of `{column}` has a single {one}")
-            }
-            many if !strata.is_told => {
-                format!("{} strata of `{column}` have a single {one} each", many.len())
-            }
-            [name] => format!("the stratum `{name}` has a single {one}"),
-            names => format!("the strata {} have a single {one} each", quoted(names)),
+            many if !strata.is_told => unit.alone_in_some(many.len(), column),
+            [name] => unit.alone(name),
+            names => unit.alone_in(&quoted(names)),
         };
         match written.lonely {
             LonelyStratum::Refuse => {
-                let message = format!("{which}, which leaves no standard error");
+                let message = say!("{which}, which leaves no standard error", which);
                 let hint = "put it together with another by deriving a variable with \
                             `map`, or say what it adds: `lonely: adjust`, `average` or \
                             `certainty`";
@@ -453,7 +475,8 @@ impl DesignParts<'_> {
                 None
             }
             LonelyStratum::AverageStratum if !told => {
-                let message = format!("{which}, and there is no other to average over");
+                let message =
+                    say!("{which}, and there is no other to average over", which);
                 let hint = "put strata together by deriving a variable with `map`";
                 diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
                 None

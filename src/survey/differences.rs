@@ -43,15 +43,19 @@ pub(super) fn check_map(
             WaveLabels::new(variable.categories.iter()).find(&label.value).is_some()
         };
         if whole && answers(then, from) != answers(now, to) {
-            let ways =
-                |answers| if answers { "an answer" } else { "a way of not answering" };
-            let message = say!(
-                "`{from}` was {then} and `{to}` is {now}",
-                from = &from.value,
-                then = Said::from(ways(answers(then, from))),
-                to = &to.value,
-                now = Said::from(ways(answers(now, to)))
-            );
+            let (from, into) = (&from.value, &to.value);
+            let message = match answers(now, to) {
+                true => say!(
+                    "`{from}` was a way of not answering and `{to}` is an answer",
+                    from,
+                    to = into
+                ),
+                false => say!(
+                    "`{from}` was an answer and `{to}` is a way of not answering",
+                    from,
+                    to = into
+                ),
+            };
             let hint = "put answers to answers, and ways of not answering to ways of not \
                         answering; or change what is `missing` in one of the codebooks";
             diagnostics.push(Diagnostic::error(message).at(&to.place).hint(hint));
@@ -69,7 +73,7 @@ pub(super) fn words(text: &str) -> String {
 /// In what a question differs from that of then.
 pub(super) struct QuestionDifference {
     /// In words.
-    pub(super) text: String,
+    pub(super) text: Said,
     /// Where of now it stands.
     pub(super) place: Place,
 }
@@ -89,32 +93,29 @@ pub(super) fn differences(
         _ => ((words(&then.label), words(&now.label)), &now.name.place),
     };
     if asked.0.to_lowercase() != asked.1.to_lowercase() {
-        let text = format!(
-            "it was \u{201c}{}\u{201d} and is \u{201c}{}\u{201d}",
-            asked.0, asked.1
-        );
+        let text = say!("it was “{then}” and is “{now}”", then = asked.0, now = asked.1);
         found.push(QuestionDifference { text, place: place.clone() });
     }
-    let mut add = |text: String| {
+    let mut add = |text: Said| {
         found.push(QuestionDifference { text, place: now.name.place.clone() });
     };
     if now.scale != then.scale {
-        add(format!(
-            "the scale was `{}` and is `{}`",
-            then.scale.word(),
-            now.scale.word()
+        add(say!(
+            "the scale was `{then}` and is `{now}`",
+            then = then.scale.word(),
+            now = now.scale.word()
         ));
     }
     let mut gone = then.categories.iter().zip(&places.categories);
     let gone = list(&mut gone.by_ref().filter(|it| it.1.is_none()).map(|it| it.0));
     if !gone.is_empty() {
-        add(format!("{gone} can no longer be answered"));
+        add(say!("{gone} can no longer be answered", gone));
     }
     let taken = places.categories.iter().flatten().collect::<BTreeSet<_>>();
     let fresh = now.categories.iter().enumerate();
     let fresh = list(&mut fresh.filter(|it| !taken.contains(&it.0)).map(|it| it.1));
     if !fresh.is_empty() {
-        add(format!("{fresh} could not be answered"));
+        add(say!("{fresh} could not be answered", fresh));
     }
     let mapped = map.iter().map(|answer| loosely_folded(&answer.then.value));
     let mapped = mapped.collect::<BTreeSet<_>>();
@@ -128,10 +129,15 @@ pub(super) fn differences(
         .find(|(label, place)| !same_code(&label.code, &now.categories[*place].code))
     {
         let code = &now.categories[*place].code;
-        add(format!("the code of `{}` was {} and is {code}", label.label, label.code));
+        add(say!(
+            "the code of `{label}` was {then} and is {now}",
+            label = &label.label,
+            then = &label.code,
+            now = code
+        ));
     }
     if kept.windows(2).any(|pair| pair[0].1 >= pair[1].1) {
-        add("the answers stood in another order".to_owned());
+        add("the answers stood in another order".into());
     }
     let scored = now.scale == Scale::Ordinal && map.is_empty();
     let scored = scored && kept.len() == now.categories.len() && gone.is_empty();
@@ -143,7 +149,12 @@ pub(super) fn differences(
     if let (true, Some((label, place))) = (scored, other_score) {
         let (then, now) =
             [label.score, now.categories[*place].score].map(told_score).into();
-        add(format!("`{}` counted as {then} and counts as {now}", label.label));
+        add(say!(
+            "`{label}` counted as {then} and counts as {now}",
+            label = &label.label,
+            then,
+            now
+        ));
     }
     if let Some(text) = missing_difference(now, then, places) {
         add(text);
@@ -156,7 +167,7 @@ fn missing_difference(
     now: &Variable,
     then: &Variable,
     places: &AnswerPlaces,
-) -> Option<String> {
+) -> Option<Said> {
     let known = WaveLabels::new(then.missing.iter());
     let placed = then.missing.iter().zip(&places.missing);
     let lost = list(&mut placed.filter(|it| it.1.is_none()).map(|it| it.0));
@@ -164,11 +175,13 @@ fn missing_difference(
         list(&mut now.missing.iter().filter(|it| known.find(&it.label).is_none()));
     match (lost.is_empty(), added.is_empty()) {
         (true, true) => None,
-        (false, true) => Some(format!("{lost} was a way of not answering")),
-        (true, false) => Some(format!("{added} was no way of not answering")),
-        (false, false) => {
-            Some(format!("the ways of not answering were {lost} and are {added}"))
-        }
+        (false, true) => Some(say!("{lost} was a way of not answering", lost)),
+        (true, false) => Some(say!("{added} was no way of not answering", added)),
+        (false, false) => Some(say!(
+            "the ways of not answering were {lost} and are {added}",
+            lost,
+            added
+        )),
     }
 }
 
@@ -188,17 +201,19 @@ pub(super) fn range_difference(
 ) -> Option<QuestionDifference> {
     let told = |(low, high): (f64, f64)| format!("[{low}, {high}]");
     let text = match (then.range, now.range) {
-        (Some(then), Some(now)) => (then != now)
-            .then(|| format!("the range was {} and is {}", told(then), told(now)))?,
+        (Some(then), Some(now)) => (then != now).then(|| {
+            let (then, now) = (told(then), told(now));
+            say!("the range was {then} and is {now}", then, now)
+        })?,
         (None, Some((low, high))) if lie_outside(of_then, low, high) => {
             let range = told((low, high));
-            format!("the range is {range}, and answers of then lie outside it")
+            say!("the range is {range}, and answers of then lie outside it", range)
         }
         (Some((low, high)), None)
             if of_now.is_some_and(|it| lie_outside(it, low, high)) =>
         {
             let range = told((low, high));
-            format!("the range was {range}, and answers of now lie outside it")
+            say!("the range was {range}, and answers of now lie outside it", range)
         }
         _ => return None,
     };

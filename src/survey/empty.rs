@@ -1,7 +1,7 @@
 //! Rows of a file in which nothing stands: which they are, whether they are respondents, and
 //! what is said of them.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Said};
 use crate::say;
 
 /// Rows in which nothing stands, of a file whose rows somebody has made: an SPSS or a Parquet
@@ -45,7 +45,7 @@ impl EmptyRows {
     /// What is said of them.
     pub(super) fn warning(&self, name: &str) -> Option<Diagnostic> {
         let (count, first) = (self.rows.len(), self.rows.first()? + 1);
-        let of = format!("`{name}` (the first is row {first})");
+        let of = say!("`{name}` (the first is row {first})", name, first);
         if self.is_left_out {
             return Some(left_out(count, &of));
         }
@@ -66,15 +66,21 @@ impl EmptyRows {
     }
 }
 
+const REMOVE_IT: &str =
+    "remove it; a person who answered nothing is counted if the row has an id";
+const REMOVE_THEM: &str =
+    "remove them; a person who answered nothing is counted if the row has an id";
+
 /// The warning that rows in which nothing stands are left out.
-pub(super) fn left_out(count: usize, of: &str) -> Diagnostic {
+pub(super) fn left_out(count: usize, of: &Said) -> Diagnostic {
     let message = match count {
         1 => say!("1 empty row of {of} is left out", of),
         many => say!("{many} empty rows of {of} are left out", many, of),
     };
-    let remove = if count == 1 { "remove it" } else { "remove them" };
-    let hint = "a person who answered nothing is counted if the row has an id";
-    Diagnostic::warning(message).hint(say!("{remove}; {hint}", remove, hint))
+    Diagnostic::warning(message).hint(match count {
+        1 => REMOVE_IT,
+        _ => REMOVE_THEM,
+    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 
 use encoding_rs::{MACINTOSH, UTF_16LE, WINDOWS_1252};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
+use crate::say;
 
 use super::codebook::{CsvFormat, Encoding};
 
@@ -41,8 +42,8 @@ const SAMPLE: usize = 1 << 20;
 
 /// What is no text in the encoding that was declared.
 struct Wrong {
-    message: String,
-    hint: String,
+    message: Said,
+    hint: Said,
 }
 
 /// The text of a CSV; what is in another encoding is reported.
@@ -61,10 +62,11 @@ pub(super) fn decode(
     let text = if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         utf_16(name, &bytes)
     } else if is_utf_16(&bytes) {
-        let message = format!(
-            "`{name}` is UTF-16 text, without the mark at its beginning that says so"
+        let message = say!(
+            "`{name}` is UTF-16 text, without the mark at its beginning that says so",
+            name
         );
-        Err(Wrong { message, hint: SAVE_AS_UTF_8.to_owned() })
+        Err(Wrong { message, hint: SAVE_AS_UTF_8.into() })
     } else if is_marked_utf_8 || format.encoding == Encoding::Utf8 {
         String::from_utf8(bytes).map_err(|error| no_utf_8(name, error.as_bytes()))
     } else {
@@ -85,8 +87,8 @@ fn utf_16(name: &str, bytes: &[u8]) -> Result<String, Wrong> {
     // With a mark of the other byte order it is read in that.
     let (text, _, is_wrong) = UTF_16LE.decode(bytes);
     if is_wrong {
-        let message = format!("`{name}` begins as UTF-16 text, but is not that");
-        let hint = "export it again, or save it as `CSV UTF-8`".to_owned();
+        let message = say!("`{name}` begins as UTF-16 text, but is not that", name);
+        let hint = "export it again, or save it as `CSV UTF-8`".into();
         return Err(Wrong { message, hint });
     }
     Ok(text.into_owned())
@@ -108,31 +110,43 @@ fn is_utf_16(bytes: &[u8]) -> bool {
 fn no_utf_8(name: &str, bytes: &[u8]) -> Wrong {
     let valid = bytes.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
     let line = line_at(bytes, valid);
-    let byte = bytes.get(valid).copied().unwrap_or_default();
+    let byte = told_byte(bytes.get(valid).copied().unwrap_or_default());
     if let Some(other) = line_in_utf8(bytes) {
-        let message = format!(
+        let message = say!(
             "`{name}` mixes encodings: line {other} is UTF-8 text, line {line} is not (byte \
-             {byte:#04x})"
+             {byte})",
+            name,
+            other,
+            line,
+            byte
         );
         let hint = "correct the rows that come from another file, and save all as UTF-8";
-        return Wrong { message, hint: hint.to_owned() };
+        return Wrong { message, hint: hint.into() };
     }
-    let message = format!(
-        "`{name}` is not UTF-8 text: byte {byte:#04x} at line {line}{}",
-        more_lines(bytes, |byte| !byte.is_ascii())
+    let message = say!(
+        "`{name}` is not UTF-8 text: byte {byte} at line {line}{more}",
+        name,
+        byte,
+        line,
+        more = more_lines(bytes, |byte| !byte.is_ascii())
     );
     Wrong { message, hint: guess(bytes).hint() }
 }
 
 /// How many more lines hold bytes of a kind than the first: " and in 129 more lines".
-fn more_lines(bytes: &[u8], is_wrong: impl Fn(u8) -> bool) -> String {
+fn more_lines(bytes: &[u8], is_wrong: impl Fn(u8) -> bool) -> Said {
     let lines = bytes.split(|byte| *byte == b'\n');
     let count = lines.filter(|line| line.iter().any(|byte| is_wrong(*byte))).count();
     match count.saturating_sub(1) {
-        0 => String::new(),
-        1 => " and in 1 more line".to_owned(),
-        more => format!(" and in {more} more lines"),
+        0 => "".into(),
+        1 => " and in 1 more line".into(),
+        more => say!(" and in {more} more lines", more),
     }
+}
+
+/// A byte as it is told.
+fn told_byte(byte: u8) -> String {
+    format!("{byte:#04x}")
 }
 
 /// The number of the line a byte stands in, from 1.
@@ -152,30 +166,40 @@ fn in_one_byte(
     let declared = encoding.word();
     let first = |is_wrong: &dyn Fn(u8) -> bool| {
         let at = bytes.iter().position(|byte| is_wrong(*byte))?;
-        Some((line_at(&bytes, at), bytes[at]))
+        Some((line_at(&bytes, at), told_byte(bytes[at])))
     };
     let Some((line, byte)) = first(&|byte| !byte.is_ascii()) else {
         return Ok(decoded(&bytes, encoding));
     };
     if std::str::from_utf8(&bytes).is_ok() {
-        let message = format!(
-            "`{name}` is UTF-8 text, not {declared}: byte {byte:#04x} at line {line}{}",
-            more_lines(&bytes, |byte| !byte.is_ascii())
+        let message = say!(
+            "`{name}` is UTF-8 text, not {declared}: byte {byte} at line {line}{more}",
+            name,
+            declared,
+            byte,
+            line,
+            more = more_lines(&bytes, |byte| !byte.is_ascii())
         );
-        let hint = "write `encoding: utf-8` under `csv`".to_owned();
+        let hint = "write `encoding: utf-8` under `csv`".into();
         return Err(Wrong { message, hint });
     }
     let guess = guess(&bytes);
     if guess != Guess::Windows1252 {
-        let message = format!(
-            "`{name}` is not {declared} text: byte {byte:#04x} at line {line}{}",
-            more_lines(&bytes, |byte| !byte.is_ascii())
+        let message = say!(
+            "`{name}` is not {declared} text: byte {byte} at line {line}{more}",
+            name,
+            declared,
+            byte,
+            line,
+            more = more_lines(&bytes, |byte| !byte.is_ascii())
         );
         return Err(Wrong { message, hint: guess.hint() });
     }
     if let Some(line) = line_in_utf8(&bytes) {
-        let message = format!(
-            "`{name}` mixes encodings: line {line} is UTF-8 text, others are not"
+        let message = say!(
+            "`{name}` mixes encodings: line {line} is UTF-8 text, others are not",
+            name,
+            line
         );
         let hint = "look at å, ä and ö on that line, and save all in one encoding";
         diagnostics.push(Diagnostic::warning(message).at(&written.place).hint(hint));
@@ -206,18 +230,21 @@ impl Encoding {
 }
 
 impl Guess {
-    fn hint(self) -> String {
-        let save = SAVE_AS_UTF_8;
+    fn hint(self) -> Said {
+        let save = Said::from(SAVE_AS_UTF_8);
         match self {
             Self::Windows1252 => {
                 "write `encoding: windows-1252` under `csv`, which fits: Excel saves `CSV` so"
-                    .to_owned()
+                    .into()
             }
-            Self::Macintosh => format!(
-                "its letters are those of old Macintosh computers, which cannot be read: {save}"
+            Self::Macintosh => say!(
+                "its letters are those of old Macintosh computers, which cannot be read: \
+                 {save}",
+                save
             ),
-            Self::Dos => format!(
-                "its letters are those of DOS (code page 850), which cannot be read: {save}"
+            Self::Dos => say!(
+                "its letters are those of DOS (code page 850), which cannot be read: {save}",
+                save
             ),
         }
     }

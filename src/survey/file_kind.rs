@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use crate::diagnostic::{Diagnostic, Placed};
+use crate::diagnostic::{Diagnostic, Placed, Said};
 use crate::foreign;
 use crate::say;
 
@@ -267,12 +267,12 @@ fn disguised(
 ) -> Diagnostic {
     let is_said = kind.words().contains(&format!("`.{ending}`"));
     let has_ending = name.rsplit('/').next().is_some_and(|file| file.contains('.'));
-    let called = if is_said || !has_ending {
-        String::new()
+    let words = Said::from(kind.words());
+    let message = if is_said || !has_ending {
+        say!("`{name}` is {words}", name, words)
     } else {
-        format!(" that is called `.{ending}`")
+        say!("`{name}` is {words} that is called `.{ending}`", name, words, ending)
     };
-    let message = say!("`{name}` is {words}{called}", name, words = kind.words(), called);
     let error = Diagnostic::error(message).at(&written.place);
     match kind.ending() {
         Some(right) => {

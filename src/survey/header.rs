@@ -3,7 +3,8 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed, closest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said, closest};
+use crate::say;
 use crate::spelling::{differ_unseen, folded};
 
 use super::answer_file::AnswerFile;
@@ -32,12 +33,17 @@ pub(super) fn no_column(
     codebook: &Codebook,
     file: &AnswerFile,
 ) -> Diagnostic {
-    let message = format!("`{}` has no column `{}`", file.name(), name.value);
+    let message = say!(
+        "`{file}` has no column `{column}`",
+        file = file.name(),
+        column = &name.value
+    );
     let error = Diagnostic::error(message).at(&name.place);
     if let Some(renamed) = renamed(codebook, file) {
-        return error.hint(format!(
-            "if it is called `{renamed}` now, write `column: {renamed}` for `{}`",
-            name.value
+        return error.hint(say!(
+            "if it is called `{renamed}` now, write `column: {renamed}` for `{name}`",
+            renamed = renamed.to_string(),
+            name = &name.value
         ));
     }
     let told = file.names().iter().filter(|name| ToldAnswer::name(name).is_some());
@@ -78,7 +84,8 @@ pub(super) fn check_header(
     if may_be_looked_at && names.iter().any(|name| closest(name, &columns).is_some()) {
         return Some(());
     }
-    let message = format!("`{}` has none of the columns of the codebook", file.name());
+    let message =
+        say!("`{file}` has none of the columns of the codebook", file = file.name());
     let hint = file.header_hint();
     let error = Diagnostic::error(message).at(&codebook.file.place);
     diagnostics.push(error.hint(hint));
@@ -99,11 +106,6 @@ pub(super) fn check_columns(
     let absent = codebook.variables.iter().map(|one| one.column().value.as_str());
     let absent = absent.filter(|name| !file.has(name));
     let absent = absent.collect::<Vec<_>>();
-    // Of a file that is no text the place cannot tell.
-    let of = match file.is_text() {
-        true => String::new(),
-        false => format!(" of `{}`", file.name()),
-    };
     for (index, name) in
         names.iter().enumerate().filter(|(_, name)| !known.contains(&folded(name)))
     {
@@ -112,17 +114,45 @@ pub(super) fn check_columns(
             continue;
         }
         let (message, hint) = match ToldAnswer::name(name) {
-            Some(told) => (
-                format!("the column `{told}`{of} is not in the codebook"),
-                format!("describe it under `variables`, or list it: `ignore: [{told}]`"),
-            ),
-            None => (
-                format!("column {}{of} is not in the codebook", index + 1),
-                "describe it under `variables`, or list it under `ignore`".to_owned(),
-            ),
+            Some(told) => {
+                let told = told.to_string();
+                let hint = say!(
+                    "describe it under `variables`, or list it: `ignore: [{told}]`",
+                    told
+                );
+                (undescribed(&told, file), hint)
+            }
+            None => (undescribed_at(index + 1, file), DESCRIBE_IT.into()),
         };
         let place = file.header_place(name);
         let error = Diagnostic::error(message).hint(hint);
         diagnostics.push(error.at(place.as_ref().unwrap_or(&codebook.file.place)));
+    }
+}
+
+const DESCRIBE_IT: &str = "describe it under `variables`, or list it under `ignore`";
+
+/// What is said of a column that the codebook does not know. Of a file that is no text the
+/// place cannot tell which it is.
+fn undescribed(told: &str, file: &AnswerFile) -> Said {
+    match file.is_text() {
+        true => say!("the column `{told}` is not in the codebook", told),
+        false => say!(
+            "the column `{told}` of `{file}` is not in the codebook",
+            told,
+            file = file.name()
+        ),
+    }
+}
+
+/// The same of one whose name may not be told, by its number.
+fn undescribed_at(number: usize, file: &AnswerFile) -> Said {
+    match file.is_text() {
+        true => say!("column {number} is not in the codebook", number),
+        false => say!(
+            "column {number} of `{file}` is not in the codebook",
+            number,
+            file = file.name()
+        ),
     }
 }

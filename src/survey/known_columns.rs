@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::diagnostic::Placed;
+use crate::diagnostic::{Placed, Said};
+use crate::say;
 use crate::spelling::folded;
 
 use super::codebook::{Codebook, Origin, Variable};
@@ -40,10 +41,10 @@ pub(super) fn named_twice(
     name: &str,
     [one, other]: [String; 2],
     codebook: &Codebook,
-) -> String {
+) -> Said {
     let is_known = is_known(name, codebook);
     match ToldAnswer::name(name).filter(|_| is_known) {
-        Some(told) => format!("two columns are called `{told}`"),
-        None => format!("columns {one} and {other} have the same name"),
+        Some(told) => say!("two columns are called `{told}`", told = told.to_string()),
+        None => say!("columns {one} and {other} have the same name", one, other),
     }
 }

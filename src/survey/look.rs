@@ -9,7 +9,9 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
+use crate::diagnostic::Said;
 use crate::limits;
+use crate::say;
 
 /// As many rows and columns has the largest sheet.
 pub(super) const ROWS: u32 = 1 << 20;
@@ -27,6 +29,8 @@ pub(super) struct Merge {
 #[derive(Debug, Default)]
 pub(super) struct SheetLook {
     pub(super) title: String,
+    /// The workbook's name from the project root.
+    pub(super) file: String,
     /// Rows that are hidden, from 0.
     pub(super) hidden_rows: BTreeSet<u32>,
     /// Columns that are hidden, from 0.
@@ -44,9 +48,10 @@ const LONGEST_TAG: u64 = 1 << 16;
 ///
 /// Nearly all of a sheet are cells, which are passed over from tag to tag: what cannot be read
 /// in them is told where they are.
-pub(super) fn look(bytes: &[u8], title: &str) -> Result<SheetLook, String> {
-    let plain = SheetLook { title: title.to_owned(), ..SheetLook::default() };
-    let Some((mut parts, part)) = part_of(bytes, title) else { return Ok(plain) };
+pub(super) fn look(file: &str, bytes: &[u8], title: &str) -> Result<SheetLook, Said> {
+    let (file, title) = (file.to_owned(), title.to_owned());
+    let plain = SheetLook { title, file, ..SheetLook::default() };
+    let Some((mut parts, part)) = part_of(bytes, &plain.title) else { return Ok(plain) };
     let Ok(part) = parts.by_name(&part) else { return Ok(plain) };
     let most = u64::try_from(limits::EXPANDED).unwrap_or(u64::MAX);
     let mut reader = BufReader::with_capacity(1 << 16, part.take(most));
@@ -92,7 +97,7 @@ fn is_told(ahead: &[u8], prefix: &[u8]) -> bool {
 
 impl SheetLook {
     /// Adds what a tag says; `row` is the one that comes next where none is named.
-    fn add(&mut self, tag: &BytesStart<'_>, row: &mut u32) -> Result<(), String> {
+    fn add(&mut self, tag: &BytesStart<'_>, row: &mut u32) -> Result<(), Said> {
         match tag.local_name().as_ref() {
             "row" => {
                 let named = attribute(tag, "r").and_then(|row| row.parse::<u32>().ok());
@@ -115,8 +120,9 @@ impl SheetLook {
                 self.merges.extend(merge);
                 if self.merges.len() > limits::MERGES {
                     let most = limits::told(limits::MERGES);
-                    return Err(format!(
-                        "it has too many merged cells: more than {most}"
+                    return Err(say!(
+                        "it has too many merged cells: more than {most}",
+                        most
                     ));
                 }
             }

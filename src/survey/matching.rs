@@ -3,16 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
+use crate::say;
 
 use super::answer_places::AnswerPlaces;
 use super::asked::not_read;
 use super::codebook::{Origin, Scale, Variable};
 use super::column::Column;
 use super::derived::{cut, mapped};
-use super::differences::{
-    QuestionDifference, check_map, differences, range_difference, words,
-};
+use super::differences::{check_map, differences, range_difference, words};
 use super::earlier::{Earlier, Judgement};
 use super::earlier_wave::EarlierWave;
 use super::periods::by_period;
@@ -92,43 +91,49 @@ impl Matching<'_> {
     fn survey(&self, diagnostics: &mut Diagnostics) -> Option<String> {
         let (now, then) = (&self.now.codebook, &self.then.codebook);
         let text = |text: &Option<Placed<String>>| {
-            text.as_ref().map_or("not stated".to_owned(), |text| words(&text.value))
+            text.as_ref()
+                .map_or("not stated".into(), |text| Said::from(words(&text.value)))
         };
         let mut differences = Vec::new();
         let mut place = &self.wave.place;
-        for (what, one, other) in [
-            ("mode", &then.compared.mode, &now.compared.mode),
-            ("population", &then.compared.population, &now.compared.population),
-        ] {
-            let same = text(one).to_lowercase() == text(other).to_lowercase();
+        let compared = [
+            (&then.compared.mode, &now.compared.mode),
+            (&then.compared.population, &now.compared.population),
+        ];
+        for (index, (one, other)) in compared.into_iter().enumerate() {
+            let (was, is) = (text(one), text(other));
+            let same = was.to_string().to_lowercase() == is.to_string().to_lowercase();
             if let (false, Some(written)) = (same, other.as_ref().or(one.as_ref())) {
                 place = &written.place;
-                differences.push(format!(
-                    "the {what} was `{}` and is `{}`",
-                    text(one),
-                    text(other)
-                ));
+                differences.push(match index {
+                    0 => say!("the mode was `{was}` and is `{is}`", was, is),
+                    _ => say!("the population was `{was}` and is `{is}`", was, is),
+                });
             }
         }
         if let (Some(one), Some(other)) = (&then.unit, &now.unit)
             && one != other
         {
-            differences
-                .push(format!("a row was one `{}` and is one `{}`", one.one, other.one));
+            differences.push(say!(
+                "a row was one `{was}` and is one `{is}`",
+                was = &one.one,
+                is = &other.one
+            ));
         }
         let judged = Earlier::of(&now.compared.earlier, self.wave)
             .and_then(|it| it.judged.as_ref());
-        if let (None, false) = (judged, differences.is_empty()) {
-            let message = format!(
-                "the survey `{}` is not as in {}: {}",
-                self.now.name,
-                self.wave.value,
-                differences.join("; ")
+        if let (None, Some(differences)) = (judged, together(differences)) {
+            let wave = &self.wave.value;
+            let message = say!(
+                "the survey `{name}` is not as in {wave}: {differences}",
+                name = &self.now.name,
+                wave,
+                differences
             );
-            let hint = format!(
-                "judge it in the codebook, beside `title`: \
-                 `earlier: {{{}: {{comparable: no, because: …}}}}`, or `comparable: yes`",
-                self.wave.value
+            let hint = say!(
+                "judge it in the codebook, beside `title`: `earlier: {{wave}: {comparable: \
+                 no, because: …}}`, or `comparable: yes`",
+                wave
             );
             diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
         }
@@ -172,27 +177,11 @@ impl Matching<'_> {
         let mut differences = differences(variable, then, map, &places);
         let of_now = self.now.column(name);
         differences.extend(range_difference(variable, then, of_now, column));
-        if let (None, Some(QuestionDifference { text: first, place })) =
-            (judged, differences.first())
-        {
-            let more = differences.iter().skip(1).map(|more| format!("; {}", more.text));
-            let message = format!(
-                "`{name}` is not as in {}: {first}{}",
-                self.wave.value,
-                more.collect::<String>()
-            );
-            let wave = &self.wave.value;
-            let mut error = Diagnostic::error(message).at(place).hint(format!(
-                "judge it in the codebook, under `{name}`: \
-                 `earlier: {{{wave}: {{comparable: no, because: …}}}}`, or `comparable: yes`"
-            ));
-            if places.categories.contains(&None) {
-                error = error.hint(format!(
-                    "say what the answers of then are now: \
-                     `earlier: {{{wave}: {{map: {{earlier answer: this answer}}}}}}`"
-                ));
-            }
-            diagnostics.push(error);
+        let place = differences.first().map(|first| first.place.clone());
+        let all = together(differences.into_iter().map(|one| one.text).collect());
+        if let (None, Some(differences), Some(place)) = (judged, all, place) {
+            let lost = places.categories.contains(&None);
+            diagnostics.push(self.changed(name, &differences, lost).at(&place));
         }
         let offered = places.categories.iter().flatten().copied();
         let offered = offered.collect::<BTreeSet<_>>();
@@ -205,16 +194,18 @@ impl Matching<'_> {
             let lost = then.categories.iter().zip(&places.categories);
             let lost = lost.filter(|(_, place)| place.is_none());
             let lost = lost.map(|(label, _)| format!("`{}`", label.label));
-            let message = format!(
-                "`{name}` has no place for the answers of {}: {}",
-                self.wave.value,
-                lost.collect::<Vec<_>>().join(", ")
+            let (wave, lost) = (&self.wave.value, lost.collect::<Vec<_>>().join(", "));
+            let message = say!(
+                "`{name}` has no place for the answers of {wave}: {lost}",
+                name,
+                wave,
+                lost
             );
-            let hint = format!(
-                "say what they are now: `earlier: {{{}: {{map: {{earlier answer: this \
-                 answer}}, comparable: {}, because: …}}}}`",
-                self.wave.value,
-                if judged.comparable { "yes" } else { "no" }
+            let hint = say!(
+                "say what they are now: `earlier: {{wave}: {map: {earlier answer: this \
+                 answer}, comparable: {word}, because: …}}`",
+                wave,
+                word = if judged.comparable { "yes" } else { "no" }
             );
             let other = "or give the variable another name, if it is another question";
             let error = Diagnostic::error(message).at(&judged.place).hint(hint);
@@ -222,6 +213,28 @@ impl Matching<'_> {
         }
         let column = places.moved(column, variable.scale == Scale::Multiple);
         Some((column, then.name.value.clone(), places))
+    }
+
+    /// The error that a question is not as it was, and nobody has judged what that means;
+    /// `lost` if there is no place for some answers of then.
+    fn changed(&self, name: &str, differences: &Said, lost: bool) -> Diagnostic {
+        let wave = &self.wave.value;
+        let message =
+            say!("`{name}` is not as in {wave}: {differences}", name, wave, differences);
+        let error = Diagnostic::error(message).hint(say!(
+            "judge it in the codebook, under `{name}`: `earlier: {{wave}: {comparable: no, \
+             because: …}}`, or `comparable: yes`",
+            name,
+            wave
+        ));
+        match lost {
+            true => error.hint(say!(
+                "say what the answers of then are now: `earlier: {{wave}: {map: {earlier \
+                 answer: this answer}}}`",
+                wave
+            )),
+            false => error,
+        }
     }
 
     /// Reports answers of another kind, which cannot stand among those of now.
@@ -241,12 +254,13 @@ impl Matching<'_> {
         if kind(now) == kind(then) {
             return true;
         }
-        let message = format!(
-            "`{}` has answers of another kind than in {}: the scale was `{}` and is `{}`",
-            now.name.value,
-            self.wave.value,
-            then.scale.word(),
-            now.scale.word()
+        let message = say!(
+            "`{name}` has answers of another kind than in {wave}: the scale was `{was}` and \
+             is `{is}`",
+            name = &now.name.value,
+            wave = &self.wave.value,
+            was = then.scale.word(),
+            is = now.scale.word()
         );
         let hint = "give the variable another name, since it is another question";
         diagnostics.push(Diagnostic::error(message).at(&now.name.place).hint(hint));
@@ -265,11 +279,11 @@ impl Matching<'_> {
             Origin::Cut { from, intervals } => {
                 let (column, outside) = cut(columns.get(&from.value)?, intervals);
                 if let Some((_, value)) = outside.first() {
-                    let message = format!(
-                        "{} in {} lies in none of the intervals of `{}`",
-                        told_number(*value, &from.value, &self.then.codebook),
-                        self.wave.value,
-                        variable.name.value
+                    let message = say!(
+                        "{number} in {wave} lies in none of the intervals of `{name}`",
+                        number = told_number(*value, &from.value, &self.then.codebook),
+                        wave = &self.wave.value,
+                        name = &variable.name.value
                     );
                     let hint = "widen the intervals, or declare the values as missing";
                     let error = Diagnostic::error(message).at(&variable.name.place);
@@ -291,4 +305,10 @@ impl Matching<'_> {
 
 fn broken_by(judged: Option<&Judgement>) -> Option<String> {
     judged.filter(|judged| !judged.comparable).map(|judged| judged.because.clone())
+}
+
+/// What differs, as one phrase.
+fn together(differences: Vec<Said>) -> Option<Said> {
+    let differences = differences.into_iter();
+    differences.reduce(|one, other| say!("{one}; {other}", one, other))
 }

@@ -22,6 +22,7 @@ mod description;
 mod derived;
 mod design;
 mod differences;
+mod drawn_unit;
 mod earlier;
 mod earlier_wave;
 mod empty;
@@ -51,6 +52,7 @@ mod read_formats;
 mod read_index;
 mod read_labels;
 mod register;
+mod row_lack;
 mod sav;
 mod scores;
 mod separator;
@@ -70,6 +72,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::file::Inputs;
 use crate::fingerprint::Fingerprint;
 use crate::manuscript::NamedSurvey;
+use crate::say;
 use crate::spelling::folded;
 use crate::yaml;
 
@@ -239,7 +242,7 @@ pub fn data_of(
         let source = source.map_err(|error| diagnostics.push(error)).ok()?;
         let codebook = yaml::parse(&source, diagnostics)?;
         let Some(file) = read_codebook::file_of(&codebook) else {
-            let message = format!("`{name}` names no data file");
+            let message = say!("`{name}` names no data file", name);
             let hint = "write `file: …`, or give the path of the data file itself";
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
             return None;
@@ -363,7 +366,7 @@ fn panel(
     let name = codebook.compared.panel.as_ref()?;
     let variable = codebook.find(name, diagnostics)?;
     if variable.scale != Scale::Id {
-        let message = format!("`{}` does not tell rows apart", name.value);
+        let message = say!("`{name}` does not tell rows apart", name = &name.value);
         let hint = "name a variable with `scale: id`";
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         return None;
@@ -385,9 +388,10 @@ fn lay_out(
 ) -> Option<SampleDesign> {
     let rows = u64::try_from(file.len()).unwrap_or(u64::MAX);
     if let Some(population) = codebook.population.as_ref().filter(|it| it.value < rows) {
-        let message = format!(
-            "the survey has {rows} rows, but a population of {}",
-            population.value
+        let message = say!(
+            "the survey has {rows} rows, but a population of {size}",
+            rows,
+            size = population.value
         );
         let hint = "correct the size, or leave it out if a row is not one of them";
         diagnostics.push(Diagnostic::error(message).at(&population.place).hint(hint));
@@ -409,8 +413,9 @@ fn read_with_codebook(
     diagnostics: &mut Diagnostics,
 ) -> Option<(Codebook, AnswerFile, AskedVariables)> {
     if is_bare(&written.value) {
-        let message = format!("`{}` holds answers, but no codebook", written.value);
-        let hint = format!("begin one: `baslinje data codebook {}`", written.value);
+        let file = &written.value;
+        let message = say!("`{file}` holds answers, but no codebook", file);
+        let hint = say!("begin one: `baslinje data codebook {file}`", file);
         diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
         return None;
     }
@@ -420,7 +425,8 @@ fn read_with_codebook(
             diagnostics.push(error.at(written));
             return None;
         }
-        let message = format!("`{}` is of a kind that no codebook is", written.value);
+        let message =
+            say!("`{file}` is of a kind that no codebook is", file = &written.value);
         let hint = "name a codebook in YAML that ends in `.yaml`, or an SPSS file";
         diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
         return None;

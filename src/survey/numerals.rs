@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use crate::diagnostic::Said;
+use crate::say;
 use crate::spelling::is_space;
 
 /// The signs that stand in numbers.
@@ -199,84 +201,101 @@ impl Numerals {
 }
 
 impl Misread {
-    /// What is wrong with a text, after "`…` in the column `…`", and what to do about it.
-    /// `section` is where the codebook says how numbers are written.
-    pub(super) fn told(self, numerals: Numerals, section: &str) -> (String, String) {
+    /// Why a text is not a number, if that is known, and what to do about it. `section` is
+    /// where the codebook says how numbers are written.
+    pub(super) fn told(self, numerals: Numerals, section: &str) -> (Option<Said>, Said) {
         let decimal = numerals.decimal;
-        let is = |why: &str| format!("is not a number: {why}");
         match self {
-            Self::Undeclared(sign @ (Thousands::Point | Thousands::Comma)) => {
-                let sign = sign.sign();
-                (
-                    is(&format!(
-                        "`{sign}` means nothing here, since decimals come after \
-                                 `{decimal}`"
-                    )),
-                    format!(
-                        "if `{sign}` stands between thousands, write `thousands: \
-                         \"{sign}\"` under `{section}`; if it stands before decimals, \
-                         `decimal: \"{sign}\"`"
-                    ),
-                )
+            Self::Undeclared(sign) => {
+                let (why, hint) = undeclared(sign, decimal, section);
+                (Some(why), hint)
             }
-            Self::Undeclared(Thousands::Space) => (
-                is("there is a space in it"),
-                format!(
-                    "if it stands between thousands, write `thousands: \" \"` under \
-                     `{section}`"
-                ),
-            ),
-            Self::Undeclared(Thousands::Apostrophe) => (
-                is("there is an apostrophe in it"),
-                format!(
-                    "if it stands between thousands, write `thousands: \"'\"` under \
-                     `{section}`"
-                ),
-            ),
             Self::OtherDecimal => {
                 let other = if decimal == ',' { '.' } else { ',' };
+                let hint = say!(
+                    "correct the value, or write `decimal: \"{other}\"` under `{section}` if \
+                     all numbers of the file are written so",
+                    other,
+                    section
+                );
+                (Some(say!("decimals come after `{decimal}`", decimal)), hint)
+            }
+            Self::CutOff => {
+                let why = say!("nothing stands after `{decimal}`", decimal);
                 (
-                    is(&format!("decimals come after `{decimal}`")),
-                    format!(
-                        "correct the value, or write `decimal: \"{other}\"` under \
-                         `{section}` if all numbers of the file are written so"
-                    ),
+                    Some(why),
+                    "look whether decimals are lost, and correct the value".into(),
                 )
             }
-            Self::Groups => (
-                is("its digits are not in groups of three"),
-                "correct the value, or declare it under `missing`".to_owned(),
+            Self::Other => {
+                let hint = say!(
+                    "correct the value, declare it under `missing`, or check the `decimal` \
+                     sign under `{section}`",
+                    section
+                );
+                (None, hint)
+            }
+            Self::Groups => plainly(
+                "its digits are not in groups of three",
+                "correct the value, or declare it under `missing`",
             ),
-            Self::Percent => (
-                is("a sign of per cent stands after it"),
-                "take the sign away in all cells of the column, so that 7,5 % is 7,5"
-                    .to_owned(),
+            Self::Percent => plainly(
+                "a sign of per cent stands after it",
+                "take the sign away in all cells of the column, so that 7,5 % is 7,5",
             ),
-            Self::Dash => (
-                is("it begins with a dash, which is not a minus sign"),
-                "write a hyphen (`-`) or a minus sign (U+2212) instead".to_owned(),
+            Self::Dash => plainly(
+                "it begins with a dash, which is not a minus sign",
+                "write a hyphen (`-`) or a minus sign (U+2212) instead",
             ),
-            Self::CutOff => (
-                is(&format!("nothing stands after `{decimal}`")),
-                "look whether decimals are lost, and correct the value".to_owned(),
+            Self::Power => plainly(
+                "it could be a power of ten, or something else",
+                "write it out with all its digits, or declare it under `missing`",
             ),
-            Self::Power => (
-                is("it could be a power of ten, or something else"),
-                "write it out with all its digits, or declare it under `missing`"
-                    .to_owned(),
+            Self::Date => plainly(
+                "it is a date or a time",
+                "correct the value: Excel makes dates of numbers such as 1.5 and 1-5",
             ),
-            Self::Date => (
-                is("it is a date or a time"),
-                "correct the value: Excel makes dates of numbers such as 1.5 and 1-5"
-                    .to_owned(),
-            ),
-            Self::Other => (
-                "is not a number".to_owned(),
-                format!(
-                    "correct the value, declare it under `missing`, or check the \
-                     `decimal` sign under `{section}`"
-                ),
-            ),
+        }
+    }
+}
+
+/// A reason and what to do, both without parts.
+fn plainly(why: &'static str, hint: &'static str) -> (Option<Said>, Said) {
+    (Some(why.into()), hint.into())
+}
+
+/// Why a sign between thousands that the codebook does not declare makes a text no number,
+/// and what to do about it.
+fn undeclared(sign: Thousands, decimal: char, section: &str) -> (Said, Said) {
+    match sign {
+        Thousands::Point | Thousands::Comma => {
+            let sign = sign.sign();
+            let why = say!(
+                "`{sign}` means nothing here, since decimals come after `{decimal}`",
+                sign,
+                decimal
+            );
+            let hint = say!(
+                "if `{sign}` stands between thousands, write `thousands: \"{sign}\"` under \
+                 `{section}`; if it stands before decimals, `decimal: \"{sign}\"`",
+                sign,
+                section
+            );
+            (why, hint)
+        }
+        Thousands::Space => {
+            let hint = say!(
+                "if it stands between thousands, write `thousands: \" \"` under `{section}`",
+                section
+            );
+            ("there is a space in it".into(), hint)
+        }
+        Thousands::Apostrophe => {
+            let hint = say!(
+                "if it stands between thousands, write `thousands: \"'\"` under `{section}`",
+                section
+            );
+            ("there is an apostrophe in it".into(), hint)
         }
     }
 }

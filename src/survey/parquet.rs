@@ -7,9 +7,10 @@ use polars::prelude::{
     BooleanChunked, Column, DataFrame, DataType, ParquetReader, PolarsError, SerReader,
 };
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Said};
 use crate::foreign;
 use crate::limits;
+use crate::say;
 
 use super::coded::{CodedTexts, TextsMaker};
 use super::empty::EmptyRows;
@@ -36,7 +37,7 @@ impl ParquetTable {
         bytes: &[u8],
         wanted: impl Fn(&str) -> bool,
         otherwise: Diagnostic,
-    ) -> Result<Self, ToldAnswer> {
+    ) -> Result<Self, Said> {
         let read = || -> Result<Self, UnreadParquet> {
             let schema = ParquetReader::new(Cursor::new(bytes)).schema()?;
             let names = schema.iter_names().map(ToString::to_string);
@@ -59,8 +60,8 @@ impl ParquetTable {
             Ok(Self { names, rows, empty, frame, texts })
         };
         let read = foreign::guarded_or(otherwise, read);
-        let read = read.map_err(|broken| ToldAnswer::reason(&broken))?;
-        read.map_err(|error| ToldAnswer::reason(&error))
+        let read = read.map_err(|broken| broken.said())?;
+        read.map_err(|error| error.said())
     }
 
     /// Rows in which nothing stands.
@@ -259,19 +260,38 @@ fn each_text(column: &Column, mut see: impl FnMut(&str)) -> Result<(), PolarsErr
 }
 
 /// Why a Parquet file could not be read.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 enum UnreadParquet {
-    #[error(
-        "it holds too many answers: more than {} to the questions asked for",
-        limits::told(limits::CELLS)
-    )]
     TooMany,
-    #[error("it expands to too much: more than {}", limits::told_bytes(limits::EXPANDED))]
     TooLarge,
-    #[error("it should have {said} rows, but has {found}")]
     Rows { found: usize, said: usize },
-    #[error("{0}")]
-    Other(#[from] PolarsError),
+    Other(PolarsError),
+}
+
+impl From<PolarsError> for UnreadParquet {
+    fn from(error: PolarsError) -> Self {
+        Self::Other(error)
+    }
+}
+
+impl UnreadParquet {
+    /// What is said of it.
+    fn said(&self) -> Said {
+        match self {
+            Self::TooMany => say!(
+                "it holds too many answers: more than {most} to the questions asked for",
+                most = limits::told(limits::CELLS)
+            ),
+            Self::TooLarge => say!(
+                "it expands to too much: more than {most}",
+                most = limits::told_bytes(limits::EXPANDED)
+            ),
+            Self::Rows { found, said } => {
+                say!("it should have {rows} rows, but has {found}", rows = said, found)
+            }
+            Self::Other(error) => ToldAnswer::reason(error).to_string().into(),
+        }
+    }
 }
 
 /// Whole numbers as texts, without making a text of each.

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::format::{ChoiceWords, Fields, MapKey};
 use crate::manuscript::unit_of;
+use crate::say;
 use crate::spelling::{self, folded};
 use crate::words::Language;
 use crate::yaml::{Content, Node};
@@ -206,7 +207,8 @@ fn is_taken(
     let is_taken = !spelling::same(column, &name.value)
         && brought.contains_key(&*folded(&name.value));
     if is_taken {
-        let message = format!("the file has another variable called `{}`", name.value);
+        let message =
+            say!("the file has another variable called `{name}`", name = &name.value);
         let hint = "choose another name, or leave out `column`";
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
     }
@@ -241,8 +243,9 @@ fn read_all_derived(
         let known = KnownVariables { read: variables, unread, language };
         let derived = read_derived(name, node, known, diagnostics);
         if let Some(place) = described.get(&name.value) {
-            let message = format!("the variable `{}` is described twice", name.value);
-            let hint = format!("it is already described at {place}");
+            let message =
+                say!("the variable `{name}` is described twice", name = &name.value);
+            let hint = say!("it is already described at {place}", place);
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         } else if let Some(derived) = derived {
             described.insert(name.value.clone(), name.place.clone());
@@ -430,7 +433,7 @@ fn has_answers(scale: Scale) -> bool {
 
 /// The error that a variable lists no answers.
 fn without_answers(name: &Placed<String>) -> Diagnostic {
-    let message = format!("the codebook lists no answers to `{}`", name.value);
+    let message = say!("the codebook lists no answers to `{name}`", name = &name.value);
     let hint = "add `values: {1: first answer, 2: second answer}`, or write `scale: numeric` \
                 if the answers are numbers, `text` if they are in people's own words";
     Diagnostic::error(message).at(&name.place).hint(hint)
@@ -504,7 +507,7 @@ fn read_answers(
     if let Some((_, set)) = sets.iter().find(|(known, _)| known.value == name.value) {
         return read_labels(Some(set), diagnostics);
     }
-    let message = format!("there is no value set `{}`", name.value);
+    let message = say!("there is no value set `{name}`", name = &name.value);
     let error = Diagnostic::error(message).at(&name.place);
     diagnostics.push(if sets.is_empty() {
         error.hint("write the answers here as `{1: first answer, 2: second answer}`")

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Said, Source};
 use crate::limits;
 use crate::say;
 use crate::spelling::{folded, same};
@@ -35,6 +35,8 @@ pub(super) fn read_csv(
         return None;
     }
     if let Some(other) = separator::other(&source.text, format.separator) {
+        let written =
+            if other == b'\t' { "tab".into() } else { char::from(other).to_string() };
         let (other, declared) = (in_words(other), in_words(format.separator));
         let message = say!(
             "the cells of `{name}` are separated by {other}, not {declared}",
@@ -42,7 +44,6 @@ pub(super) fn read_csv(
             other,
             declared
         );
-        let written = if other == "tabs" { "tab" } else { other.trim_matches('`') };
         let hint = say!("write `separator: \"{written}\"` under `csv`", written);
         diagnostics.push(Diagnostic::error(message).at(&file.place).hint(hint));
         return None;
@@ -65,19 +66,17 @@ pub(super) fn read_csv(
         return None;
     }
     if let Some((count, first)) = rows.empty() {
-        diagnostics.push(empty::left_out(count, &format!("`{name}`")).at(&first));
+        diagnostics.push(empty::left_out(count, &format!("`{name}`").into()).at(&first));
     }
     report_swallowed(&rows, diagnostics);
     AnswerFile::new(name, FileContent::Csv(rows), file, diagnostics)
 }
 
 /// What separates cells, in words.
-fn in_words(separator: u8) -> &'static str {
+fn in_words(separator: u8) -> Said {
     match separator {
-        b'\t' => "tabs",
-        b',' => "`,`",
-        b'|' => "`|`",
-        _ => "`;`",
+        b'\t' => "tabs".into(),
+        sign => format!("`{}`", char::from(sign)).into(),
     }
 }
 
@@ -114,7 +113,7 @@ fn check_names(
         } else if !before.insert(folded(name)) {
             let other = names.iter().position(|one| same(one, name)).unwrap_or_default();
             let both = [other, index].map(|column| (column + 1).to_string());
-            (named_twice(name, both, codebook).into(), TWICE_HINT)
+            (named_twice(name, both, codebook), TWICE_HINT)
         } else {
             continue;
         };
@@ -167,9 +166,10 @@ fn report_swallowed(rows: &CsvRows, diagnostics: &mut Diagnostics) {
     let message = match swallowed {
         [only] => {
             let lines = only.lines + 1;
-            format!(
-                "a quoted cell in row {} is {lines} lines long and looks like {lines} rows",
-                only.row + 1
+            say!(
+                "a quoted cell in row {row} is {lines} lines long and looks like {lines} rows",
+                row = only.row + 1,
+                lines
             )
         }
         many => {
@@ -177,10 +177,10 @@ fn report_swallowed(rows: &CsvRows, diagnostics: &mut Diagnostics) {
             let numbers =
                 numbers.map(|one| (one.row + 1).to_string()).collect::<Vec<_>>();
             let more = if many.len() > SHOWN_ROWS { ", …" } else { "" };
-            format!(
-                "{} quoted cells are several lines long and look like rows (in rows {}{more})",
-                many.len(),
-                numbers.join(", ")
+            say!(
+                "{many} quoted cells are several lines long and look like rows (in rows {rows})",
+                many = many.len(),
+                rows = format!("{}{more}", numbers.join(", "))
             )
         }
     };

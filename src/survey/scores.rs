@@ -4,8 +4,9 @@
 //! Codes that are numbers are the scores. Where any code is none, nothing is guessed: there
 //! is no mean unless the codebook says what the answers count as.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Said};
 use crate::format::ChoiceWords;
+use crate::say;
 use crate::yaml::Node;
 
 use super::codebook::{AnswerOrder, Label, Scale, Variable};
@@ -53,28 +54,31 @@ impl Variable {
 
     /// Why there is no mean, and what to do about it, if answers have no numbers.
     #[must_use]
-    pub fn no_mean(&self) -> Option<(String, String)> {
+    pub fn no_mean(&self) -> Option<(Said, Said)> {
         if self.is_scored() {
             return None;
         }
         let (name, is_made) = (&self.name.value, self.is_derived());
         let why = if is_made {
-            "its answers are put together from others".to_owned()
+            "its answers are put together from others".into()
         } else {
             let odd = self.categories.iter().find(|label| label.score.is_none());
             let code = odd.map_or("", |label| label.code.as_str());
-            format!("the code `{code}` is no number")
+            say!("the code `{code}` is no number", code)
         };
-        let message = format!(
+        let message = say!(
             "`{name}` has no mean, median or sum: nothing says what its answers count as, \
-             and {why}"
+             and {why}",
+            name,
+            why
         );
         let labels = self.categories.iter().take(2).enumerate();
         let labels = labels.map(|(index, one)| format!("{}: {}", one.label, index + 1));
         let more = if self.categories.len() > 2 { ", …" } else { "" };
-        let hint = format!(
-            "give each answer a number under `{name}` in the codebook: `scores: {{{}{more}}}`",
-            labels.collect::<Vec<_>>().join(", ")
+        let hint = say!(
+            "give each answer a number under `{name}` in the codebook: `scores: {{scores}}`",
+            name,
+            scores = labels.collect::<Vec<_>>().join(", ") + more
         );
         Some((message, hint))
     }
@@ -105,9 +109,10 @@ pub(super) fn read_order(
     if scale == Scale::Ordinal {
         return Some(order);
     }
-    let message = format!(
-        "`order` says which way answers from little to much are listed, and the scale is `{}`",
-        scale.word()
+    let message = say!(
+        "`order` says which way answers from little to much are listed, and the scale is \
+         `{scale}`",
+        scale = scale.word()
     );
     let hint = "leave `order` out; or write `scale: ordinal`, if the answers go from little \
                 to much";
@@ -139,10 +144,10 @@ pub(super) fn read_scores(
     let left_out = left_out.map(|(label, _)| format!("`{}`", label.label));
     let left_out = left_out.collect::<Vec<_>>();
     if is_whole && !left_out.is_empty() {
-        let message = format!(
-            "`scores` of `{}` leaves out {}",
-            variable.name.value,
-            left_out.join(", ")
+        let message = say!(
+            "`scores` of `{name}` leaves out {labels}",
+            name = &variable.name.value,
+            labels = left_out.join(", ")
         );
         let hint = "say of every answer what it counts as, or leave `scores` out: then \
                     codes that are numbers count";

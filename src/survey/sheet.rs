@@ -11,9 +11,10 @@ use std::io::Cursor;
 
 use calamine::{Reader, Xlsx, XlsxError};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Said};
 use crate::foreign;
 use crate::limits;
+use crate::say;
 use crate::spelling::{folded, same};
 
 use super::asked::WantedColumns;
@@ -103,23 +104,27 @@ impl Sheet {
     }
 
     /// A cell as a person finds it.
-    pub(super) fn spot(&self, row: usize, column: Option<usize>, file: &str) -> String {
+    pub(super) fn spot(&self, row: usize, column: Option<usize>, file: &str) -> Said {
         let column = column.and_then(|column| self.columns.get(column));
         let column = column.map_or(0, |column| column.index);
         let row = self.rows.get(row).copied().unwrap_or_default();
-        let title = &self.title;
-        format!("cell `{}{row}` of the sheet `{title}` in `{file}`", letters(column))
+        say!(
+            "cell `{at}` of the sheet `{title}` in `{file}`",
+            at = format!("{}{row}", letters(column)),
+            title = &self.title,
+            file
+        )
     }
 }
 
 /// What is wrong with a workbook, and what to do about it.
 struct WorkbookRefusal {
-    message: String,
-    hint: String,
+    message: Said,
+    hint: Said,
 }
 
 impl WorkbookRefusal {
-    fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
+    fn new(message: impl Into<Said>, hint: impl Into<Said>) -> Self {
         Self { message: message.into(), hint: hint.into() }
     }
 }
@@ -140,13 +145,14 @@ pub(super) fn read(
         NumberSigns { decimal: codebook.numerals().decimal, percent: format.percent };
     let found = foreign::guarded(|| {
         workbook::check(&bytes).map_err(|reason| (None, reason))?;
-        find(&bytes, format, written_as)
+        find(file, &bytes, format, written_as)
     });
-    let found = found.map_err(|broken| broken.to_string());
+    let found = found.map_err(|broken| broken.said());
     let error = match found {
         Ok(Ok(FoundSheets::Unknown(titles))) => {
             let wanted = format.sheet.as_ref()?;
-            let message = format!("`{file}` has no sheet `{}`", wanted.value);
+            let title = &wanted.value;
+            let message = say!("`{file}` has no sheet `{title}`", file, title);
             let error = Diagnostic::error(message).at(&wanted.place);
             let titles = titles.iter().map(String::as_str);
             diagnostics.push(error.suggest(&wanted.value, titles));
@@ -155,33 +161,33 @@ pub(super) fn read(
         Ok(Ok(FoundSheets::Sheets(sheets))) => choose(file, sheets).and_then(|chosen| {
             let FoundSheet { cells, look } = chosen;
             let laid_out = lay_out(cells, &look, codebook, wanted);
-            let located = |refusal: WorkbookRefusal| {
-                WorkbookRefusal::new(
-                    format!("{} in `{file}`", refusal.message),
-                    refusal.hint,
-                )
-            };
-            let (sheet, told) = laid_out.map_err(located)?;
+            let (sheet, told) = laid_out?;
             if sheet.len() == 0 {
-                return Err(WorkbookRefusal::new(
-                    format!(
-                        "the sheet `{}` of `{file}` holds no answers below row {}",
-                        sheet.title, format.header_row
-                    ),
-                    "check `header-row` under `excel`",
-                ));
+                let message = say!(
+                    "the sheet `{title}` of `{file}` holds no answers below row {row}",
+                    title = &sheet.title,
+                    file,
+                    row = format.header_row
+                );
+                let hint = "check `header-row` under `excel`";
+                return Err(WorkbookRefusal::new(message, hint));
             }
-            for warning in told.warnings(&sheet, &look, file) {
+            for warning in told.warnings(&sheet, &look) {
                 diagnostics.push(warning.at(&written.place));
             }
             Ok(sheet)
         }),
         Ok(Err((None, reason))) | Err(reason) => {
-            Err(WorkbookRefusal::new(format!("cannot read `{file}`: {reason}"), DAMAGED))
+            let message = say!("cannot read `{name}`: {reason}", name = file, reason);
+            Err(WorkbookRefusal::new(message, DAMAGED))
         }
         Ok(Err((Some(title), reason))) => {
-            let message =
-                format!("cannot read the sheet `{title}` of `{file}`: {reason}");
+            let message = say!(
+                "cannot read the sheet `{title}` of `{file}`: {reason}",
+                title,
+                file,
+                reason
+            );
             Err(WorkbookRefusal::new(message, DAMAGED))
         }
     };
@@ -210,10 +216,11 @@ struct FoundSheet {
 
 /// Finds the sheets with anything in them; an error may name the sheet.
 fn find(
+    file: &str,
     bytes: &[u8],
     format: &ExcelFormat,
     written: NumberSigns,
-) -> Result<FoundSheets, (Option<String>, String)> {
+) -> Result<FoundSheets, (Option<String>, Said)> {
     let mut book =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| (None, plain(&error)))?;
     let titles = book.sheet_names();
@@ -230,13 +237,13 @@ fn find(
         }
         match Cells::read(&mut book, &title, &mut count, written) {
             Ok(cells) if cells.is_empty() => {}
-            Ok(cells) => match look::look(bytes, &title) {
+            Ok(cells) => match look::look(file, bytes, &title) {
                 Ok(look) => filled.push(FoundSheet { cells, look }),
                 Err(reason) => return Err((Some(title), reason)),
             },
             // A sheet that is a chart holds no cells.
             Err(UnreadSheet::Other(XlsxError::NotAWorksheet(_))) => {}
-            Err(error) => return Err((Some(title), error.to_string())),
+            Err(error) => return Err((Some(title), error.said())),
         }
     }
     Ok(FoundSheets::Sheets(filled))
@@ -251,16 +258,16 @@ fn choose(
         let titles = filled.iter().map(|sheet| format!("`{}`", sheet.look.title));
         let titles = titles.collect::<Vec<_>>().join(", ");
         return Err(WorkbookRefusal::new(
-            format!("`{file}` has more than one sheet with data: {titles}"),
-            format!(
-                "name one in the codebook: `excel: {{sheet: {}}}`",
-                filled[0].look.title
+            say!("`{file}` has more than one sheet with data: {titles}", file, titles),
+            say!(
+                "name one in the codebook: `excel: {sheet: {title}}`",
+                title = &filled[0].look.title
             ),
         ));
     }
     filled.pop().ok_or_else(|| {
         WorkbookRefusal::new(
-            format!("`{file}` holds no answers"),
+            say!("`{name}` holds no answers", name = file),
             "export the answers again, one row each below the names of the columns",
         )
     })
@@ -280,7 +287,9 @@ fn lay_out(
     let rows = cells.rows_below(below);
     if rows.len().saturating_mul(cells.columns.len()) > limits::CELLS {
         let most = limits::told(limits::CELLS);
-        let message = format!("rows times columns are more than {most}");
+        let file = &look.file;
+        let message =
+            say!("rows times columns are more than {most} in `{file}`", most, file);
         return Err(WorkbookRefusal::new(message, "remove cells that hold no answers"));
     }
     let gaps = merged::fill_header(&mut cells, header, below, look)?;
@@ -290,25 +299,31 @@ fn lay_out(
     let named = named.filter(|(_, name)| !name.is_empty() && !is_ignored(name));
     let named = named.map(|(index, _)| index).collect::<BTreeSet<_>>();
     let merged = merged::fill(&mut cells, &rows, below, &named, look)?;
-    check_import_row(&cells, &rows, title)?;
+    check_import_row(&cells, &rows, look)?;
     let empty = cells.empty_rows(&rows, below);
     let mut names: BTreeMap<String, u32> = BTreeMap::new();
     let (mut columns, mut labels) = (Vec::new(), Vec::new());
     for (((index, column), name), label) in
         cells.columns.into_iter().zip(head.names).zip(head.labels)
     {
-        let spot =
-            || format!("cell `{}{header_row}` of the sheet `{title}`", letters(index));
+        let spot = || {
+            say!(
+                "cell `{at}` of the sheet `{title}` in `{file}`",
+                at = format!("{}{header_row}", letters(index)),
+                title,
+                file = &look.file
+            )
+        };
         if name.is_empty() {
             if column.cells.range(below..).next().is_none() {
                 continue;
             }
-            let message = format!("a column has no name: {}", spot());
+            let message = say!("a column has no name: {spot}", spot = spot());
             return Err(WorkbookRefusal::new(message, NAMELESS_HINT));
         }
         if let Some(other) = names.insert(folded(&name).into_owned(), index) {
             let twice = named_twice(&name, [other, index].map(letters), codebook);
-            let message = format!("{twice}: {}", spot());
+            let message = say!("{twice}: {spot}", twice, spot = spot());
             return Err(WorkbookRefusal::new(message, TWICE_HINT));
         }
         labels.push(label);
@@ -334,7 +349,7 @@ const TWICE_HINT: &str = "rename one of them, or write `header-rows: 2` under `e
 fn check_import_row(
     cells: &Cells,
     rows: &[u32],
-    title: &str,
+    look: &SheetLook,
 ) -> Result<(), WorkbookRefusal> {
     let texts = |row: &u32| {
         let texts = cells.columns.values().map(|column| column.text(*row));
@@ -342,10 +357,16 @@ fn check_import_row(
     };
     match rows.iter().take(2).find(|row| is_import_row(&texts(row))) {
         None => Ok(()),
-        Some(row) => Err(WorkbookRefusal::new(
-            format!("{QUALTRICS_ROW}: row {} of the sheet `{title}`", row + 1),
-            "write `header-rows: 3` under `excel`",
-        )),
+        Some(row) => {
+            let message = say!(
+                "{told}: row {row} of the sheet `{title}` in `{file}`",
+                told = Said::from(QUALTRICS_ROW),
+                row = row + 1,
+                title = &look.title,
+                file = &look.file
+            );
+            Err(WorkbookRefusal::new(message, "write `header-rows: 3` under `excel`"))
+        }
     }
 }
 

@@ -11,7 +11,7 @@
 
 use std::fmt;
 
-use crate::diagnostic::harmless;
+use crate::diagnostic::{Said, harmless};
 
 use super::codebook::{Codebook, Scale, Variable};
 use super::numerals::{is_date, looks_like_number, number_of_code};
@@ -106,13 +106,13 @@ impl ToldAnswer {
 }
 
 /// A number that was cut from a variable, at the beginning of a message.
-pub(super) fn told_number(value: f64, from: &str, codebook: &Codebook) -> String {
+pub(super) fn told_number(value: f64, from: &str, codebook: &Codebook) -> Said {
     let told = codebook
         .variable(from)
         .map(|variable| ToldAnswer::cell(&value.to_string(), None, variable, codebook));
     match told {
-        Some(Ok(told)) => told.to_string(),
-        Some(Err(_)) | None => "a number".to_owned(),
+        Some(Ok(told)) => told.to_string().into(),
+        Some(Err(_)) | None => "a number".into(),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Weights that meet known margins: takes what the codebook says of the population, gives
 //! weights and how far they went, or reports why the margins cannot be met.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
 use crate::format::Fields;
+use crate::say;
 use crate::spelling::same;
 use crate::statistics::weighting::{
     PopulationMargin, Raked, Stop, WeightBounds, rake, rake_within,
@@ -13,6 +14,7 @@ use super::answered::{SurveyAnswers, quoted, real, unfit};
 use super::codebook::{Pick, Variable};
 use super::column::{Answer, Column, Dated, Measured, SeveralAnswers};
 use super::keys;
+use super::row_lack::RowLack;
 use super::weight_cells::{WeightCell, WeightedMargin, weight_cells};
 use super::written_design::{MarginUnit, WrittenMargin, WrittenWeighting};
 
@@ -37,18 +39,35 @@ pub struct Weighting {
 
 impl Weighting {
     /// In a few words for whoever works with the survey.
-    pub(super) fn summary(&self) -> String {
+    pub(super) fn summary(&self) -> Said {
         let names = self.variables.iter().map(|name| format!("`{name}`"));
         let names = names.collect::<Vec<_>>().join(", ");
-        let rounds = match (self.variables.len(), self.rounds) {
-            (1, _) => "post-stratified by".to_owned(),
-            (_, 1) => "raked in 1 round to".to_owned(),
-            (_, rounds) => format!("raked in {rounds} rounds to"),
-        };
-        format!(
-            "{rounds} {names}, weights from {:.2} to {:.2} times the mean",
-            self.smallest, self.largest
-        )
+        let smallest = format!("{:.2}", self.smallest);
+        let largest = format!("{:.2}", self.largest);
+        match (self.variables.len(), self.rounds) {
+            (1, _) => say!(
+                "post-stratified by {names}, weights from {smallest} to {largest} times the \
+                 mean",
+                names,
+                smallest,
+                largest
+            ),
+            (_, 1) => say!(
+                "raked in 1 round to {names}, weights from {smallest} to {largest} times the \
+                 mean",
+                names,
+                smallest,
+                largest
+            ),
+            (_, rounds) => say!(
+                "raked in {rounds} rounds to {names}, weights from {smallest} to {largest} \
+                 times the mean",
+                rounds,
+                names,
+                smallest,
+                largest
+            ),
+        }
     }
 }
 
@@ -117,7 +136,7 @@ fn read_margin(
     for (label, node) in entries {
         let Some(total) = node.number(diagnostics) else { continue };
         if total < 0.0 {
-            let message = format!("a margin cannot be below 0, as {total} is");
+            let message = say!("a margin cannot be below 0, as {total} is", total);
             let hint = "write how many of the population have the answer";
             diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
             continue;
@@ -202,7 +221,8 @@ pub(super) fn calibrate(
     let raked = match result {
         Ok(raked) => raked,
         Err(reason) => {
-            let message = format!("the margins cannot be met: {reason}");
+            let message =
+                say!("the margins cannot be met: {reason}", reason = reason.said());
             diagnostics.push(Diagnostic::error(message).at(&written.place));
             return None;
         }
@@ -210,9 +230,10 @@ pub(super) fn calibrate(
     check_converged(written, &raked, diagnostics)?;
     let report = report(written, &raked, &places);
     if report.largest > EXTREME && written.limits.is_none() {
-        let message = format!(
-            "the largest weight of `{}` is {:.1} times the mean",
-            survey.codebook.title, report.largest
+        let message = say!(
+            "the largest weight of `{survey}` is {times} times the mean",
+            survey = &survey.codebook.title,
+            times = format!("{:.1}", report.largest)
         );
         let hint = "put small categories of the margins together, or set \
                     `limits: {highest: 5}`";
@@ -275,8 +296,8 @@ impl Placing {
         let Column::Single(answers) = column else {
             let hint = "name a variable with the scale `nominal` or `ordinal`, or cut \
                         numbers into intervals under `derive`";
-            let message = "has no answers to weight by";
-            diagnostics.push(unfit(name, variable, message, hint));
+            let lacks = "has no answers to weight by".into();
+            diagnostics.push(unfit(name, variable, lacks, hint));
             return None;
         };
         let totals = totals(margin, variable, diagnostics)?;
@@ -292,10 +313,7 @@ impl Placing {
                 Answer::Missing(_) | Answer::Empty => without.push(row),
             }
         }
-        let hint = "fill in the answer from the register, or leave such rows out with \
-                    `where`";
-        let told = ["has no answer that a margin needs", hint];
-        if !survey.none(&without, name, told, diagnostics) {
+        if !survey.none(&without, name, RowLack::Margin, diagnostics) {
             return None;
         }
         let labels = variable.categories.iter().map(|one| one.label.as_str());
@@ -307,34 +325,31 @@ impl Placing {
         };
         let lacking = which(|found, total| found && total.is_none_or(|it| it <= 0.0));
         let empty = which(|found, total| !found && total.is_some_and(|it| it > 0.0));
-        let hint = "say how many of the population have each answer";
-        let message = "the margin leaves out answers that rows have:";
-        let whole = told_of(&lacking, message, hint, name, diagnostics);
-        let hint = "put it together with another: derive a variable with `map`, and give \
-                    the margin of that";
-        let message = "the margin counts answers that no row has:";
-        let held = told_of(&empty, message, hint, name, diagnostics);
+        if !lacking.is_empty() {
+            let labels = quoted(&lacking);
+            let message =
+                say!("the margin leaves out answers that rows have: {labels}", labels);
+            let hint = "say how many of the population have each answer";
+            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+        }
+        if !empty.is_empty() {
+            let labels = quoted(&empty);
+            let message =
+                say!("the margin counts answers that no row has: {labels}", labels);
+            let hint = "put it together with another: derive a variable with `map`, and \
+                        give the margin of that";
+            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+        }
         let totals = totals.into_iter().map(|total| total.unwrap_or(0.0)).collect();
         let (label, names) = (variable.label.clone(), labels.iter());
         let names = names.map(|label| (*label).to_owned()).collect();
-        (whole && held).then_some(Self { label, names, of_rows, totals })
+        (lacking.is_empty() && empty.is_empty()).then_some(Self {
+            label,
+            names,
+            of_rows,
+            totals,
+        })
     }
-}
-
-/// Reports labels; tells whether there are none.
-fn told_of(
-    labels: &[&str],
-    message: &str,
-    hint: &'static str,
-    name: &Placed<String>,
-    diagnostics: &mut Diagnostics,
-) -> bool {
-    if labels.is_empty() {
-        return true;
-    }
-    let message = format!("{message} {}", quoted(labels));
-    diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
-    false
 }
 
 /// The total of each category, where one is written.
@@ -351,9 +366,10 @@ fn totals(
         match index {
             Some(index) => totals[index] = Some(*total),
             None => {
-                let message = format!(
-                    "`{}` is not an answer to `{}`",
-                    label.value, variable.name.value
+                let message = say!(
+                    "`{label}` is not an answer to `{variable}`",
+                    label = &label.value,
+                    variable = &variable.name.value
                 );
                 let names = variable.categories.iter().map(|one| one.label.as_str());
                 let error = Diagnostic::error(message).at(&label.place);
@@ -382,9 +398,10 @@ fn check_totals(
         let whole = frame.unwrap_or_else(|| before.iter().sum());
         for ((margin, place), sum) in written.margins.iter().zip(places).zip(&sums) {
             if (sum - 100.0).abs() > ROUNDED {
-                let message = format!(
-                    "the percentages of `{}` add up to {sum}",
-                    margin.variable.value
+                let message = say!(
+                    "the percentages of `{name}` add up to {sum}",
+                    name = &margin.variable.value,
+                    sum
                 );
                 let hint =
                     "correct them, or leave out `unit: percent` if they are counts";
@@ -400,18 +417,24 @@ fn check_totals(
     }
     let differs = |one: f64, other: f64| (one - other).abs() > 1e-9 * one.max(other);
     for (margin, sum) in written.margins.iter().zip(&sums) {
-        let (whole, of) = match frame {
-            Some(frame) => (frame, "`population` says".to_owned()),
-            None => {
-                let first = &written.margins[0].variable.value;
-                (sums[0], format!("`{first}` adds up to"))
-            }
-        };
+        let whole = frame.unwrap_or(sums[0]);
         if differs(*sum, whole) {
-            let message = format!(
-                "the margin of `{}` adds up to {sum}, but {of} {whole}",
-                margin.variable.value
-            );
+            let name = &margin.variable.value;
+            let message = match frame {
+                Some(_) => say!(
+                    "the margin of `{name}` adds up to {sum}, but `population` says {whole}",
+                    name,
+                    sum,
+                    whole
+                ),
+                None => say!(
+                    "the margin of `{name}` adds up to {sum}, but `{first}` adds up to {whole}",
+                    name,
+                    sum,
+                    first = &written.margins[0].variable.value,
+                    whole
+                ),
+            };
             let hint = "take all margins from the same population, or write \
                         `unit: percent` and percentages";
             let error = Diagnostic::error(message).at(&margin.variable.place);
@@ -430,20 +453,22 @@ fn check_converged(
     if raked.converged {
         return Some(());
     }
-    let percent = 100.0 * raked.largest_difference;
+    let percent = format!("{:.2}", 100.0 * raked.largest_difference);
     let error = match &written.limits {
         Some(limits) => {
-            let message = format!(
-                "no weights within the limits meet the margins: the nearest are \
-                 {percent:.2} % off"
+            let message = say!(
+                "no weights within the limits meet the margins: the nearest are {percent} % \
+                 off",
+                percent
             );
             let hint = "widen the limits, or put small categories together";
             Diagnostic::error(message).at(&limits.place).hint(hint)
         }
         None => {
-            let message = format!(
-                "the margins are not met after {} rounds: one is {percent:.2} % off",
-                raked.rounds
+            let message = say!(
+                "the margins are not met after {rounds} rounds: one is {percent} % off",
+                rounds = raked.rounds,
+                percent
             );
             let hint = "some combination of answers has no rows; put categories together";
             Diagnostic::error(message).at(&written.place).hint(hint)

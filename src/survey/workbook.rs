@@ -7,14 +7,16 @@ use std::io::{self, Cursor, Read};
 use calamine::{DataRef, Reader, Xlsx};
 use zip::ZipArchive;
 
+use crate::diagnostic::Said;
 use crate::foreign;
 use crate::limits;
+use crate::say;
 
 /// No byte that is deflated becomes more than so many.
 const MOST_OF_ONE: usize = 1_032;
 
 /// Checks how large the parts of a workbook are; a file that is none is told elsewhere.
-pub(super) fn check(bytes: &[u8]) -> Result<(), String> {
+pub(super) fn check(bytes: &[u8]) -> Result<(), Said> {
     // A small file cannot become too large, whatever it says of itself.
     if bytes.len().saturating_mul(MOST_OF_ONE) <= limits::EXPANDED {
         return Ok(());
@@ -28,7 +30,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), String> {
         let size = io::copy(&mut part, &mut io::sink()).unwrap_or_default();
         left = left.checked_sub(size).ok_or_else(|| {
             let most = limits::told_bytes(limits::EXPANDED);
-            format!("it expands to too much: more than {most}")
+            say!("it expands to too much: more than {most}", most)
         })?;
     }
     Ok(())
@@ -49,16 +51,15 @@ const MOST_ABOVE: u32 = 30;
 /// The sheets of a workbook in which anything stands; nothing if it cannot be read, which is
 /// told when it is.
 pub(super) fn filled_sheets(bytes: &[u8]) -> Option<Vec<FilledSheet>> {
-    let find = || -> Result<Vec<FilledSheet>, String> {
-        check(bytes)?;
-        let unread = |error: &dyn std::fmt::Display| error.to_string();
-        let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| unread(&error))?;
+    let find = || -> Option<Vec<FilledSheet>> {
+        check(bytes).ok()?;
+        let mut book = Xlsx::new(Cursor::new(bytes)).ok()?;
         let mut filled = Vec::new();
         for title in book.sheet_names() {
             // A sheet that is a chart holds no cells.
             let Ok(mut cells) = book.worksheet_cells_reader(&title) else { continue };
             let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
-            while let Some(cell) = cells.next_cell().map_err(|error| unread(&error))? {
+            while let Some(cell) = cells.next_cell().ok()? {
                 let is_blank = match cell.get_value() {
                     DataRef::Empty => true,
                     DataRef::String(text) => text.trim().is_empty(),
@@ -77,9 +78,9 @@ pub(super) fn filled_sheets(bytes: &[u8]) -> Option<Vec<FilledSheet>> {
                 header_row(&counts).map(|header_row| FilledSheet { title, header_row }),
             );
         }
-        Ok(filled)
+        Some(filled)
     };
-    foreign::guarded(find).ok()?.ok()
+    foreign::guarded(find).ok()?
 }
 
 /// The row with the names, by how many cells of each row are filled; nothing if none are.

@@ -33,10 +33,11 @@ use typst_html::HtmlDocument;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said, Severity};
 use crate::foreign::{self, Broken};
 use crate::layout::TypstSource;
 use crate::manuscript::Report;
+use crate::say;
 use crate::watch::Watch;
 
 use self::quoted::QuoteFinder;
@@ -214,7 +215,9 @@ pub fn evaluate(
     let output = watch.during(alone::whole(source, report), || {
         foreign::guarded(|| world.evaluate(&mut sink))
     });
-    let Some(output) = whole(output, "the text", report, diagnostics) else { return };
+    let Some(output) = whole(output, "the text".into(), report, diagnostics) else {
+        return;
+    };
     collect(Warned { output, warnings: sink.warnings() }, world, source, diagnostics);
 }
 
@@ -367,14 +370,15 @@ fn collect_whole<T>(
 /// What Typst made, or a mistake if it broke off.
 fn whole<T>(
     result: Result<T, Broken>,
-    what: &str,
+    what: Said,
     report: &Report,
     diagnostics: &mut Diagnostics,
 ) -> Option<T> {
     if result.is_err() {
-        let message = format!(
-            "{what} of `{}` could not be made: Typst broke off over something in it",
-            report.name
+        let message = say!(
+            "{what} of `{name}` could not be made: Typst broke off over something in it",
+            what,
+            name = &report.name
         );
         let hint = "look for an image or a text out of the ordinary: take out one chapter \
                     after another until it can be made";
@@ -414,7 +418,7 @@ fn standards(
             Err(_) => {
                 let known =
                     ["a-2a", "a-2b", "a-3a", "a-3b", "a-4", "a-4f", "ua-1", "1.7"];
-                let message = format!("`{}` is not a PDF standard", name.value);
+                let message = say!("`{word}` is not a PDF standard", word = &name.value);
                 let error = Diagnostic::error(message).at(&name.place);
                 diagnostics.push(error.suggest(&name.value, known));
             }

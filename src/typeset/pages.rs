@@ -5,7 +5,7 @@ use typst::foundations::{Content, Dict, Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::utils::PicoStr;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Said};
 use crate::layout::TypstSource;
 use crate::say;
 
@@ -77,14 +77,24 @@ fn too_high_table(label: &str, lack: &Dict) -> Option<Diagnostic> {
     };
     let is = |part| matches!(lack.get(part), Ok(Value::Bool(true)));
     let (caption, head, row) = (points("caption")?, points("head")?, points("row")?);
-    let page = if is("is-slide") { "slide" } else { "page" };
-    let above = if caption > 0.0 { "" } else { ", in the part that is divided from it" };
+    let page = Said::from(if is("is-slide") { "a slide" } else { "a page" });
+    let above = Said::from(if caption > 0.0 {
+        ""
+    } else {
+        ", in the part that is divided from it"
+    });
     let id = label.strip_prefix("table:").unwrap_or(label);
-    let message = format!(
-        "the table `{id}` is too high for a {page}{above}: its caption takes {caption:.0} pt, \
-         its head {head:.0} pt and its first row at least {row:.0} pt, and there is room for \
-         {:.0} pt",
-        points("room")?
+    let whole = |points: f64| format!("{points:.0}");
+    let message = say!(
+        "the table `{id}` is too high for {page}{above}: its caption takes {caption} pt, its \
+         head {head} pt and its first row at least {row} pt, and there is room for {room} pt",
+        id,
+        page,
+        above,
+        caption = whole(caption),
+        head = whole(head),
+        row = whole(row),
+        room = whole(points("room")?)
     );
     let hint = if caption >= head && caption >= row {
         "say the caption shorter, and the rest of it in a text"

@@ -94,7 +94,8 @@ pub fn set_pages(
     let set = watch.during(alone::whole(source, report), || {
         foreign::guarded(|| typst::compile::<PagedDocument>(world))
     });
-    let Warned { output, warnings } = whole(set, "the pages", report, diagnostics)?;
+    let Warned { output, warnings } =
+        whole(set, "the pages".into(), report, diagnostics)?;
     let attempt = match output {
         Err(errors) => Attempt::refused(errors),
         Ok(document) => {

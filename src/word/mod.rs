@@ -110,7 +110,7 @@ pub fn write(
         Err(refusal) => {
             let message = say!(
                 "the Word document cannot be made: {refusal}",
-                refusal = refusal.to_string()
+                refusal = refusal.said()
             );
             let hint = "change the report's `date`, which the file is dated";
             diagnostics.push(Diagnostic::error(message).at(sources.place).hint(hint));

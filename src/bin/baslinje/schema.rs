@@ -65,10 +65,10 @@ fn ours(path: &Path) -> Result<Replaceable, WriteError> {
     match file::stranger_in(path, &known) {
         Ok(None) => Ok(Replaceable::Folder(known)),
         Ok(Some(other)) => {
-            let reason = "was not made by `baslinje schema`".into();
+            let reason = "was not made by `baslinje schema`".to_owned();
             let hint = "move it away; `schema` replaces nothing but what it made";
-            let (path, hint) = (path.join(other), hint.into());
-            Err(WriteError::NotOurs { path, reason, hint })
+            let (path, hint) = (path.join(other), hint.to_owned());
+            Err(WriteError::NotOurs { path, reason: reason.into(), hint: hint.into() })
         }
         Err(source) => Err(WriteError::Refused { path: path.to_path_buf(), source }),
     }

@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostics;
 use super::super::calendar::{CalendarDate, DATE_HINT};
 use super::super::codes::Codes;
 use super::super::column::{Answer, Dated};
+use super::cell_mistake::CellMistake;
 use super::{Decoder, Mistakes, note};
 
 const BETWEEN_HINT: &str =
@@ -36,10 +37,10 @@ impl Decoder<'_> {
             note(mistakes, self.told(text, None), 1, row);
             dates.push(Dated::Empty);
         })?;
-        let what = "is neither a day nor a month";
-        self.report(&misread, name, what, DATE_HINT, diagnostics);
-        let what = "lies outside `between`";
-        self.report(&outside, name, what, BETWEEN_HINT, diagnostics);
+        let hint = DATE_HINT.into();
+        self.report(&misread, name, CellMistake::NoDate, hint, diagnostics);
+        let hint = BETWEEN_HINT.into();
+        self.report(&outside, name, CellMistake::OutsideBetween, hint, diagnostics);
         Some(dates)
     }
 }

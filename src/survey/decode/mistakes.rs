@@ -2,20 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
 use crate::say;
 use crate::survey::coded::CodedTexts;
 use crate::survey::codes::CellMeaning;
 use crate::survey::told::{ToldAnswer, Untold};
 
+use super::cell_mistake::{CellMistake, SEVERAL, ToldCell};
 use super::{Decoder, Mistakes};
 
 /// How many values with the same mistake are told one by one.
 const SHOWN_MISTAKES: usize = 5;
 
 const TWINS_HINT: &str = "write the cells as the codes are written in the codebook: a number has no zeros in front, a text keeps them";
-
-const SEVERAL: &str = ", and holds a separator, a line break or a quotation mark";
 
 const SEVERAL_HINT: &str =
     "look at the quotation marks there: one out of place makes several cells one";
@@ -89,8 +88,8 @@ impl Decoder<'_> {
         }
         for (codes, mistakes) in &several {
             let codes = self.codes.written.listed(codes);
-            let what = format!("could be the code {codes}, which are the same number");
-            self.report(mistakes, column, &what, TWINS_HINT, diagnostics);
+            let what = CellMistake::SeveralCodes(codes);
+            self.report(mistakes, column, what, TWINS_HINT.into(), diagnostics);
         }
         self.report_mistakes(&unknown, column, diagnostics);
     }
@@ -103,48 +102,42 @@ impl Decoder<'_> {
     ) {
         let Placed { value: name, place } = &self.variable.name;
         let hint = if self.file.is_described() {
-            format!(
+            say!(
                 "label it in the file, or under `values` or `missing` of `{name}` in a \
-                 codebook, or correct the data"
+                 codebook, or correct the data",
+                name
             )
         } else {
-            format!(
-                "add it under `values` or `missing` of `{name}` in the codebook \
-                 ({place}), or correct the data"
+            say!(
+                "add it under `values` or `missing` of `{name}` in the codebook ({place}), \
+                 or correct the data",
+                name,
+                place
             )
         };
-        self.report(mistakes, column, "has no label", &hint, diagnostics);
+        self.report(mistakes, column, CellMistake::NoLabel, hint, diagnostics);
     }
 
     pub(super) fn report(
         &self,
         mistakes: &Mistakes,
         column: &str,
-        what: &str,
-        hint: &str,
+        what: CellMistake,
+        hint: Said,
         diagnostics: &mut Diagnostics,
     ) {
         let mut list = mistakes.iter().collect::<Vec<_>>();
         list.sort_by_key(|(_, (_, first))| *first);
         for (value, (count, first)) in list.iter().take(SHOWN_MISTAKES) {
-            let spot = self.file.spot(*first, column);
-            let rows =
-                if *count == 1 { spot } else { format!("{count} rows, first in {spot}") };
+            let rows = self.file.spots(*count, *first, column);
             let (subject, more) = match value {
-                Ok(told) => (format!("`{told}`"), ""),
-                Err(Untold::Own) => ("a value".to_owned(), ""),
-                Err(Untold::Several) => ("a cell".to_owned(), SEVERAL),
+                Ok(told) => (Said::from(format!("`{told}`")), Said::from("")),
+                Err(Untold::Own) => (Said::from("a value"), Said::from("")),
+                Err(Untold::Several) => (Said::from("a cell"), Said::from(SEVERAL)),
             };
-            let message = say!(
-                "{subject} in the column `{column}` {what}{more} ({rows})",
-                subject,
-                column,
-                what,
-                more,
-                rows
-            );
-            let mut error = Diagnostic::error(message).hint(hint.to_owned());
-            if !more.is_empty() {
+            let message = what.said(&ToldCell { subject, column, more, rows });
+            let mut error = Diagnostic::error(message).hint(&hint);
+            if *value == &Err(Untold::Several) {
                 error = error.hint(SEVERAL_HINT);
             }
             if let Ok(told) = value {

@@ -3,12 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
+use crate::say;
 use crate::spelling::same;
 
 use super::super::codebook::{Origin, Scale};
 use super::super::coded::CodedTexts;
 use super::super::told::{ToldAnswer, Untold};
+use super::cell_mistake::CellMistake;
 use super::mistakes::{MistakenRows, note};
 use super::{Decoder, Mistakes};
 
@@ -52,12 +54,20 @@ impl Decoder<'_> {
         diagnostics: &mut Diagnostics,
     ) {
         let here = self.described();
-        let hint = format!(
+        let hint = say!(
             "if several answers could be chosen, write `scale: multiple` and `separator: \
-             \"{sign}\"` for {here}"
+             \"{sign}\"` for {here}",
+            sign,
+            here
         );
-        let what = "holds several answers in a cell";
-        self.report_column(rows, column, what, hint, diagnostics);
+        let told = self.spots(rows, column);
+        let message = say!(
+            "the column `{column}` holds several answers in a cell ({rows})",
+            column,
+            rows = told
+        );
+        let error = Diagnostic::error(message).hint(hint);
+        diagnostics.push(self.at_column(error, rows, column));
     }
 
     pub(super) fn report_labels(
@@ -68,12 +78,20 @@ impl Decoder<'_> {
     ) {
         let here = self.described();
         let labels = twice(self.variable.categories.iter().map(|one| one.label.as_str()));
-        let hint = format!(
+        let hint = say!(
             "write each label as its own code for {here}, `values: {labels}`, \
-             or export the answers as codes"
+             or export the answers as codes",
+            here,
+            labels
         );
-        let what = "holds labels, and not their codes";
-        self.report_column(rows, column, what, hint, diagnostics);
+        let told = self.spots(rows, column);
+        let message = say!(
+            "the column `{column}` holds labels, and not their codes ({rows})",
+            column,
+            rows = told
+        );
+        let error = Diagnostic::error(message).hint(hint);
+        diagnostics.push(self.at_column(error, rows, column));
     }
 
     /// What a column of one answer holds, if that is words only where codes are asked for.
@@ -113,33 +131,59 @@ impl Decoder<'_> {
         let is_told = told.len() == different.len();
         let has_each_its_own = said.iter().all(|one| one.words.len() == 1);
         let hint = match (told.as_slice(), &self.variable.origin) {
-            ([word], _) if is_told => format!(
+            ([word], _) if is_told => say!(
                 "say for {here} what it means: `selected: {word}` if that is \
-                 what was chosen, `unselected: {word}` if it is what was not"
+                 what was chosen, `unselected: {word}` if it is what was not",
+                here,
+                word
             ),
-            ([one, other], _) if is_told && !has_each_its_own => format!(
+            ([one, other], _) if is_told && !has_each_its_own => say!(
                 "say for {here} which of `{one}` and `{other}` means that the \
-                 answer was chosen: `selected: …`, `unselected: …`"
+                 answer was chosen: `selected: …`, `unselected: …`",
+                here,
+                one,
+                other
             ),
             (words, Origin::Columns { columns, .. }) if is_told && has_each_its_own => {
                 let columns = columns.iter().map(|column| column.value.as_str());
                 let columns = columns.collect::<Vec<_>>().join(", ");
                 let words = twice(words.iter().map(String::as_str));
-                format!(
-                    "where each column holds its answer in words, write for {here} `columns: [{columns}]` and `values: {words}`"
+                say!(
+                    "where each column holds its answer in words, write for {here} \
+                     `columns: [{columns}]` and `values: {words}`",
+                    here,
+                    columns,
+                    words
                 )
             }
-            _ => format!("say for {here} what stands for a chosen answer: `selected: …`"),
+            _ => say!(
+                "say for {here} what stands for a chosen answer: `selected: …`",
+                here
+            ),
         };
-        let what = match said.len() {
-            1 => "holds words, and no code that means chosen".to_owned(),
-            2 => "and 1 more hold words, and no code that means chosen".to_owned(),
-            many => {
-                let more = many - 1;
-                format!("and {more} more hold words, and no code that means chosen")
-            }
+        let (column, rows) = (&first.column, self.spots(first.rows, &first.column));
+        let message = match said.len() {
+            1 => say!(
+                "the column `{column}` holds words, and no code that means chosen ({rows})",
+                column,
+                rows
+            ),
+            2 => say!(
+                "the column `{column}` and 1 more hold words, and no code that means chosen \
+                 ({rows})",
+                column,
+                rows
+            ),
+            many => say!(
+                "the column `{column}` and {more} more hold words, and no code that means \
+                 chosen ({rows})",
+                column,
+                more = many - 1,
+                rows
+            ),
         };
-        self.report_column(first.rows, &first.column, &what, hint, diagnostics);
+        let error = Diagnostic::error(message).hint(hint);
+        diagnostics.push(self.at_column(error, first.rows, column));
     }
 
     /// Reports codes in a column of one answer that mean neither chosen nor not.
@@ -156,40 +200,38 @@ impl Decoder<'_> {
             note(&mut unknown, self.told(text, None), rows, first);
         }
         let here = self.described();
-        let hint = format!(
-            "say for {here} what it means: that the answer was chosen, \
-             `selected: …`, that it was not, `unselected: […]`, or why there is none, `missing: …`"
+        let hint = say!(
+            "say for {here} what it means: that the answer was chosen, `selected: …`, that \
+             it was not, `unselected: […]`, or why there is none, `missing: …`",
+            here
         );
-        let what = "means neither chosen nor not";
-        self.report(&unknown, column, what, &hint, diagnostics);
+        self.report(&unknown, column, CellMistake::Unmarked, hint, diagnostics);
     }
 
     /// Where the variable is described, for a hint.
-    fn described(&self) -> String {
+    fn described(&self) -> Said {
         let Placed { value: name, place } = &self.variable.name;
-        format!("`{name}` in the codebook ({place})")
+        say!("`{name}` in the codebook ({place})", name, place)
     }
 
-    /// Reports something about a column, where its first cell of the kind stands, or where
-    /// its variable is described.
-    fn report_column(
+    /// The rows of a mistake as a person finds them.
+    fn spots(&self, rows: MistakenRows, column: &str) -> Said {
+        self.file.spots(rows.count, rows.first, column)
+    }
+
+    /// Something about a column, where its first cell of the kind stands, or where its
+    /// variable is described.
+    fn at_column(
         &self,
-        MistakenRows { count, first }: MistakenRows,
+        mut error: Diagnostic,
+        rows: MistakenRows,
         column: &str,
-        what: &str,
-        hint: String,
-        diagnostics: &mut Diagnostics,
-    ) {
-        let spot = self.file.spot(first, column);
-        let rows =
-            if count == 1 { spot } else { format!("{count} rows, first in {spot}") };
-        let message = format!("the column `{column}` {what} ({rows})");
-        let mut error = Diagnostic::error(message).hint(hint);
-        error.place = self.file.place(first, column);
-        if error.place.is_none() {
-            error = error.at(&self.variable.name.place);
+    ) -> Diagnostic {
+        error.place = self.file.place(rows.first, column);
+        match error.place {
+            Some(_) => error,
+            None => error.at(&self.variable.name.place),
         }
-        diagnostics.push(error);
     }
 }
 

@@ -1,5 +1,8 @@
 //! Numbers and texts out of the bytes of a system file, in its byte order.
 
+use crate::diagnostic::Said;
+use crate::say;
+
 use super::error::SavError;
 
 /// The file, and how far it has been read.
@@ -32,7 +35,7 @@ impl<'b> Bytes<'b> {
             [2 | 3, 0, 0, 0] => false,
             [0, 0, 0, 2 | 3] => true,
             _ => {
-                let message = "its layout code is neither 2 nor 3".to_owned();
+                let message = "its layout code is neither 2 nor 3".into();
                 return Err(SavError::Malformed(message));
             }
         };
@@ -91,17 +94,19 @@ impl<'b> Bytes<'b> {
     /// A count or length, which is not negative.
     pub(super) fn count(&mut self) -> Result<usize, SavError> {
         let int = self.int()?;
-        usize::try_from(int).map_err(|_| {
-            SavError::Malformed(format!("a length in {} is {int}", self.within))
-        })
+        usize::try_from(int)
+            .map_err(|_| SavError::Malformed(self.odd_length(&int.to_string())))
     }
 
     /// An offset or length of 64 bits.
     pub(super) fn long_count(&mut self) -> Result<usize, SavError> {
         let long = self.long()?;
-        usize::try_from(long).map_err(|_| {
-            SavError::Malformed(format!("a length in {} is {long}", self.within))
-        })
+        usize::try_from(long)
+            .map_err(|_| SavError::Malformed(self.odd_length(&long.to_string())))
+    }
+
+    fn odd_length(&self, length: &str) -> Said {
+        say!("a length in {part} is {length}", part = Said::from(self.within), length)
     }
 
     pub(super) fn number(&mut self) -> Result<f64, SavError> {

@@ -9,6 +9,7 @@ use super::bytes::Bytes;
 use super::dictionary::{Compression, Dictionary, SYSTEM_MISSING, Values};
 use super::error::SavError;
 use crate::limits;
+use crate::say;
 use crate::survey::coded::TextsMaker;
 use crate::survey::empty::EmptyRows;
 
@@ -69,9 +70,10 @@ pub(super) fn read(
         Compression::Zlib => inflate(bytes, &mut cases)?,
     }
     match dictionary.rows {
-        Some(rows) if rows != cases.rows => Err(SavError::Malformed(format!(
-            "it should have {rows} rows, but has {}",
-            cases.rows
+        Some(rows) if rows != cases.rows => Err(SavError::Malformed(say!(
+            "it should have {rows} rows, but has {found}",
+            rows,
+            found = cases.rows
         ))),
         _ => Ok(cases.finish()),
     }
@@ -142,8 +144,9 @@ impl CasesSoFar<'_> {
         }
         if self.rows.saturating_mul(kept.len()) >= limits::CELLS {
             let most = limits::told(limits::CELLS);
-            let message = format!(
-                "it holds too many answers: more than {most} to the questions asked for"
+            let message = say!(
+                "it holds too many answers: more than {most} to the questions asked for",
+                most
             );
             return Err(SavError::TooMuch(message));
         }
@@ -309,7 +312,7 @@ fn inflate(bytes: &Bytes<'_>, cases: &mut CasesSoFar<'_>) -> Result<(), SavError
     trailer.take(8 + 8 + 4)?;
     let blocks = trailer.count()?;
     let damaged = || {
-        let message = "a block of its compressed answers is damaged".to_owned();
+        let message = "a block of its compressed answers is damaged".into();
         SavError::Malformed(message)
     };
     let (mut unpacked, mut inflated) = (Unpacked::default(), Vec::new());
@@ -326,7 +329,7 @@ fn inflate(bytes: &Bytes<'_>, cases: &mut CasesSoFar<'_>) -> Result<(), SavError
         total = total.saturating_add(size);
         if total > limits::EXPANDED {
             let most = limits::told_bytes(limits::EXPANDED);
-            let message = format!("it expands to too much: more than {most}");
+            let message = say!("it expands to too much: more than {most}", most);
             return Err(SavError::TooMuch(message));
         }
         let block = header.from(offset)?.take(packed)?;

@@ -8,6 +8,7 @@ use super::bytes::Bytes;
 use super::calendar::{DAY, DAYS_TO_1970, iso_date, iso_time};
 use super::error::SavError;
 use super::response_sets::{self, ResponseSet};
+use crate::say;
 use crate::survey::coded::CodedTexts;
 
 /// What stands before the answers.
@@ -186,7 +187,7 @@ impl Dictionary {
             1 => Compression::Bytecode,
             2 => Compression::Zlib,
             other => {
-                let message = format!("its compression {other} is unknown");
+                let message = say!("its compression {other} is unknown", other);
                 return Err(SavError::Malformed(message));
             }
         };
@@ -253,13 +254,14 @@ impl<'b> Records<'b> {
                     break;
                 }
                 other => {
-                    let message = format!("its dictionary has a record of type {other}");
+                    let message =
+                        say!("its dictionary has a record of type {other}", other);
                     return Err(SavError::Malformed(message));
                 }
             }
         }
         if records.variables.is_empty() {
-            return Err(SavError::Malformed("it has no variables".to_owned()));
+            return Err(SavError::Malformed("it has no variables".into()));
         }
         Ok(records)
     }
@@ -307,7 +309,7 @@ impl<'b> Records<'b> {
             bytes.take((length + 1).wrapping_neg() % 8)?;
         }
         if bytes.int()? != 4 {
-            let message = "value labels belong to no variable".to_owned();
+            let message = "value labels belong to no variable".into();
             return Err(SavError::Malformed(message));
         }
         let count = bytes.count()?;
@@ -352,7 +354,7 @@ fn encoding(
         936 => "gbk".to_owned(),
         949 => "euc-kr".to_owned(),
         950 => "big5".to_owned(),
-        _ => format!("code page {page}"),
+        _ => return Err(SavError::CodePage(page)),
     };
     Encoding::for_label(label.as_bytes()).ok_or(SavError::Encoding(label))
 }
@@ -413,7 +415,8 @@ fn assemble(
         for _ in 1..segments {
             let part = raws.next();
             if part.is_none_or(|(part, _)| part.width == 0) {
-                let message = format!("the text `{short}` lacks some of its segments");
+                let message =
+                    say!("the text `{short}` lacks some of its segments", short);
                 return Err(SavError::Malformed(message));
             }
         }
@@ -472,16 +475,15 @@ fn names(
     for (index, variable) in variables.iter().enumerate() {
         let name = &variable.name;
         if name.is_empty() {
-            let message = format!("its variable {} has no name", index + 1);
+            let message = say!("its variable {number} has no name", number = index + 1);
             return Err(SavError::Malformed(message));
         }
         if let Some(first) = names.insert(name.clone(), index) {
-            return Err(SavError::Malformed(format!(
-                "two variables are called `{name}`: variable {}{} and variable {}{}",
-                first + 1,
-                short(first),
-                index + 1,
-                short(index)
+            return Err(SavError::Malformed(say!(
+                "two variables are called `{name}`: variable {first} and variable {other}",
+                name,
+                first = format!("{}{}", first + 1, short(first)),
+                other = format!("{}{}", index + 1, short(index))
             )));
         }
     }

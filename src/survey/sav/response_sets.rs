@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::say;
+
 use super::error::SavError;
 
 /// A question with several answers.
@@ -60,7 +62,7 @@ pub(super) fn with_own_names(
             set.name.insert(0, '$');
         }
         if is_variable(&set.name) || !own.insert(set.name.clone()) {
-            let message = format!("two response sets are called `{}`", set.name);
+            let message = say!("two response sets are called `{name}`", name = &set.name);
             return Err(SavError::Malformed(message));
         }
         Ok(set)

@@ -5,7 +5,9 @@ use std::io::Cursor;
 
 use calamine::{Data, Xlsx, XlsxError};
 
+use crate::diagnostic::Said;
 use crate::limits;
+use crate::say;
 use crate::survey::codebook::Percent;
 use crate::survey::head::{Gaps, Head};
 use crate::survey::look;
@@ -47,12 +49,28 @@ pub(super) struct FilledColumn {
 }
 
 /// Why the cells of a sheet could not be read.
-#[derive(Debug, thiserror::Error)]
 pub(super) enum UnreadSheet {
-    #[error("it has too many cells: more than {}", limits::told(limits::CELLS))]
     TooMany,
-    #[error("{}", plain(_0))]
-    Other(#[from] XlsxError),
+    Other(XlsxError),
+}
+
+impl From<XlsxError> for UnreadSheet {
+    fn from(error: XlsxError) -> Self {
+        Self::Other(error)
+    }
+}
+
+impl UnreadSheet {
+    /// What is said of it.
+    pub(super) fn said(&self) -> Said {
+        match self {
+            Self::TooMany => say!(
+                "it has too many cells: more than {most}",
+                most = limits::told(limits::CELLS)
+            ),
+            Self::Other(error) => plain(error),
+        }
+    }
 }
 
 impl Cells {
@@ -211,12 +229,11 @@ impl FilledColumn {
 }
 
 /// Why a workbook cannot be read, without what stands in it.
-pub(super) fn plain(error: &XlsxError) -> String {
-    let told = match error {
+pub(super) fn plain(error: &XlsxError) -> Said {
+    match error {
         XlsxError::Unrecognized { typ, .. } => {
-            ToldAnswer::reason(&format!("unknown {typ}"))
+            say!("unknown {kind}", kind = ToldAnswer::reason(typ).to_string())
         }
-        other => ToldAnswer::reason(other),
-    };
-    told.to_string()
+        other => ToldAnswer::reason(other).to_string().into(),
+    }
 }

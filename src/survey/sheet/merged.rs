@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Said};
+use crate::say;
 
 use super::super::head::Gaps;
 use super::super::look::{Merge, SheetLook};
@@ -18,15 +19,20 @@ pub(super) struct Merged {
 
 impl Merged {
     /// The warning that what stands in the first cell was taken for all.
-    pub(super) fn warning(&self, of: &str) -> Option<Diagnostic> {
+    pub(super) fn warning(&self, of: &Said) -> Option<Diagnostic> {
         let first = self.first.as_ref().map(range)?;
         let message = match self.count {
-            1 => format!(
-                "merged cells of {of} are read as one answer for each row: {first}"
+            1 => say!(
+                "merged cells of {of} are read as one answer for each row: {first}",
+                of,
+                first
             ),
-            many => format!(
+            many => say!(
                 "merged cells of {of} are read as one answer for each row, in {many} places: \
-                 the first is {first}"
+                 the first is {first}",
+                of,
+                many,
+                first
             ),
         };
         let hint = "unmerge them in Excel, if the answer is that of the first row only";
@@ -38,6 +44,16 @@ impl Merged {
 fn range(merge: &Merge) -> String {
     let Merge { columns: (left, right), rows: (top, bottom) } = *merge;
     format!("`{}{}:{}{}`", letters(left), top + 1, letters(right), bottom + 1)
+}
+
+/// A merge as a person finds it.
+fn spot(merge: &Merge, look: &SheetLook) -> Said {
+    say!(
+        "cells {range} of the sheet `{title}` in `{file}`",
+        range = range(merge),
+        title = &look.title,
+        file = &look.file
+    )
 }
 
 /// What the first cell of a merge holds.
@@ -53,7 +69,7 @@ pub(super) fn fill_header(
     below: u32,
     look: &SheetLook,
 ) -> Result<Gaps, WorkbookRefusal> {
-    let (title, mut gaps) = (&look.title, Gaps::Left);
+    let mut gaps = Gaps::Left;
     // Merges do not overlap, so that no more cells are filled than there are.
     let mut left_to_fill =
         cells.columns.len() * usize::try_from(below - header).unwrap_or(1);
@@ -65,19 +81,22 @@ pub(super) fn fill_header(
         let Some(text) = value(cells, merge) else { continue };
         let height = below - header;
         let needed = bottom.saturating_sub(header) + 1;
-        let spot = format!("cells {} of the sheet `{title}`", range(merge));
+        let spot = || spot(merge, look);
         if bottom >= below {
-            let message =
-                format!("a name of a column is merged with rows below it: {spot}");
+            let message = say!(
+                "a name of a column is merged with rows below it: {spot}",
+                spot = spot()
+            );
             let hint = if needed <= 3 {
-                format!("write `header-rows: {needed}` under `excel`")
+                say!("write `header-rows: {needed}` under `excel`", needed)
             } else {
-                "unmerge them in Excel".to_owned()
+                "unmerge them in Excel".into()
             };
             return Err(WorkbookRefusal::new(message, hint));
         }
         if left < right && height == 1 {
-            let message = format!("one name is merged over several columns: {spot}");
+            let message =
+                say!("one name is merged over several columns: {spot}", spot = spot());
             return Err(WorkbookRefusal::new(message, WIDE_NAME_HINT));
         }
         gaps = Gaps::Nothing;
@@ -110,7 +129,7 @@ pub(super) fn fill(
     named: &BTreeSet<u32>,
     look: &SheetLook,
 ) -> Result<Merged, WorkbookRefusal> {
-    let (title, mut merges) = (&look.title, look.merges.clone());
+    let mut merges = look.merges.clone();
     merges.retain(|merge| merge.rows.0 >= below);
     merges.sort();
     let mut merged = Merged { count: 0, first: None };
@@ -120,9 +139,12 @@ pub(super) fn fill(
         let Merge { columns: (left, right), rows: (top, bottom) } = merge;
         let Some(text) = value(cells, &merge) else { continue };
         if named.range(left..=right).nth(1).is_some() {
-            let message = format!(
-                "cells are merged over several columns: {} of the sheet `{title}`",
-                range(&merge)
+            let message = say!(
+                "cells are merged over several columns: {range} of the sheet `{title}` in \
+                 `{file}`",
+                range = range(&merge),
+                title = &look.title,
+                file = &look.file
             );
             return Err(WorkbookRefusal::new(message, WIDE_HINT));
         }
@@ -138,10 +160,12 @@ pub(super) fn fill(
         for row in rows[within..].iter().take_while(|row| **row <= bottom) {
             let under = column.text(*row);
             if named.contains(&left) && under.as_ref().is_some_and(|one| *one != text) {
-                let message = format!(
-                    "merged cells hold other values than Excel shows: {} of the sheet \
-                     `{title}`",
-                    range(&merge)
+                let message = say!(
+                    "merged cells hold other values than Excel shows: {range} of the sheet \
+                     `{title}` in `{file}`",
+                    range = range(&merge),
+                    title = &look.title,
+                    file = &look.file
                 );
                 return Err(WorkbookRefusal::new(message, UNDER_HINT));
             }

@@ -1,7 +1,8 @@
 //! What should be looked at in a sheet that can be read: takes what was found while it was laid
 //! out and how Excel shows it, gives the warnings.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Said};
+use crate::say;
 
 use super::super::empty;
 use super::super::look::SheetLook;
@@ -17,31 +18,19 @@ pub(super) struct ToldOf {
 
 impl ToldOf {
     /// What should be looked at, though the sheet can be read.
-    pub(super) fn warnings(
-        &self,
-        sheet: &Sheet,
-        look: &SheetLook,
-        file: &str,
-    ) -> Vec<Diagnostic> {
-        let of = format!("the sheet `{}` in `{file}`", sheet.title);
+    pub(super) fn warnings(&self, sheet: &Sheet, look: &SheetLook) -> Vec<Diagnostic> {
+        let (title, file) = (&look.title, &look.file);
+        let of = say!("the sheet `{title}` in `{file}`", title, file);
         let mut warnings = Vec::new();
         if let Some((count, first)) = self.empty {
-            warnings.push(empty::left_out(
-                count,
-                &format!("{of} (the first is row {first})"),
-            ));
+            let of = say!("{of} (the first is row {first})", of, first);
+            warnings.push(empty::left_out(count, &of));
         }
         warnings.extend(self.merged.warning(&of));
         let is_hidden = |row: &&u32| look.hidden_rows.contains(&(**row - 1));
         let hidden = sheet.rows.iter().filter(is_hidden).collect::<Vec<_>>();
         if let Some(first) = hidden.first() {
-            let by = if look.is_filtered { ", which a filter hides," } else { "" };
-            let message = match hidden.len() {
-                1 => format!("1 hidden row of {of}{by} is read too: row {first}"),
-                many => format!(
-                    "{many} hidden rows of {of}{by} are read too: the first is row {first}"
-                ),
-            };
+            let message = hidden_rows(hidden.len(), **first, &of, look.is_filtered);
             warnings.push(Diagnostic::warning(message).hint(HIDDEN_HINT));
         }
         let read = sheet.columns.iter().filter(|column| column.cells.is_some());
@@ -49,14 +38,42 @@ impl ToldOf {
         let hidden = hidden.map(|column| format!("`{}`", letters(column.index)));
         let hidden = hidden.collect::<Vec<_>>();
         if !hidden.is_empty() {
-            let many =
-                if hidden.len() == 1 { "a hidden column" } else { "hidden columns" };
-            let is = if hidden.len() == 1 { "is" } else { "are" };
-            let message = format!("{many} of {of} {is} read too: {}", hidden.join(", "));
+            let columns = hidden.join(", ");
+            let message = match hidden.len() {
+                1 => say!("a hidden column of {of} is read too: {columns}", of, columns),
+                _ => say!("hidden columns of {of} are read too: {columns}", of, columns),
+            };
             let hint = "show it in Excel, and look whether it is what should be read";
             warnings.push(Diagnostic::warning(message).hint(hint));
         }
         warnings
+    }
+}
+
+/// What is said of hidden rows that are read.
+fn hidden_rows(count: usize, first: u32, of: &Said, is_filtered: bool) -> Said {
+    match (count, is_filtered) {
+        (1, false) => {
+            say!("1 hidden row of {of} is read too: row {first}", of, first)
+        }
+        (1, true) => say!(
+            "1 hidden row of {of}, which a filter hides, is read too: row {first}",
+            of,
+            first
+        ),
+        (many, false) => say!(
+            "{many} hidden rows of {of} are read too: the first is row {first}",
+            many,
+            of,
+            first
+        ),
+        (many, true) => say!(
+            "{many} hidden rows of {of}, which a filter hides, are read too: the first is \
+             row {first}",
+            many,
+            of,
+            first
+        ),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
+use crate::say;
 use crate::survey::answer_file::AnswerFile;
 use crate::survey::codebook::{Codebook, Label, Scale, Variable};
 use crate::survey::coded::wide;
@@ -189,14 +190,17 @@ pub(super) fn find(
 fn several_sheets(written: &Placed<String>, sheets: &[&FilledSheet]) -> Diagnostic {
     let names = sheets.iter().map(|sheet| format!("`{}`", sheet.title));
     let names = names.collect::<Vec<_>>().join(", ");
-    let message =
-        format!("`{}` has more than one sheet with data: {names}", written.value);
+    let message = say!(
+        "`{file}` has more than one sheet with data: {titles}",
+        file = &written.value,
+        titles = names
+    );
     let first = sheets.first().map_or("NAME", |sheet| sheet.title.as_str());
     let quoted = match first.contains(char::is_whitespace) {
         true => format!("\"{first}\""),
         false => first.to_owned(),
     };
-    let hint = format!("say which one holds the answers: `--sheet {quoted}`");
+    let hint = say!("say which one holds the answers: `--sheet {quoted}`", quoted);
     Diagnostic::error(message).at(&written.place).hint(hint)
 }
 

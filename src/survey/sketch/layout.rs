@@ -4,6 +4,7 @@
 use super::shapes::is_moment;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::file::Inputs;
+use crate::say;
 use crate::survey::answer_file::AnswerFile;
 use crate::survey::asked::WantedColumns;
 use crate::survey::codebook::{Codebook, CsvFormat, Encoding, Percent};
@@ -33,7 +34,8 @@ pub(super) fn read(
     };
     let mut file = read(codebook, diagnostics)?;
     if looks_like_answers(file.names()) {
-        let message = format!("the first row of `{}` looks like answers", file.name());
+        let message =
+            say!("the first row of `{name}` looks like answers", name = file.name());
         let hint =
             "put a row above it that names the columns; a name begins with a letter";
         diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));

@@ -43,6 +43,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::file::Inputs;
+use crate::say;
 
 use super::answer_file::AnswerFile;
 use super::asked::AskedVariables;
@@ -233,7 +234,7 @@ pub fn sketch(
     if let Some(sheet) = &beginning.sheet
         && !is_workbook(name)
     {
-        let message = format!("`{name}` has no sheets");
+        let message = say!("`{name}` has no sheets", name);
         let hint = "leave out `--sheet`: it is for Excel workbooks";
         diagnostics.push(Diagnostic::error(message).at(&sheet.place).hint(hint));
         return None;
