@@ -543,6 +543,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "{what} i `{name}` kunne ikke laves: Typst blev afbrudt af noget i rapporten"),
     phrase("the text", "texten", "teksten", "teksten"),
     phrase("the pages", "sidorna", "sidene", "siderne"),
+    phrase("the PDF", "PDF:en", "PDF-en", "PDF-filen"),
     phrase(
         "look for an image or a text out of the ordinary: take out one chapter after another until it can be made",
         "leta efter en ovanlig bild eller text: ta bort ett kapitel i taget tills den kan göras",

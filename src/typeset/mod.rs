@@ -174,8 +174,9 @@ fn set<P: Send>(
             html.map(|made| made.map(|made| made.map(|attempt| attempt.with(page))))
         },
     );
-    let paged = paged.map(|result| whole(result, "the PDF", report, diagnostics));
-    let html = html.map(|result| whole(result, "the web page", report, diagnostics));
+    let paged = paged.map(|result| whole(result, "the PDF".into(), report, diagnostics));
+    let html =
+        html.map(|result| whole(result, "the web page".into(), report, diagnostics));
     let (paged, html) = (paged.flatten(), html.flatten());
     let mut result = Typeset { pdf: None, pages: 0, archive_pdf: None, html: None };
     if let Some((pdf, pages)) =

@@ -12,7 +12,7 @@ use baslinje::words::Language;
 use insta::assert_snapshot;
 use walkdir::WalkDir;
 
-use crate::harness::{CHAPTER, REPORT, ReportTest};
+use crate::harness::{ANSWERS, CHAPTER, CODEBOOK, REPORT, ReportTest};
 use crate::literals::{Literal, literals};
 
 /// The rooms of which everything that is said stands in the catalogue.
@@ -472,6 +472,36 @@ fn mistakes_are_told_in_danish() {
     --> book/r/chapters/01-resultat.yaml:5:28
     = tip: luk den, eller skriv `\*`, hvis du mener selve tegnet
     "##);
+}
+
+/// Mistakes in a codebook and its data.
+const DATA_SLIPS: [(&str, &str, &str); 5] = [
+    (CODEBOOK, "file: svar.csv", "file: svarr.csv"),
+    (CODEBOOK, "3: mycket nöjd", "3: ganska nöjd"),
+    (ANSWERS, "id;ort;nojd;", "id;ort;nojt;"),
+    (ANSWERS, "3;2;3;28", "3;2;3;28 år"),
+    (ANSWERS, "3;2;3;28", "3;2;7;28"),
+];
+
+/// What is said of each of them in a language.
+fn said_of_data(language: &str) -> String {
+    let said = DATA_SLIPS.map(|(file, good, slip)| said(language, file, good, slip));
+    said.join("\n\n")
+}
+
+#[test]
+fn mistakes_in_data_are_told_in_swedish() {
+    assert_snapshot!(said_of_data("sv"), @"");
+}
+
+#[test]
+fn mistakes_in_data_are_told_in_norwegian() {
+    assert_snapshot!(said_of_data("nb"), @"");
+}
+
+#[test]
+fn mistakes_in_data_are_told_in_danish() {
+    assert_snapshot!(said_of_data("da"), @"");
 }
 
 #[test]

@@ -35,7 +35,7 @@ impl SavError {
             Self::Malformed(why) | Self::TooMuch(why) => why.clone(),
             Self::Encoding(name) => say!("its encoding `{name}` is unknown", name),
             Self::CodePage(page) => {
-                say!("its encoding `code page {page}` is unknown", page)
+                say!("its encoding `code page {page}` is unknown", page = *page)
             }
         }
     }
