@@ -164,7 +164,7 @@ pub(super) fn check_wave(
 ) {
     let mut names = report.waves.earlier().map(|wave| wave.label.value.as_str());
     if !report.waves.unread && !names.any(|name| name == wave.value) {
-        let message = say!("there is no earlier wave `{wave}`", wave = &wave.value);
+        let message = say!("there is no earlier wave `{name}`", name = &wave.value);
         let error = Diagnostic::error(message);
         let names = report.waves.earlier().map(|wave| wave.label.value.as_str());
         diagnostics.push(error.at(&wave.place).suggest(&wave.value, names));

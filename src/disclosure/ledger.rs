@@ -166,7 +166,7 @@ fn in_words(condition: &SaidCondition) -> Said {
         SaidAnswers::OneOf(codes) => {
             let codes = codes.iter().map(|code| match code {
                 Some(code) => Said::from(code),
-                None => "empty".into(),
+                None => "an empty cell".into(),
             });
             let codes = codes.reduce(|first, next| say!("{first} | {next}", first, next));
             let codes = codes.unwrap_or_else(|| "nothing".into());

@@ -159,7 +159,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "`{variable}` = {codes}",
         "`{variable}` = {codes}",
         "`{variable}` = {codes}"),
-    phrase("empty", "tomt", "tomt", "tomt"),
+    phrase("an empty cell", "en tom cell", "en tom celle", "en tom celle"),
     phrase("nobody", "ingen", "ingen", "ingen"),
     phrase(
         "`{variable}` answered",
