@@ -9,13 +9,14 @@
 //! ```
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
 
 use super::Place;
 use super::harmless::harmless;
 
 /// A message, a hint or a phrase within one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Said(Box<SaidForm>);
 
 /// The form and what is put into it.
@@ -84,6 +85,20 @@ impl Said {
             };
         }
         told.push_str(rest);
+    }
+}
+
+/// By the English text, so that the order is the same in every language.
+impl Ord for Said {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let texts = self.to_string().cmp(&other.to_string());
+        texts.then_with(|| self.0.cmp(&other.0))
+    }
+}
+
+impl PartialOrd for Said {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
