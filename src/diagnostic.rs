@@ -7,6 +7,7 @@
 mod harmless;
 mod legend;
 mod likeness;
+mod listed;
 mod place;
 mod said;
 mod source;

@@ -5,11 +5,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostics, Placed};
+use crate::diagnostic::{Diagnostics, Placed, Said};
 use crate::manuscript::{
     BaseRule, Block, Grouping, Manuscript, Measure, Subject, TableRequest, TableRows,
     Totals,
 };
+use crate::say;
 use crate::survey::{Origin, Scale, Survey, Variable};
 
 use super::breakdown::is_by_wave;
@@ -29,9 +30,9 @@ const MOST_BREAKDOWNS: usize = 4;
 /// Another way to ask for a chart or table.
 pub struct Alternative {
     /// What is different, after "with": "`A` and `B` put together".
-    pub words: String,
+    pub words: Said,
     /// What to write.
-    pub written: String,
+    pub written: Said,
     /// The numbers.
     pub table: ResultTable,
 }
@@ -117,8 +118,8 @@ impl<'a> AskedNow<'a> {
         let totals = Totals::default();
         let table = self.computed(&TableRequest { totals, ..self.request.clone() });
         let made = table.map(|table| Alternative {
-            words: "no totals".to_owned(),
-            written: "write `totals: none`".to_owned(),
+            words: "no totals".into(),
+            written: "write `totals: none`".into(),
             table,
         });
         made.into_iter().collect()
@@ -135,8 +136,8 @@ impl<'a> AskedNow<'a> {
         };
         let request = TableRequest { base: Some(base), ..self.request.clone() };
         Some(Alternative {
-            words: format!("`base: {word}`"),
-            written: format!("write `base: {word}`"),
+            words: say!("`base: {word}`", word),
+            written: say!("write `base: {word}`", word),
             table: self.computed(&request)?,
         })
     }
@@ -170,8 +171,8 @@ impl<'a> AskedNow<'a> {
             let grouping = Grouping::By(placed(name.clone()));
             let request = TableRequest { grouping, ..self.request.clone() };
             Some(Alternative {
-                words: format!("`{name}` instead of `{}`", now.name.value),
-                written: format!("write `{}: {name}`", self.keys.by),
+                words: say!("`{name}` instead of `{now}`", name, now = &now.name.value),
+                written: say!("write `{key}: {name}`", key = self.keys.by, name),
                 table: self.computed(&request)?,
             })
         };
@@ -183,7 +184,7 @@ impl<'a> AskedNow<'a> {
             ..self.request.clone()
         };
         found.extend(self.computed(&alone).map(|table| Alternative {
-            words: "no breakdown".to_owned(),
+            words: "no breakdown".into(),
             written: self.alone(),
             table,
         }));
@@ -191,14 +192,15 @@ impl<'a> AskedNow<'a> {
     }
 
     /// What to write to have no breakdown.
-    fn alone(&self) -> String {
+    fn alone(&self) -> Said {
         let QuestionNames { variable, by } = self.keys;
         match (&self.request.subject, by) {
             // The one that is left stands in the rows.
             (Subject::Variable(name), "rows") => {
-                format!("write `rows: {}` and leave out `{variable}`", name.value)
+                let name = &name.value;
+                say!("write `rows: {name}` and leave out `{variable}`", name, variable)
             }
-            _ => format!("leave out `{by}`"),
+            _ => say!("leave out `{by}`", by),
         }
     }
 
@@ -298,18 +300,15 @@ fn pairs(sizes: &[u64], order: bool) -> Vec<Vec<Vec<usize>>> {
     found
 }
 
-fn words(variable: &Variable, together: &[Vec<usize>]) -> String {
+fn words(variable: &Variable, together: &[Vec<usize>]) -> Said {
     let label = |index: &usize| format!("`{}`", variable.categories[*index].label);
-    let set = |set: &Vec<usize>| {
-        let labels = set.iter().map(label).collect::<Vec<_>>();
-        labels.join(" and ")
-    };
-    let sets = together.iter().map(set).collect::<Vec<_>>();
-    format!("{} put together", sets.join(", and "))
+    let sets = together.iter().map(|set| Said::all_of(set.iter().map(label)));
+    let sets = sets.reduce(|first, next| say!("{first}, and {next}", first, next));
+    say!("{sets} put together", sets = sets.unwrap_or_else(|| Said::all_of([""; 0])))
 }
 
 /// What to write to put answers of a variable together.
-fn written(variable: &Variable, together: &[Vec<usize>], key: &str) -> String {
+fn written(variable: &Variable, together: &[Vec<usize>], key: &str) -> Said {
     let quoted =
         |label: &str| format!("\"{}\"", label.replace('\\', "\\\\").replace('"', "\\\""));
     let own = |index: &usize| quoted(&variable.categories[*index].label);
@@ -329,10 +328,13 @@ fn written(variable: &Variable, together: &[Vec<usize>], key: &str) -> String {
     }
     let name = &variable.name.value;
     let label = quoted(&variable.label);
-    format!(
-        "add `{name}_2: {{label: {label}, from: {name}, map: {{{}}}}}` under `derive` in the \
+    say!(
+        "add `{name}_2: {label: {label}, from: {name}, map: {{entries}}}` under `derive` in the \
          codebook, and write `{key}: {name}_2`",
-        entries.join(", ")
+        name,
+        label,
+        entries = entries.join(", "),
+        key
     )
 }
 

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::diagnostic::Said;
+
 /// A condition on rows.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AskedCondition {
@@ -46,7 +48,7 @@ pub struct AskedThen {
     /// What is asked, in the words of then.
     pub content: AskedContent,
     /// Why nothing that was published then can be the same, if that is known.
-    pub otherwise: Option<String>,
+    pub otherwise: Option<Said>,
     /// Whether it is asked for weighted.
     pub weighted: bool,
     /// How many those who answered stand for.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
 use crate::manuscript::{
     Condition, Grouping, Measure, Moment, NumberClasses, Report, Series, Subject,
     TableRequest, WAVE,
@@ -430,7 +430,7 @@ impl<'a> Breakdown<'a> {
                     "`{variable}` has the scale `{word}`, and so {lacks}",
                     variable = &variable.name.value,
                     word = variable.scale.word(),
-                    lacks
+                    lacks = Said::from(lacks)
                 );
                 diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
                 return None;

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
 use crate::manuscript::{Manuscript, Number, Report, Statistic, Subject, earlier_id};
+use crate::say;
 use crate::statistics::Confidence;
 use crate::survey::Pick;
 
@@ -96,7 +97,7 @@ pub(super) fn check_charts(known: NamedNumbers<'_, '_>, diagnostics: &mut Diagno
         for named in numbers {
             let number = known.find(&named.id, diagnostics);
             if number.is_some_and(|number| number.statistic != Statistic::Share) {
-                let message = format!("`{}` is no share", named.id.value);
+                let message = say!("`{name}` is no share", name = &named.id.value);
                 let hint = "a chart of numbers shows shares; show means with `by: wave`";
                 let error = Diagnostic::error(message).at(&named.id.place);
                 diagnostics.push(error.hint(hint));
@@ -144,9 +145,9 @@ pub(super) fn check(
             let name = &named.id.value;
             let (message, hint) = if fits {
                 let message = "shares and means do not stand in one change table";
-                (message.to_owned(), "make a table of each")
+                (Said::from(message), "make a table of each")
             } else {
-                let message = format!("`{name}` is neither a share nor a mean");
+                let message = say!("`{name}` is neither a share nor a mean", name);
                 (message, "only shares and means change from one sample to another")
             };
             diagnostics.push(Diagnostic::error(message).at(&named.id.place).hint(hint));
@@ -163,8 +164,8 @@ pub(super) fn check_wave(
 ) {
     let mut names = report.waves.earlier().map(|wave| wave.label.value.as_str());
     if !report.waves.unread && !names.any(|name| name == wave.value) {
-        let error =
-            Diagnostic::error(format!("there is no earlier wave `{}`", wave.value));
+        let message = say!("there is no earlier wave `{name}`", name = &wave.value);
+        let error = Diagnostic::error(message);
         let names = report.waves.earlier().map(|wave| wave.label.value.as_str());
         diagnostics.push(error.at(&wave.place).suggest(&wave.value, names));
     }

@@ -1,9 +1,10 @@
 //! Comparisons of groups: one test of all of them, and one of each pair.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Said};
 use crate::manuscript::{
     Adjust, Compare, EffectChoice, Grouping, Measure, TableRequest, TestChoice, WAVE,
 };
+use crate::say;
 use crate::statistics::design::Design;
 use crate::statistics::ranks::mean_ranks;
 use crate::survey::{Origin, Scale, Variable};
@@ -39,41 +40,47 @@ fn no_groups<'s>(
     request: &TableRequest,
     compare: Option<&Compare>,
     rows: &Breakdown<'s>,
-) -> Result<(&'s Variable, &'s Variable), (String, String)> {
+) -> Result<(&'s Variable, &'s Variable), (Said, Said)> {
     let id = &request.id.value;
     let (Grouping::By(name), Some(by)) = (&request.grouping, rows.by) else {
         if matches!(&request.grouping, Grouping::By(name) if name.value == WAVE) {
-            let message = format!("`{id}` is broken down by `{WAVE}`, which has no test");
+            let message =
+                say!("`{id}` is broken down by `{by}`, which has no test", id, by = WAVE);
             let hint = "name what is to be compared under `numbers`, and make a \
                         `change-table` of it: it has interval, test and verdict";
-            return Err((message, hint.to_owned()));
+            return Err((message, hint.into()));
         }
-        let message = format!("`{id}` has no groups to compare");
+        let message = say!("`{id}` has no groups to compare", id);
         let hint = "break it down by a variable: rows of a view that stand in different \
                     series, or answers to different questions, can come from one person";
-        return Err((message, hint.to_owned()));
+        return Err((message, hint.into()));
     };
     if let Some(other) = compare
         .and_then(|compare| compare.by.as_ref())
         .filter(|other| other.value != name.value)
     {
-        let message = format!(
-            "`{id}` is broken down by `{}`, and not by `{}`",
-            name.value, other.value
+        let message = say!(
+            "`{id}` is broken down by `{by}`, and not by `{other}`",
+            id,
+            by = &name.value,
+            other = &other.value
         );
-        return Err((message, format!("write `by: {}`, or leave it out", name.value)));
+        let hint = say!("write `by: {by}`, or leave it out", by = &name.value);
+        return Err((message, hint));
     }
     let first = &rows.groups[0];
     let (variable, subject) = (first.variable, &first.variable.name.value);
     if first.domain.is_multiple(by) {
-        let message =
-            format!("the groups of `{}` overlap: one row can be in several", name.value);
+        let message = say!(
+            "the groups of `{by}` overlap: one row can be in several",
+            by = &name.value
+        );
         let hint = "break it down by a variable with one answer a row";
-        return Err((message, hint.to_owned()));
+        return Err((message, hint.into()));
     }
     if first.domain.is_multiple(variable) {
         let message =
-            format!("`{subject}` can have several answers a row, and has no test");
+            say!("`{subject}` can have several answers a row, and has no test", subject);
         return Err((message, one_answer_hint(variable)));
     }
     Ok((variable, by))
@@ -83,7 +90,7 @@ fn refusal(
     request: &TableRequest,
     compare: &Compare,
     rows: &Breakdown<'_>,
-) -> Option<(String, String)> {
+) -> Option<(Said, Said)> {
     let (variable, by) = match no_groups(request, Some(compare), rows) {
         Ok(both) => both,
         Err(refused) => return Some(refused),
@@ -115,10 +122,7 @@ fn refusal(
             ("there are more than two groups", "write `test: anova`, or `welch`")
         }
         TestChoice::Student | TestChoice::Welch | TestChoice::Anova => {
-            return match variable.no_mean() {
-                Some((message, hint)) => Some((message.to_string(), hint.to_string())),
-                None => unfit_parts(compare, variable, by),
-            };
+            return variable.no_mean().or_else(|| unfit_parts(compare, variable, by));
         }
         TestChoice::MannWhitney | TestChoice::KruskalWallis if !ordered => (
             "the answers have no order",
@@ -140,8 +144,9 @@ fn refusal(
         ),
         TestChoice::Trend => return unfit_parts(compare, variable, by),
     };
-    let message = format!("the test of `{id}` does not fit: {lacks}");
-    Some((message, hint.to_owned()))
+    let lacks = Said::from(lacks);
+    let message = say!("the test of `{id}` does not fit: {lacks}", id, lacks);
+    Some((message, hint.into()))
 }
 
 /// What a test is of.
@@ -190,7 +195,7 @@ fn unfit_parts(
     compare: &Compare,
     variable: &Variable,
     by: &Variable,
-) -> Option<(String, String)> {
+) -> Option<(Said, Said)> {
     let on = TestedOn::of(compare.test, variable);
     for effect in &compare.effects {
         let (fits, two) = match effect {
@@ -207,53 +212,56 @@ fn unfit_parts(
         };
         let word = effect.word();
         if fits != on {
-            let message = format!("the effect size `{word}` does not fit the test");
-            return Some((message, on.effects().to_owned()));
+            let message = say!("the effect size `{word}` does not fit the test", word);
+            return Some((message, on.effects().into()));
         }
         let Some(answers) = two else { continue };
         if answers != 2 || by.categories.len() != 2 {
-            let of = if on == TestedOn::Counts {
-                "two answers of two groups"
+            let message = if on == TestedOn::Counts {
+                say!("the effect size `{word}` is of two answers of two groups", word)
             } else {
-                "two groups"
+                say!("the effect size `{word}` is of two groups", word)
             };
-            let message = format!("the effect size `{word}` is of {of}");
-            return Some((message, on.effects().to_owned()));
+            return Some((message, on.effects().into()));
         }
     }
     let corrected =
         matches!(compare.test, TestChoice::ChiSquare | TestChoice::MannWhitney);
     if compare.continuity.is_some() && !corrected {
-        let message = "this test has no correction for continuity".to_owned();
+        let message = "this test has no correction for continuity";
         let hint =
             "leave out `continuity`, or write `test: chi-square` or `mann-whitney`";
-        return Some((message, hint.to_owned()));
+        return Some((message.into(), hint.into()));
     }
     if compare.adjust == Adjust::Tukey && on != TestedOn::Means {
-        let message = "`adjust: tukey` is for means".to_owned();
+        let message = "`adjust: tukey` is for means";
         let hint = "write `test: anova` or `welch`, or `adjust: holm`";
-        return Some((message, hint.to_owned()));
+        return Some((message.into(), hint.into()));
     }
     None
 }
 
 /// How one of several answers can be compared: it needs a column of its own, which derived
 /// variables of such a question have not.
-fn one_answer_hint(variable: &Variable) -> String {
+fn one_answer_hint(variable: &Variable) -> Said {
     let Origin::Columns { columns, selected, unselected } = &variable.origin else {
         return "leave out the test; an answer can be tested that has a column of its own in \
                 the data file, with a code for those who gave it and one for those who did not"
-            .to_owned();
+            .into();
     };
     let column = columns.first().map_or("…", |column| column.value.as_str());
     let label = variable.categories.first().map_or("…", |one| one.label.as_str());
     let not = unselected.first().map_or("0", String::as_str);
     let yes = selected.iter().map(|code| format!("{code}: yes"));
     let yes = yes.collect::<Vec<_>>().join(", ");
-    format!(
+    say!(
         "leave out the test, or test one answer at a time: describe its column a second time in \
-         the codebook, such as `{column}-only: {{column: {column}, label: {label}, scale: \
-         nominal, values: {{{yes}, {not}: no}}}}`, and show that"
+         the codebook, such as `{column}-only: {column: {column}, label: {label}, scale: \
+         nominal, values: {{yes}, {not}: no}}`, and show that",
+        column,
+        label,
+        yes,
+        not
     )
 }
 

@@ -8,6 +8,7 @@ use crate::manuscript::{
     Block, BoundBlocks, Chapter, Condition, Manuscript, Quality, QualityContent, Repeat,
     RowsRequest, Section, TableRequest, slug,
 };
+use crate::say;
 use crate::survey::{Pick, Survey, Variable};
 use crate::words::Language;
 
@@ -87,7 +88,8 @@ fn wanted(
                 picked.extend(found);
             }
             Ok(_) => {
-                let message = format!("`{}` is no answer to repeat over", label.value);
+                let message =
+                    say!("`{label}` is no answer to repeat over", label = &label.value);
                 let hint = "name answers that stand under `values` in the codebook";
                 diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
             }
@@ -104,7 +106,7 @@ fn wanted(
 /// The error that the report would become longer than anybody reads.
 fn too_many(repeat: &Repeat) -> Diagnostic {
     let most = limits::told(limits::REPEATED);
-    let message = format!("the report repeats too much: more than {most} blocks");
+    let message = say!("the report repeats too much: more than {most} blocks", most);
     let hint = "repeat over fewer categories, or do not `repeat` inside a `repeat`";
     Diagnostic::error(message).at(&repeat.over.place).hint(hint)
 }

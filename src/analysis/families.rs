@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::{Adjust, Compare, TableRequest};
+use crate::say;
 
 use super::group_test::GroupTest;
 use super::pair_tests::{adjusted, letters_of};
@@ -18,19 +19,22 @@ pub(super) fn check(requests: &[&TableRequest], diagnostics: &mut Diagnostics) {
         let Some(family) = &compare.family else { continue };
         let (message, hint) = match first.get(family.value.as_str()).copied() {
             _ if compare.adjust == Adjust::Tukey => (
-                format!(
-                    "`adjust: tukey` is of the groups of one table, and not of `{}`",
-                    family.value
+                say!(
+                    "`adjust: tukey` is of the groups of one table, and not of `{family}`",
+                    family = &family.value
                 ),
-                "write `adjust: holm`, or leave out `family`".to_owned(),
+                "write `adjust: holm`, or leave out `family`",
             ),
             _ if compare.adjust == Adjust::None => (
-                format!("the family `{}` is not adjusted", family.value),
-                "leave out `adjust: none`, or `family`".to_owned(),
+                say!("the family `{family}` is not adjusted", family = &family.value),
+                "leave out `adjust: none`, or `family`",
             ),
             Some(other) if other.adjust != compare.adjust => (
-                format!("the family `{}` is adjusted in two ways", family.value),
-                "write the same `adjust` wherever it stands".to_owned(),
+                say!(
+                    "the family `{family}` is adjusted in two ways",
+                    family = &family.value
+                ),
+                "write the same `adjust` wherever it stands",
             ),
             Some(_) => continue,
             None => {

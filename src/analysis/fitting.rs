@@ -1,7 +1,8 @@
 //! Whether a named number asks for what there is.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
 use crate::manuscript::{BaseRule, CorrelationMethod, Number, ScaleStatistic, Statistic};
+use crate::say;
 use crate::survey::{Origin, Pick, Scale, Variable};
 
 /// Reports what cannot be asked of a variable.
@@ -79,10 +80,11 @@ fn check_scale(
             ("no answers to count", "choose a variable with `values`")
         }
     };
-    let message = format!(
-        "`{}` has the scale `{}`, and so {lacks}",
-        variable.name.value,
-        scale.word()
+    let message = say!(
+        "`{variable}` has the scale `{word}`, and so {lacks}",
+        variable = &variable.name.value,
+        word = scale.word(),
+        lacks = Said::from(lacks)
     );
     diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
     None
@@ -145,17 +147,20 @@ pub(super) fn check_other(
     let (Some(per), Some(name)) = (other, &number.other) else { return Some(()) };
     let is_same = number.variable.as_ref().is_some_and(|own| own.value == name.value);
     let (message, hint) = if is_same {
-        let message = format!("`{}` goes by `{}` twice", number.id.value, name.value);
-        (message.into(), "name another variable".into())
+        let (id, name) = (&number.id.value, &name.value);
+        (say!("`{id}` goes by `{name}` twice", id, name), "name another variable".into())
     } else if !matches!(per.scale, Scale::Numeric | Scale::Ordinal) {
-        let scale = per.scale.word();
         let lacks = match number.statistic {
             Statistic::Correlation(_) => NO_CORRELATION,
             _ => NO_MEAN.0,
         };
-        let message =
-            format!("`{}` has the scale `{scale}`, and so {lacks}", per.name.value);
-        (message.into(), NO_MEAN.1.into())
+        let message = say!(
+            "`{variable}` has the scale `{word}`, and so {lacks}",
+            variable = &per.name.value,
+            word = per.scale.word(),
+            lacks = Said::from(lacks)
+        );
+        (message, Said::from(NO_MEAN.1))
     } else if let Some((message, hint)) =
         per.no_mean().filter(|_| !is_of_ranks(number.statistic))
     {
@@ -183,14 +188,14 @@ fn check_answered(
         picks.iter().any(|pick| matches!(pick, Pick::Missing(_) | Pick::Empty))
     };
     let Some(label) = number.values.iter().find(is_none) else { return Some(()) };
-    let message = format!(
-        "`{}` is no part of the base of `{}`, which is those who answered",
-        label.value, number.id.value
+    let id = &number.id.value;
+    let message = say!(
+        "`{label}` is no part of the base of `{id}`, which is those who answered",
+        label = &label.value,
+        id
     );
-    let hint = format!(
-        "write `base: all` at `{}`, so that it is a share of everybody",
-        number.id.value
-    );
+    let hint =
+        say!("write `base: all` at `{id}`, so that it is a share of everybody", id);
     diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
     None
 }

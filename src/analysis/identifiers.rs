@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Said};
 use crate::say;
 use crate::survey::{Survey, Variable};
 
@@ -48,7 +48,7 @@ impl Identifier {
     pub(crate) fn diagnostic(&self, place: &Place) -> Diagnostic {
         let message = say!(
             "{inwords} would be published: `{masked}`",
-            inwords = self.kind.in_words(),
+            inwords = Said::from(self.kind.in_words()),
             masked = &self.masked
         );
         let hint = "take it away, or put something in its place that tells of nobody";

@@ -2,6 +2,8 @@
 //! of what the computation gives, and is told to the author after it.
 
 use crate::diagnostic::{Diagnostic, Placed};
+use crate::manuscript::{ScaleStatistic, Statistic};
+use crate::say;
 use crate::statistics::Undefined;
 
 use super::number_plan::NumberPlan;
@@ -16,8 +18,8 @@ pub(super) enum InVain {
     ShareOfNobody,
     /// A statistic of too few values.
     TooFewValues,
-    /// No alpha, and why.
-    NoAlpha(Undefined),
+    /// No alpha or omega, and why.
+    Unreliable(Statistic, Undefined),
 }
 
 const TOO_FEW: &str = "check `of` and `where`: together they leave too few answers";
@@ -28,7 +30,7 @@ impl InVain {
     pub(super) fn of_table(&self, plan: &TablePlan<'_>) -> Option<Diagnostic> {
         plan.is_sound().then(|| match self {
             Self::Nobody => plan.nobody(),
-            Self::ShareOfNobody | Self::TooFewValues | Self::NoAlpha(_) => {
+            Self::ShareOfNobody | Self::TooFewValues | Self::Unreliable(..) => {
                 self.told(&plan.id)
             }
         })
@@ -42,16 +44,29 @@ impl InVain {
     fn told(&self, id: &Placed<String>) -> Diagnostic {
         let name = &id.value;
         let (message, hint) = match self {
-            Self::Nobody => (format!("no rows are left for `{name}`"), TOO_FEW),
-            Self::ShareOfNobody => (format!("`{name}` is a share of nobody"), TOO_FEW),
+            Self::Nobody => (say!("no rows are left for `{name}`", name), TOO_FEW),
+            Self::ShareOfNobody => (say!("`{name}` is a share of nobody", name), TOO_FEW),
             Self::TooFewValues => {
-                (format!("there are too few values for `{name}`"), TOO_FEW)
+                (say!("there are too few values for `{name}`", name), TOO_FEW)
             }
-            Self::NoAlpha(reason) => (
-                format!("`{name}` has no value: {reason}"),
-                "only rows that answered every item count, and omega takes three items",
+            Self::Unreliable(statistic, reason) => (
+                say!("`{name}` has no value: {reason}", name, reason = reason.said()),
+                rows_that_count(*statistic),
             ),
         };
         Diagnostic::error(message).at(&id.place).hint(hint)
+    }
+}
+
+/// Which rows tell how reliable an index is.
+fn rows_that_count(statistic: Statistic) -> &'static str {
+    match statistic {
+        Statistic::Scale(ScaleStatistic::Omega) => {
+            "only rows that answered every item count, and omega takes three items"
+        }
+        Statistic::Scale(ScaleStatistic::Pairwise) => {
+            "of each two items only rows that answered both count"
+        }
+        _ => "only rows that answered every item count",
     }
 }

@@ -1,11 +1,12 @@
 //! Intervals: how sure the shares and means of charts, tables and texts are.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Said};
 use crate::manuscript::{
     BaseRule, IntervalRules, Measure, Moment, PercentOf, Report, ShareInterval,
     TableRequest,
 };
 use crate::number::Ratio;
+use crate::say;
 use crate::statistics::intervals::{
     Continuity, Mean, Share, agresti_coull, clopper_pearson, clopper_pearson_finite,
     jeffreys, mean, share_error, wald, wilson, wilson_finite,
@@ -193,8 +194,10 @@ pub(super) fn check_population(
         }
         let clusters = survey.codebook.design.as_ref();
         let clusters = clusters.is_some_and(|design| !design.cluster.is_empty());
-        let message =
-            format!("the codebook of `{}` does not state its population", survey.name);
+        let message = say!(
+            "the codebook of `{survey}` does not state its population",
+            survey = &survey.name
+        );
         let hint = if clusters {
             "its `design` counts clusters: add `population: {size: …}` with how many rows \
              there are, or leave out `fpc`"
@@ -214,16 +217,17 @@ pub(super) fn check_rows(
 ) -> Option<()> {
     let of_answers = groups.iter().any(|group| group.domain.bound().is_some());
     let what = match (request.interval, &request.compare) {
-        (true, _) => "intervals",
-        (false, Some(_)) => "a test",
+        (true, _) => Said::from("intervals"),
+        (false, Some(_)) => Said::from("a test"),
         (false, None) => return Some(()),
     };
     if !of_answers {
         return Some(());
     }
-    let message = format!(
-        "`{}` asks for {what}, but several of its rows can come from one person",
-        request.id.value
+    let message = say!(
+        "`{id}` asks for {what}, but several of its rows can come from one person",
+        id = &request.id.value,
+        what
     );
     let hint = "choose a view without `one-row-per`";
     diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));

@@ -47,7 +47,7 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
                 && !domain.is_without_answers() =>
         {
             let made = scale::reliability(domain, variable, statistic);
-            Some(made.map_err(InVain::NoAlpha)?)
+            Some(made.map_err(|reason| InVain::Unreliable(statistic, reason))?)
         }
         _ => None,
     };
@@ -193,22 +193,10 @@ impl NumberPlan<'_> {
 
     /// What is asked of what was published, where the answers are not here.
     fn asked_then(&self) -> Option<AskedThen> {
-        let (weighted, counting) = match self.statistic {
-            Statistic::Share => (true, Counting::Answers),
-            Statistic::Count | Statistic::Mentions => (false, Counting::Answers),
-            Statistic::Mean => (true, Counting::Scores),
-            Statistic::Median
-            | Statistic::Quantile
-            | Statistic::Sd
-            | Statistic::Shape(_)
-            | Statistic::Sum
-            | Statistic::Total
-            | Statistic::Ratio
-            | Statistic::Alpha
-            | Statistic::Scale(_)
-            | Statistic::Correlation(_)
-            | Statistic::PairedDifference
-            | Statistic::Months => (false, Counting::Scores),
+        let weighted = matches!(self.statistic, Statistic::Share | Statistic::Mean);
+        let counting = match self.statistic.has_value() {
+            true => Counting::Scores,
+            false => Counting::Answers,
         };
         let inquiry = Inquiry {
             variable: self.variable,

@@ -8,6 +8,7 @@ use crate::manuscript::{
     Report, Statistic,
 };
 use crate::number::NumberFormat;
+use crate::say;
 use crate::statistics::Confidence;
 use crate::statistics::design::Design;
 use crate::survey::{Pick, Variable};
@@ -144,9 +145,10 @@ fn check_period(
     if number.statistic != Statistic::Months || is_open {
         return Some(());
     }
-    let message = format!(
-        "`{}` would tell the first and the last date of `{}`, which are those of single rows",
-        number.id.value, number.of.value
+    let message = say!(
+        "`{id}` would tell the first and the last date of `{of}`, which are those of single rows",
+        id = &number.id.value,
+        of = &number.of.value
     );
     let hint = "count months of a register whose rows may be shown, or write the period in \
                 the text";
@@ -173,7 +175,7 @@ impl<'n, 's> NamedNumbers<'n, 's> {
         let found = self.resolved.iter().find(|number| number.id.value == name.value);
         let written = report.numbers.iter().any(|number| number.id.value == name.value);
         if found.is_none() && !written && !report.unread_numbers.contains(&name.value) {
-            let message = format!("there is no number `{}`", name.value);
+            let message = say!("there is no number `{name}`", name = &name.value);
             let names = report.numbers.iter().map(|number| number.id.value.as_str());
             let error = Diagnostic::error(message).at(&name.place);
             diagnostics.push(error.suggest(&name.value, names));
@@ -228,8 +230,8 @@ pub(super) fn design_of<'s>(
         );
     let asked = own.unwrap_or(&report.weights).value;
     if estimated && !asked {
-        let message =
-            format!("`{}` is estimated by the design, with weights", number.id.value);
+        let id = &number.id.value;
+        let message = say!("`{id}` is estimated by the design, with weights", id);
         let hint = "write `weights: on`; the codebook says under `design` or `weighting` how \
                     many a row stands for";
         let place = own.map_or(&number.id.place, |own| &own.place);
@@ -239,7 +241,7 @@ pub(super) fn design_of<'s>(
     if design.is_none() || (fits && domain.bound().is_none()) {
         return Some(design);
     }
-    let message = format!("`{}` cannot be weighted", number.id.value);
+    let message = say!("`{id}` cannot be weighted", id = &number.id.value);
     let hint = match number.statistic {
         Statistic::Sum => {
             "write `statistic: total` for the sum in the population, or \

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Said};
 use crate::manuscript::{GroupOrder, Moment, SortedBy};
 use crate::say;
 use crate::survey::{Pick, Scale, Variable};
@@ -22,18 +22,18 @@ pub(super) fn resolve(
     let by = match &order.by {
         SortedBy::Size => SortKey::Size,
         SortedBy::Mean | SortedBy::Median => {
-            let (moment, name) = if matches!(order.by, SortedBy::Median) {
-                (Moment::Median, "median")
-            } else {
-                (Moment::Mean, "mean")
+            let is_median = matches!(order.by, SortedBy::Median);
+            let (moment, name, message) = match is_median {
+                true => (Moment::Median, "median", "no median is shown to be sorted by"),
+                false => (Moment::Mean, "mean", "no mean is shown to be sorted by"),
             };
             let Some(place) = moments.iter().position(|one| *one == moment) else {
-                let message = say!("no {name} is shown to be sorted by", name);
                 let hint = if moments == Moment::BOX {
-                    "write `order: descending`: a box plot is sorted by the median"
-                        .to_owned()
+                    Said::from(
+                        "write `order: descending`: a box plot is sorted by the median",
+                    )
                 } else {
-                    format!("add `{name}` to `show`")
+                    say!("add `{name}` to `show`", name)
                 };
                 let error = Diagnostic::error(message).at(&order.place);
                 diagnostics.push(error.hint(hint));

@@ -1,12 +1,13 @@
 //! What blocks on quality count: takes them as written, gives the named numbers they bring,
 //! and reports flows that do not add up.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said, Severity};
 use crate::manuscript::{
     BaseRule, Block, Condition, CorrelationTable, CountOrigin, Manuscript, NonResponse,
     Number, Outcome, Quality, QualityContent, ReliabilityTable, ResponseFlow, Statistic,
     slug,
 };
+use crate::say;
 use crate::survey::{Pick, Variable};
 
 use super::change_plan;
@@ -41,8 +42,10 @@ pub(super) fn numbers(
         let Some(other) = known.iter().find(|one| one.id.value == number.id.value) else {
             return true;
         };
-        let message = format!("a number has the name `{}` already", number.id.value);
-        let hint = format!("choose another id; the number stands at {}", other.id.place);
+        let message =
+            say!("a number has the name `{name}` already", name = &number.id.value);
+        let place = &other.id.place;
+        let hint = say!("choose another id; the number stands at {place}", place);
         diagnostics.push(Diagnostic::error(message).at(&number.id.place).hint(hint));
         false
     });
@@ -120,7 +123,11 @@ fn check_labels(
         let earlier = placed[..index].iter().find(|known| known.pick == answer.pick);
         if let Some(first) = earlier {
             let (label, first) = (answer.label, first.outcome.word());
-            let message = format!("`{}` is counted as `{first}` too", label.value);
+            let message = say!(
+                "`{label}` is counted as `{first}` too",
+                label = &label.value,
+                first
+            );
             let hint = "let each answer end in one place";
             diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
         }
@@ -136,7 +143,8 @@ fn check_labels(
     let lost = all.chain(missing).filter(|(pick, _)| !has_place(*pick));
     let lost = lost.map(|(_, label)| format!("`{label}`")).collect::<Vec<_>>();
     if !lost.is_empty() {
-        let message = format!("{} has no place in the flow", lost.join(", "));
+        let answers = lost.join(", ");
+        let message = say!("{answers} has no place in the flow", answers);
         let hint = "list it under an outcome; `unknown`, if nobody knows how it ended";
         let place = &register.variable.place;
         diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
@@ -172,7 +180,8 @@ fn of_nonresponse(
     for name in &analysis.by {
         let Some(variable) = domain.variable(name, diagnostics) else { continue };
         if variable.categories.is_empty() {
-            let message = format!("`{}` has no answers to break down by", name.value);
+            let message =
+                say!("`{by}` has no answers to break down by", by = &name.value);
             diagnostics.push(Diagnostic::error(message).at(&name.place));
         }
         for (index, category) in variable.categories.iter().enumerate() {
@@ -296,35 +305,36 @@ fn check_reliability(
     let protects = known.manuscript.report.disclosure.protects();
     let other = decimals.as_ref().filter(|it| it.value != ReliabilityTable::USUAL);
     if let Some(decimals) = other.filter(|_| protects) {
-        let message = format!(
-            "the items of an index have {} decimals where answers are protected, not {}",
-            ReliabilityTable::USUAL,
-            decimals.value
+        let message = say!(
+            "the items of an index have {usual} decimals where answers are protected, not \
+             {decimals}",
+            usual = &ReliabilityTable::USUAL,
+            decimals = &decimals.value
         );
         let hint = "leave out `decimals` here";
         diagnostics.push(Diagnostic::error(message).at(&decimals.place).hint(hint));
     }
     let Some(number) = known.find(name, diagnostics) else { return };
     if number.statistic != Statistic::Alpha {
-        let message = format!("the number `{}` is no alpha", name.value);
+        let message = say!("the number `{name}` is no alpha", name = &name.value);
         let hint = "name a number with `statistic: alpha`";
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
     }
 }
 
 /// What is said of outcomes that are not as many as were sent to.
-fn not_sent(sum: u64, sent: u64, is_open: bool) -> (String, String) {
+fn not_sent(sum: u64, sent: u64, is_open: bool) -> (Said, Said) {
     let message = if is_open {
-        format!("the outcomes add up to {sum}, but {sent} were sent to")
+        say!("the outcomes add up to {sum}, but {sent} were sent to", sum, sent)
     } else {
-        "the outcomes do not add up to those that were sent to".to_owned()
+        "the outcomes do not add up to those that were sent to".into()
     };
     let hint = match sent.checked_sub(sum) {
         Some(rest) if is_open => {
-            format!("say how the other {rest} ended; `unknown`, if nobody knows")
+            say!("say how the other {rest} ended; `unknown`, if nobody knows", rest)
         }
-        Some(_) => "say how the others ended; `unknown`, if nobody knows".to_owned(),
-        None => "let each unit end in one place".to_owned(),
+        Some(_) => "say how the others ended; `unknown`, if nobody knows".into(),
+        None => "let each unit end in one place".into(),
     };
     (message, hint)
 }
@@ -383,7 +393,8 @@ impl FlowPlan {
                 let counts =
                     matches!(number.statistic, Statistic::Count | Statistic::Share);
                 if !counts {
-                    let message = format!("the number `{}` is no count", name.value);
+                    let message =
+                        say!("the number `{name}` is no count", name = &name.value);
                     let hint = "name a number with `statistic: count`";
                     let error = Diagnostic::error(message).at(&name.place);
                     diagnostics.push(error.hint(hint));
@@ -453,14 +464,16 @@ impl FlowPlan {
             returned.filter(|(returned, _)| *returned != back)
         {
             let message = if self.is_open {
-                format!(
+                say!(
                     "{returned} were returned, but `complete`, `partial` and `unusable` add \
-                     up to {back}"
+                     up to {back}",
+                    returned,
+                    back
                 )
             } else {
                 "`complete`, `partial` and `unusable` do not add up to those that were \
                  returned"
-                    .to_owned()
+                    .into()
             };
             let hint = "say how many were returned without an answer that can be used: \
                         `unusable: …`";

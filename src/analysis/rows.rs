@@ -8,10 +8,11 @@
 
 use std::cmp::Ordering;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said};
 use crate::limits;
 use crate::manuscript::{Block, CellRule, Manuscript, QualityContent, RowsRequest};
 use crate::number;
+use crate::say;
 use crate::survey::{CalendarDate, OpenRegister, RegisterValue, Scale, Survey, Variable};
 use crate::words::Language;
 
@@ -84,10 +85,10 @@ fn check_frames(
         let domain = sources.domain(of, &[], &mut Diagnostics::default());
         let is_open = |domain: &Domain<'_>| domain.survey.codebook.is_open_register();
         if domain.is_some_and(|domain| is_open(&domain)) {
-            let message = format!(
-                "`{}` is a register whose rows may be shown, and cannot tell who responded \
+            let message = say!(
+                "`{of}` is a register whose rows may be shown, and cannot tell who responded \
                  to a survey too",
-                of.value
+                of = &of.value
             );
             let hint = "leave out `register` in its codebook: its rows tell who was asked, \
                         and its counts are then protected with those of the survey";
@@ -177,7 +178,7 @@ fn register<'s>(
     let (of, survey) = (&request.of, domain.survey);
     if domain.bound().is_some() {
         let message =
-            format!("the rows of `{}` are single answers, and not shown", of.value);
+            say!("the rows of `{of}` are single answers, and not shown", of = &of.value);
         let hint = "name the register itself, or a view of it without `one-row-per`";
         diagnostics.push(Diagnostic::error(message).at(&of.place).hint(hint));
         return None;
@@ -186,16 +187,20 @@ fn register<'s>(
     // Why it is none may have been told.
     if register.is_none() && survey.sound {
         let codebook = survey.codebook.file.place.source().name.clone();
-        let why = match survey.codebook.public {
+        let why = Said::from(match survey.codebook.public {
             true => "it is public, but its codebook does not say that no row is a person",
             false => "its codebook does not say that it is a public register",
-        };
-        let message =
-            format!("the rows of `{}` may not be shown one by one: {why}", of.value);
-        let hint = format!(
+        });
+        let message = say!(
+            "the rows of `{of}` may not be shown one by one: {why}",
+            of = &of.value,
+            why
+        );
+        let hint = say!(
             "show how many there are, in a `table` or `chart`. Only if no row is a person and \
              everybody may read each of them as it stands, write in `{codebook}`: \
-             `public: true` and `register: events`, `organisations`, `roles` or `activities`"
+             `public: true` and `register: events`, `organisations`, `roles` or `activities`",
+            codebook
         );
         diagnostics.push(Diagnostic::error(message).at(&of.place).hint(hint));
     }
@@ -230,10 +235,11 @@ where
                 CellRule::Any(_) | CellRule::Optional | CellRule::Whole => (true, "", ""),
             };
             if !fits {
-                let message = format!(
-                    "`{}` has the scale `{}`, and so {lacks}",
-                    name.value,
-                    variable.scale.word()
+                let message = say!(
+                    "`{variable}` has the scale `{word}`, and so {lacks}",
+                    variable = &name.value,
+                    word = variable.scale.word(),
+                    lacks = Said::from(lacks)
                 );
                 diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
             }
@@ -257,8 +263,10 @@ fn shown_variable<'s>(
 ) -> Option<&'s Variable> {
     let variable = domain.variable(name, diagnostics)?;
     if variable.scale == Scale::Id {
-        let message =
-            format!("`{}` only tells rows apart, and is never shown", name.value);
+        let message = say!(
+            "`{name}` only tells rows apart, and is never shown",
+            name = &name.value
+        );
         let hint = "name a variable that says something about the row";
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         return None;
@@ -273,17 +281,17 @@ fn check_number(
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
     if rows.is_empty() {
-        let message = format!("no rows are left for `{}`", request.id.value);
+        let message = say!("no rows are left for `{name}`", name = &request.id.value);
         let hint = "check `of` and `where`: together they leave nothing";
         diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
         return None;
     }
     if rows.len() > limits::SHOWN_ROWS {
-        let message = format!(
-            "`{}` would show {} rows, and at most {} are shown",
-            request.id.value,
-            limits::told(rows.len()),
-            limits::told(limits::SHOWN_ROWS)
+        let message = say!(
+            "`{id}` would show {count} rows, and at most {most} are shown",
+            id = &request.id.value,
+            count = limits::told(rows.len()),
+            most = limits::told(limits::SHOWN_ROWS)
         );
         let hint = "show fewer of them with `where`, or count them";
         diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
@@ -309,7 +317,8 @@ fn check_cells(
     let empty = rows.iter().filter(is_nothing).collect::<Vec<_>>();
     let must = matches!(cells, CellRule::Date | CellRule::Whole);
     if let (true, Some(first)) = (must, empty.iter().min()) {
-        let message = format!("`{name}` is empty in {}", told_rows(empty.len(), **first));
+        let rows = told_rows(empty.len(), **first);
+        let message = say!("`{name}` is empty in {rows}", name, rows);
         let hint = "fill in the cell, or leave such rows out with `where`";
         diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
         return None;
@@ -318,7 +327,8 @@ fn check_cells(
     for row in rows {
         let RegisterValue::Text(text) = value(*row) else { continue };
         for found in identifiers(&text) {
-            let hint = format!("it stands in row {} of the column `{name}`", row + 1);
+            let row = row + 1;
+            let hint = say!("it stands in row {row} of the column `{name}`", row, name);
             diagnostics.push(found.diagnostic(place).hint(hint));
         }
         if persons::looks_like_person(&text) {
@@ -326,10 +336,8 @@ fn check_cells(
         }
     }
     if let Some(first) = persons.iter().min() {
-        let message = format!(
-            "`{name}` looks like it names persons in {}",
-            told_rows(persons.len(), *first)
-        );
+        let rows = told_rows(persons.len(), *first);
+        let message = say!("`{name}` looks like it names persons in {rows}", name, rows);
         let hint = "show the role or the organisation instead; names of private persons do \
                     not belong in a register that is shown";
         let warning = Diagnostic::warning(message).at(place).hint(hint);
@@ -339,10 +347,11 @@ fn check_cells(
 }
 
 /// How many rows, and which is the first.
-fn told_rows(count: usize, first: usize) -> String {
+fn told_rows(count: usize, first: usize) -> Said {
+    let first = first + 1;
     match count {
-        1 => format!("row {}", first + 1),
-        many => format!("{many} rows, first in row {}", first + 1),
+        1 => say!("row {first}", first),
+        many => say!("{many} rows, first in row {first}", many, first),
     }
 }
 

@@ -4,6 +4,8 @@
 //! There is nothing in them but what was asked: no values of measured variables, and not how
 //! many rows there are.
 
+use crate::diagnostic::Said;
+use crate::say;
 use crate::survey::{Pick, Variable};
 
 use super::answer::AskedAnswer;
@@ -55,14 +57,25 @@ pub enum SaidAnswers {
 }
 
 /// Why a set of rows means nothing by a codebook of now.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unsaid {
     /// There is no such variable.
-    #[error("`{0}` is no variable any longer")]
     Variable(String),
     /// It has no such code.
-    #[error("`{0}` has no code `{1}` any longer")]
     Code(String, String),
+}
+
+impl Unsaid {
+    /// What an author is told of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Variable(name) => say!("`{name}` is no variable any longer", name),
+            Self::Code(name, code) => {
+                say!("`{name}` has no code `{code}` any longer", name, code)
+            }
+        }
+    }
 }
 
 /// How a set of rows was asked for. Two sets of the same rows are the same set, however that

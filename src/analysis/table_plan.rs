@@ -2,13 +2,14 @@
 //! and what it counts and how, or tells what it asks for in vain. Nothing is counted here, and
 //! nothing is asked of the manuscript after it.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said};
 use crate::manuscript::{
     BaseRule, CellEstimates, CellFits, Compare, Condition, Dominance, Grouping,
     IntervalRules, Measure, Method, Moment, PercentOf, Policy, Report, Subject,
     TableRequest, Totals,
 };
 use crate::number::Rounding;
+use crate::say;
 use crate::statistics::design::Design;
 use crate::survey::Variable;
 use crate::words::Language;
@@ -42,7 +43,7 @@ pub(crate) struct TablePlan<'s> {
     /// The design of the sample, if shares and means are weighted.
     pub(super) design: Option<&'s Design>,
     /// By what its rows are picked, in words.
-    pub(super) conditions: Vec<String>,
+    pub(super) conditions: Vec<Said>,
     /// Where the first of them stands.
     pub(super) picked: Option<Place>,
 }
@@ -160,16 +161,19 @@ impl<'s> TablePlan<'s> {
         let (message, hint) = match self.conditions.as_slice() {
             // Of what is repeated the id is none that the author wrote.
             [] => (
-                format!("no rows are left for `{}`", self.id.value),
+                say!("no rows are left for `{name}`", name = &self.id.value),
                 "look at the `where` of the view that `of` names: it leaves nobody",
             ),
-            [one] => (
-                format!("no rows are left where {one}"),
+            [condition] => (
+                say!("no rows are left where {condition}", condition),
                 "choose another answer there, or leave the condition out; the view that `of` \
                  names may have one of its own",
             ),
             several => (
-                format!("no rows are left where {}", several.join(" and ")),
+                say!(
+                    "no rows are left where {condition}",
+                    condition = Said::all_of(several)
+                ),
                 "leave one of these out, or choose another answer in it: nobody meets all of \
                  them",
             ),
@@ -231,10 +235,10 @@ impl CellRules {
     }
 }
 
-fn in_words(condition: &Condition) -> String {
+fn in_words(condition: &Condition) -> Said {
     let labels = condition.labels.iter().map(|label| format!("`{}`", label.value));
-    let labels = labels.collect::<Vec<_>>().join(" or ");
-    format!("`{}` is {labels}", condition.variable.value)
+    let labels = Said::one_of(labels);
+    say!("`{variable}` is {labels}", variable = &condition.variable.value, labels)
 }
 
 /// The group of everybody; that there is none is reported.
@@ -245,7 +249,7 @@ fn total_group<'s>(
     diagnostics: &mut Diagnostics,
 ) -> Option<Planned<'s>> {
     let Some(whole) = whole else {
-        let message = format!("`{}` has no total over its rows", request.id.value);
+        let message = say!("`{id}` has no total over its rows", id = &request.id.value);
         let hint = "different questions, series from different views, and series that leave \
                     out rows by different questions have no total together: leave out \
                     `totals`";

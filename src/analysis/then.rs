@@ -4,9 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Place, Placed, Source};
+use crate::diagnostic::{Place, Placed, Said, Source};
 use crate::manuscript::{BaseRule, IntervalRules, Measure};
 use crate::number::Ratio;
+use crate::say;
 use crate::statistics::Interval;
 use crate::survey::{Codebook, EMPTY, Pick, Variable};
 use crate::words::Language;
@@ -65,8 +66,11 @@ impl AskedThen {
             let then = earlier.name_then(now);
             if then.is_none() {
                 let wave = &earlier.label;
-                otherwise =
-                    Some(format!("`{now}` was not derived in {wave} as it is now"));
+                otherwise = Some(say!(
+                    "`{now}` was not derived in {wave} as it is now",
+                    now,
+                    wave
+                ));
             }
             then.unwrap_or(now).to_owned()
         };
@@ -90,8 +94,10 @@ impl AskedThen {
         let scored = variable.filter(|_| counting == Counting::Scores);
         if let Some(variable) = scored.filter(|it| !earlier.scores_alike(it)) {
             let (name, wave) = (&variable.name.value, &earlier.label);
-            otherwise = Some(format!(
-                "the answers to `{name}` counted as something else in {wave}"
+            otherwise = Some(say!(
+                "the answers to `{name}` counted as something else in {wave}",
+                name,
+                wave
             ));
         }
         let behind = match &domain.survey.codebook.population {
@@ -194,44 +200,48 @@ impl AskedContent {
 
     /// In what it differs from what is asked for, in words.
     #[must_use]
-    pub fn differences(&self, asked: &Self) -> Vec<String> {
-        let mut found = Vec::new();
-        let mut compare = |what: &str, then: String, now: String| {
-            if then != now {
-                found.push(format!("{what} {then}, not {now}"));
-            }
-        };
-        let named = |name: &Option<String>| {
-            name.as_ref().map_or("none".to_owned(), |name| format!("`{name}`"))
-        };
-        let quoted = |text: &str| format!("`{text}`");
-        compare("the survey was", quoted(&self.survey), quoted(&asked.survey));
-        compare("the variable was", named(&self.variable), named(&asked.variable));
-        compare("the answers were", list(&self.answers), list(&asked.answers));
-        compare(
-            "a row was an answer to",
-            named(&self.one_row_per),
-            named(&asked.one_row_per),
-        );
-        let conditions = |content: &Self| {
-            let each = content.conditions.iter();
-            let each =
-                each.map(|it| format!("`{}` = {}", it.variable, list(&it.answers)));
-            let all = each.collect::<Vec<_>>().join(" and ");
-            if all.is_empty() {
-                "all rows".to_owned()
-            } else {
-                format!("those with {all}")
-            }
-        };
-        compare("it was about", conditions(self), conditions(asked));
-        found
+    pub fn differences(&self, asked: &Self) -> Vec<Said> {
+        let both = |part: fn(&Self) -> Said| [part(self), part(asked)];
+        let named = |name: &Option<String>| list(name.iter());
+        let [then, now] = [self, asked].map(|one| format!("`{}`", one.survey));
+        let survey =
+            (then != now).then(|| say!("the survey was {then}, not {now}", then, now));
+        let [then, now] = [self, asked].map(|one| named(&one.variable));
+        let variable =
+            (then != now).then(|| say!("the variable was {then}, not {now}", then, now));
+        let [then, now] = both(|one| list(&one.answers));
+        let answers =
+            (then != now).then(|| say!("the answers were {then}, not {now}", then, now));
+        let [then, now] = [self, asked].map(|one| named(&one.one_row_per));
+        let rows = (then != now)
+            .then(|| say!("a row was an answer to {then}, not {now}", then, now));
+        let [then, now] = both(Self::rows_in_words);
+        let conditions =
+            (then != now).then(|| say!("it was about {then}, not {now}", then, now));
+        let found = [survey, variable, answers, rows, conditions];
+        found.into_iter().flatten().collect()
+    }
+
+    /// The rows that it is about.
+    fn rows_in_words(&self) -> Said {
+        let each = self.conditions.iter().map(|it| {
+            say!(
+                "`{variable}` = {labels}",
+                variable = &it.variable,
+                labels = list(&it.answers)
+            )
+        });
+        match self.conditions.is_empty() {
+            true => "all rows".into(),
+            false => say!("those with {all}", all = Said::all_of(each)),
+        }
     }
 }
 
-fn list(labels: &BTreeSet<String>) -> String {
-    let quoted = labels.iter().map(|label| format!("`{label}`")).collect::<Vec<_>>();
-    if quoted.is_empty() { "none".to_owned() } else { quoted.join(", ") }
+/// Names or labels, in backticks.
+fn list<'a>(names: impl IntoIterator<Item = &'a String>) -> Said {
+    let quoted = names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
+    if quoted.is_empty() { "none".into() } else { quoted.join(", ").into() }
 }
 
 fn label_of(variable: &Variable, pick: Pick) -> String {

@@ -9,6 +9,7 @@ use crate::manuscript::{
     BaseRule, Grouping, IntervalRules, Manuscript, Measure, Moment, PercentOf, Report,
     Statistic, TableRequest, TestChoice, WeightedInterval,
 };
+use crate::say;
 use crate::statistics::design::{Design, Estimate, kish_effective_size};
 use crate::statistics::{Confidence, Interval};
 use crate::survey::{Pick, SampleDesign, Survey, Variable};
@@ -63,7 +64,7 @@ fn has_weights(survey: &Survey) -> bool {
 }
 
 fn no_design(survey: &Survey, asked: &Placed<bool>) -> Diagnostic {
-    let message = format!("`{}` has no weights", survey.name);
+    let message = say!("`{survey}` has no weights", survey = &survey.name);
     let hint = "add `design: {weight: …}` or `weighting` to its codebook, or write \
                 `weights: off`";
     Diagnostic::error(message).at(&asked.place).hint(hint)

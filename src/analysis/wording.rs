@@ -45,31 +45,43 @@ fn compare(
     second: &AskedQuestion<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    let names = format!(
-        "`{}` of `{}` and `{}` of `{}` measure the same",
-        first.variable.name.value,
-        first.survey,
-        second.variable.name.value,
-        second.survey
-    );
+    let [named, other] = [first, second].map(|asked| &asked.variable.name.value);
+    let (of, and) = (first.survey, second.survey);
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (one, other) = (words(&first.question.value), words(&second.question.value));
-    let difference = if one.to_lowercase() == other.to_lowercase() {
+    let (then, now) = (words(&first.question.value), words(&second.question.value));
+    let message = if then.to_lowercase() == now.to_lowercase() {
         let labels = |asked: &AskedQuestion<'_>| {
             let labels =
                 asked.variable.categories.iter().map(|label| label.label.clone());
             labels.collect::<Vec<_>>()
         };
-        let (one, other) = (labels(first), labels(second));
-        if one == other {
+        let (then, now) = (labels(first), labels(second));
+        if then == now {
             return;
         }
         let list = |labels: &[String]| format!("`{}`", labels.join("`, `"));
-        format!("offer different answers: {} and {}", list(&one), list(&other))
+        say!(
+            "`{named}` of `{of}` and `{other}` of `{and}` measure the same, but offer \
+             different answers: {then} and {now}",
+            named,
+            of,
+            other,
+            and,
+            then = list(&then),
+            now = list(&now)
+        )
     } else {
-        format!("ask differently: \u{201c}{one}\u{201d} and \u{201c}{other}\u{201d}")
+        say!(
+            "`{named}` of `{of}` and `{other}` of `{and}` measure the same, but ask \
+             differently: “{then}” and “{now}”",
+            named,
+            of,
+            other,
+            and,
+            then,
+            now
+        )
     };
-    let message = say!("{names}, but {difference}", names, difference);
     let place = &first.question.place;
     let hint = say!(
         "ask alike; or say in the text that they differ, and accept it (the other one is at {place})",

@@ -28,6 +28,15 @@ type Checksum = fn(&[u8]) -> String;
 /// The checksums, strongest last.
 const ALGORITHMS: [(&str, Checksum); 2] = [("sha256", sha256), ("sha512", sha512)];
 
+/// How lines of a text end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LineEnd {
+    /// As on Windows.
+    Crlf,
+    /// As elsewhere.
+    Lf,
+}
+
 /// What is wrong with a bag.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fault {
@@ -40,7 +49,7 @@ pub enum Fault {
         /// The file.
         name: String,
         /// Into what.
-        how: &'static str,
+        now: LineEnd,
     },
     /// A line of a manifest cannot be read.
     BadLine {
@@ -76,37 +85,34 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// What is said of it.
+    /// What is told of it.
     #[must_use]
     pub fn said(&self) -> Said {
         match self {
-            Self::NoBag => say!("`bagit.txt` does not declare BagIt 1.0 in UTF-8"),
-            Self::NoManifest => say!("there is no manifest with sha256 or sha512"),
-            Self::LineEnds { name, how } => say!(
-                "every line end of `{name}` was changed {how}",
-                name = shown(name),
-                how = Said::from(*how)
-            ),
-            Self::BadLine { manifest, line } => say!(
-                "`{name}` line {line} is no checksum and path",
-                name = shown(manifest),
-                line
-            ),
+            Self::NoBag => "`bagit.txt` does not declare BagIt 1.0 in UTF-8".into(),
+            Self::NoManifest => "there is no manifest with sha256 or sha512".into(),
+            Self::LineEnds { name, now: LineEnd::Crlf } => {
+                let name = shown(name);
+                say!("every line end of `{name}` was changed from LF to CRLF", name)
+            }
+            Self::LineEnds { name, now: LineEnd::Lf } => {
+                let name = shown(name);
+                say!("every line end of `{name}` was changed from CRLF to LF", name)
+            }
+            Self::BadLine { manifest, line } => {
+                let name = shown(manifest);
+                say!("`{name}` line {line} is no checksum and path", name, line)
+            }
             Self::Missing { name } => {
                 say!("`{name}` is listed, but missing", name = shown(name))
             }
             Self::Unlisted { name, manifest } => {
-                say!(
-                    "`{name}` is not listed in `{manifest}`",
-                    name = shown(name),
-                    manifest
-                )
+                let name = shown(name);
+                say!("`{name}` is not listed in `{manifest}`", name, manifest)
             }
             Self::Changed { name } => {
-                say!(
-                    "`{name}` has changed: its checksum is another one",
-                    name = shown(name)
-                )
+                let name = shown(name);
+                say!("`{name}` has changed: its checksum is another one", name)
             }
             Self::Oxum { said, found } => say!(
                 "`bag-info.txt` says {said} of what is kept, but it is {found}",
@@ -122,7 +128,6 @@ impl Fault {
     }
 }
 
-/// In English.
 impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.said().fmt(formatter)
@@ -277,10 +282,10 @@ fn fault_of(
 fn changed(name: &str, bytes: &[u8], was: impl Fn(&[u8]) -> bool) -> Fault {
     let name = name.to_owned();
     if with_lf(bytes).is_some_and(|plain| was(&plain)) {
-        return Fault::LineEnds { name, how: "from LF to CRLF" };
+        return Fault::LineEnds { name, now: LineEnd::Crlf };
     }
     if was(&with_crlf(bytes)) {
-        return Fault::LineEnds { name, how: "from CRLF to LF" };
+        return Fault::LineEnds { name, now: LineEnd::Lf };
     }
     Fault::Changed { name }
 }

@@ -128,7 +128,7 @@ impl ArchiveContents<'_> {
             return format!("{} ({})", licence.name, licence.url);
         }
         match self.report.imprint.as_slice() {
-            [] => "The archive states no terms of use; ask the publisher.".to_owned(),
+            [] => String::from("The archive states no terms of use; ask the publisher."),
             lines => lines.join(" "),
         }
     }

@@ -121,7 +121,7 @@ fn file(contents: &ArchiveContents<'_>, name: &str, bytes: &[u8]) -> Json {
         file["description"] = role.describe().into();
         if role == FileRole::Microdata {
             file[CONDITIONS] =
-                "Answers of single persons: confidential, not to be published.".into();
+                json!("Answers of single persons: confidential, not to be published.");
         }
     }
     let surveys = &contents.codebooks.surveys;

@@ -23,7 +23,7 @@ pub fn recognise(path: &Path, name: &str) -> Result<Replaceable, WriteError> {
     let not_ours = |reason: Said| Err(WriteError::not_ours(path, reason, HINT));
     let bytes = match file::read_plain(path) {
         Ok(Some(bytes)) => bytes,
-        Ok(None) => return not_ours(say!("is no plain file")),
+        Ok(None) => return not_ours("is no plain file".into()),
         Err(source) => {
             return Err(WriteError::Refused { path: path.to_path_buf(), source });
         }
@@ -36,7 +36,7 @@ pub fn recognise(path: &Path, name: &str) -> Result<Replaceable, WriteError> {
         Ok(opened) if opened.moved.is_empty() => {
             Ok(Replaceable::File(file::sha256(&bytes)))
         }
-        Ok(_) => not_ours(say!("is an archive that was changed after it was made")),
+        Ok(_) => not_ours("is an archive that was changed after it was made".into()),
         Err(_) => not_ours(say!("is no archive of `{name}`, or a damaged one", name)),
     }
 }

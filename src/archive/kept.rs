@@ -5,12 +5,15 @@
 //! it that has not gone through the room `disclosure`.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Number, Value as Json};
 
 use crate::analysis::Repeats;
+use crate::diagnostic::Said;
 use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount, ShownRows};
+use crate::say;
 
 /// The name of the file, in the report's folder.
 pub const KEPT: &str = "protected.json";
@@ -55,12 +58,9 @@ pub struct Kept {
 }
 
 /// Why what was kept cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnreadKept {
     /// It is of a form that this programme does not know.
-    #[error(
-        "it is of form {form}, made by Baslinje {baslinje}; this one reads forms up to {FORM}"
-    )]
     Form {
         /// Its form.
         form: u32,
@@ -68,20 +68,42 @@ pub enum UnreadKept {
         baslinje: String,
     },
     /// It is not what was written.
-    #[error("{message}")]
     Damaged {
         /// What is wrong.
-        message: String,
+        message: Said,
         /// The line, from 1; 0 if there is none.
         line: usize,
     },
 }
 
 impl UnreadKept {
+    /// What is told of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Form { form, baslinje } => say!(
+                "it is of form {form}, made by Baslinje {baslinje}; this one reads forms up \
+                 to {newest}",
+                form,
+                baslinje,
+                newest = &FORM
+            ),
+            Self::Damaged { message, .. } => message.clone(),
+        }
+    }
+
     fn damaged(error: &serde_json::Error) -> Self {
-        Self::Damaged { message: error.to_string(), line: error.line() }
+        Self::Damaged { message: error.to_string().into(), line: error.line() }
     }
 }
+
+impl fmt::Display for UnreadKept {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(formatter)
+    }
+}
+
+impl std::error::Error for UnreadKept {}
 
 /// What tells whether the rest can be read.
 #[derive(Deserialize)]
@@ -153,7 +175,7 @@ fn plain(json: Json) -> Result<Json, UnreadKept> {
             Some(rest) => {
                 let value = rest.parse().ok().and_then(Number::from_f64);
                 Json::Number(value.ok_or_else(|| UnreadKept::Damaged {
-                    message: format!("`{text}` is no number"),
+                    message: say!("`{text}` is no number", text),
                     line: 0,
                 })?)
             }

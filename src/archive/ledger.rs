@@ -4,12 +4,15 @@
 //! There is nothing in it that has not gone through the room `disclosure`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 
 use crate::analysis::SaidRows;
+use crate::diagnostic::Said;
 use crate::disclosure::PublishedCount;
+use crate::say;
 
 /// The version of the file's form.
 const FORM: u32 = 1;
@@ -61,13 +64,11 @@ pub struct LedgerCount {
 }
 
 /// Why a ledger cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LedgerUnread {
     /// It is of a form that this programme does not know.
-    #[error("it is of form {0}, and this programme reads form {FORM}")]
     Form(u64),
     /// It is not what was written.
-    #[error("{flaw}")]
     Damaged {
         /// What is wrong.
         flaw: LedgerFlaw,
@@ -79,18 +80,44 @@ pub enum LedgerUnread {
 }
 
 /// What is wrong with a damaged ledger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LedgerFlaw {
     /// The rest is missing.
-    #[error("it ends too early")]
     Cut,
     /// It is no JSON.
-    #[error("from here on it is not as `baslinje archive` wrote it")]
     Changed,
     /// It is JSON, but of something else.
-    #[error("here stands what does not belong in a ledger")]
     Foreign,
 }
+
+impl LedgerUnread {
+    /// What is told of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Form(form) => say!(
+                "it is of form {form}, and this programme reads form {own}",
+                form,
+                own = &FORM
+            ),
+            Self::Damaged { flaw, .. } => Said::from(match flaw {
+                LedgerFlaw::Cut => "it ends too early",
+                LedgerFlaw::Changed => {
+                    "from here on it is not as `baslinje archive` wrote it"
+                }
+                LedgerFlaw::Foreign => "here stands what does not belong in a ledger",
+            }),
+        }
+    }
+}
+
+impl fmt::Display for LedgerUnread {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(formatter)
+    }
+}
+
+impl std::error::Error for LedgerUnread {}
 
 impl LedgerFlaw {
     fn of(error: &serde_json::Error) -> Self {

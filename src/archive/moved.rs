@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use crate::fingerprint;
+use crate::say;
 
 use super::contents::Files;
 use super::refusal::Refusal;
@@ -74,10 +75,13 @@ impl ReadManifest {
 
     pub(super) fn read(outputs: &Files) -> Result<Self, Refusal> {
         let Some(bytes) = outputs.get(Self::NAME) else {
-            return Err(Refusal::NoReport(format!("`{}` is missing", Self::NAME)));
+            return Err(Refusal::NoReport(say!(
+                "`{name}` is missing",
+                name = Self::NAME
+            )));
         };
         serde_json::from_slice(bytes)
-            .map_err(|error| Refusal::NoReport(error.to_string()))
+            .map_err(|error| Refusal::NoReport(error.to_string().into()))
     }
 
     /// What a file of the project is known by, in the form that is recorded: a text as the same

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::container::{self, Limits};
+use crate::say;
 
 use super::contents::{Files, LOCK, OUTPUTS, PROGRAM, PROJECT};
 use super::kept::{KEPT, Kept};
@@ -157,6 +158,9 @@ fn kept_in(inputs: &Files, report: &str) -> Result<Option<(String, Box<Kept>)>, 
     let Some((name, bytes)) = found else { return Ok(None) };
     match Kept::read(bytes) {
         Ok(kept) => Ok(Some((name.clone(), Box::new(kept)))),
-        Err(error) => Err(Refusal::NoReport(format!("`{name}`: {error}"))),
+        Err(error) => {
+            let error = error.said();
+            Err(Refusal::NoReport(say!("`{name}`: {error}", name, error)))
+        }
     }
 }

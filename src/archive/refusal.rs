@@ -21,23 +21,22 @@ pub enum Refusal {
         faults: Vec<Fault>,
     },
     /// It is a bag, but not of a report.
-    NoReport(String),
+    NoReport(Said),
 }
 
 impl Refusal {
-    /// What is said of it.
+    /// What is told of it.
     #[must_use]
     pub fn said(&self) -> Said {
         match self {
             Self::Container(refusal) => refusal.said(),
-            Self::NoBag => say!("the archive does not hold one folder with a bag in it"),
+            Self::NoBag => "the archive does not hold one folder with a bag in it".into(),
             Self::Faulty { faults } => {
-                let fault = faults.first().map(Fault::said);
-                let fault = fault.unwrap_or_else(|| "".into());
+                let fault = faults[0].said();
                 say!("the archive is not what was packed: {fault}", fault)
             }
-            Self::NoReport(reason) => {
-                say!("the archive holds no report that Baslinje built: {reason}", reason)
+            Self::NoReport(why) => {
+                say!("the archive holds no report that Baslinje built: {why}", why)
             }
         }
     }
@@ -56,13 +55,6 @@ impl Refusal {
     }
 }
 
-impl From<ContainerRefusal> for Refusal {
-    fn from(refusal: ContainerRefusal) -> Self {
-        Self::Container(refusal)
-    }
-}
-
-/// In English.
 impl fmt::Display for Refusal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.said().fmt(formatter)
@@ -70,3 +62,9 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+impl From<ContainerRefusal> for Refusal {
+    fn from(refusal: ContainerRefusal) -> Self {
+        Self::Container(refusal)
+    }
+}

@@ -7,7 +7,6 @@ use minisign_verify::{Error, PublicKey, Signature};
 
 use crate::container::shown_name as shown;
 use crate::diagnostic::Said;
-use crate::say;
 
 /// Why a signature does not say that a file is as it was signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,19 +22,18 @@ pub enum Unsigned {
 }
 
 impl Unsigned {
-    /// What is said of it.
+    /// What is told of it.
     #[must_use]
     pub fn said(self) -> Said {
-        match self {
-            Self::NoKey => say!("this is no public key of minisign"),
-            Self::NoSignature => say!("this is no signature of minisign"),
-            Self::OtherKey => say!("the signature was made with another key"),
-            Self::OtherFile => say!("the signature is not one of this file"),
-        }
+        Said::from(match self {
+            Self::NoKey => "this is no public key of minisign",
+            Self::NoSignature => "this is no signature of minisign",
+            Self::OtherKey => "the signature was made with another key",
+            Self::OtherFile => "the signature is not one of this file",
+        })
     }
 }
 
-/// In English.
 impl fmt::Display for Unsigned {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.said().fmt(formatter)

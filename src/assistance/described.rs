@@ -2,9 +2,12 @@
 
 use std::fmt::Write;
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, Said};
 use crate::format::{Declared, Need};
+use crate::messages;
 use crate::reference;
+use crate::say;
+use crate::words::Language;
 
 use super::codebook::DescribedVariable;
 use super::lines::{entry_lines, line_of};
@@ -35,7 +38,8 @@ pub(super) fn meaning(key: &Declared) -> String {
 }
 
 /// What a codebook says of a variable.
-pub(super) fn variable(variable: &DescribedVariable) -> String {
+pub(super) fn variable(variable: &DescribedVariable, language: Language) -> String {
+    let said = |said: Said| messages::told(&said, language);
     let mut text = String::new();
     // Writing into a text does not fail.
     let mut line = |words: &str| {
@@ -48,10 +52,12 @@ pub(super) fn variable(variable: &DescribedVariable) -> String {
         line(&format!("{question}\n"));
     }
     if let Some(scale) = &variable.scale {
-        line(&format!("scale: `{scale}`\n"));
+        line(&said(say!("scale: `{scale}`", scale)));
+        line("");
     }
     if let Some(from) = &variable.from {
-        line(&format!("made of `{from}`\n"));
+        line(&said(say!("made of `{from}`", from)));
+        line("");
     }
     let told = |(code, label): &(Option<String>, String)| match code {
         Some(code) => format!("- `{code}` {label}"),
@@ -61,10 +67,11 @@ pub(super) fn variable(variable: &DescribedVariable) -> String {
         line(&told(answer));
     }
     if variable.answers.len() > ANSWERS {
-        line(&format!("- … {} in all", variable.answers.len()));
+        let count = variable.answers.len();
+        line(&format!("- … {}", said(say!("{count} in all", count))));
     }
     if !variable.missing.is_empty() {
-        line("\nnot answered:\n");
+        line(&format!("\n{}\n", said("not answered:".into())));
         variable.missing.iter().for_each(|answer| line(&told(answer)));
     }
     text.trim_end().to_owned()

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Place;
 use crate::format::ValueKind;
+use crate::say;
 
 use super::described;
 use super::lookup::{Cursor, declared};
@@ -39,14 +40,18 @@ fn name(cursor: &Cursor<'_>, mention: &Mention) -> Option<String> {
     };
     let Some(first) = found.first() else {
         // Blocks bring numbers that nobody declares.
-        return number.map(|number| format!("**number `{}`**\n\n{number}", mention.name));
+        return number.map(|number| {
+            let head = say!("number `{name}`", name = &mention.name);
+            format!("**{}**\n\n{number}", cursor.told(head))
+        });
     };
-    let head = format!("**{} `{}`** ({})", first.kind, mention.name, first.place);
+    let kind = cursor.told(first.kind.said());
+    let head = format!("**{kind} `{}`** ({})", mention.name, first.place);
     let body = match first.kind {
         NameKind::Variable => variable(cursor, first),
         NameKind::Number => {
-            let unknown = "not computed yet: the report has mistakes".to_owned();
-            let number = number.unwrap_or(unknown);
+            let unknown = || cursor.told("not computed yet: the report has mistakes");
+            let number = number.unwrap_or_else(unknown);
             Some(format!("{number}\n\n{}", described::written(&first.place)))
         }
         NameKind::Diagram | NameKind::Table | NameKind::Figure | NameKind::Section => {
@@ -68,7 +73,8 @@ fn number(cursor: &Cursor<'_>, mention: &Mention) -> Option<String> {
     let lines = numbers.told(&mention.name)?;
     let mut lines = lines.iter().map(|line| format!("- {line}")).collect::<Vec<_>>();
     if !numbers.are_of_now {
-        lines.push("\n(as it was before the report had mistakes)".to_owned());
+        let then = cursor.told("as it was before the report had mistakes");
+        lines.push(format!("\n({then})"));
     }
     Some(lines.join("\n"))
 }
@@ -81,7 +87,7 @@ fn variable(cursor: &Cursor<'_>, declared: &Mention) -> Option<String> {
         variable.place.start() == declared.place.start()
             && variable.place.source().name == declared.place.source().name
     });
-    all.next().map(described::variable)
+    all.next().map(|it| described::variable(it, cursor.language))
 }
 
 /// What a key means, or a word under it.

@@ -52,7 +52,7 @@ fn works<'a>(cursor: &'a Cursor<'_>) -> impl Iterator<Item = OfferedWord> + 'a {
     let works = all.filter(|it| it.is_declaration() && it.kind == NameKind::Work);
     works.map(|mention| {
         OfferedWord::new(&mention.name, OfferKind::Work)
-            .detail(Some("work".to_owned()))
+            .detail(Some(cursor.told("work")))
             .meaning(Some(described::written(&mention.place)))
     })
 }

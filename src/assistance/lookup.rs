@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::diagnostic::Said;
 use crate::disclosure::ProtectedNumber;
 use crate::document::Making;
+use crate::messages;
 use crate::words::Language;
 
 use super::mention::Mention;
@@ -21,6 +23,15 @@ pub struct Cursor<'a> {
     pub reports: &'a [OpenedReport],
     /// The numbers of the report as they may be shown, if it has been computed.
     pub numbers: Option<KnownNumbers<'a>>,
+    /// The language of what is told of the place.
+    pub language: Language,
+}
+
+impl Cursor<'_> {
+    /// What is said, in the language of whoever asks.
+    pub(super) fn told(&self, said: impl Into<Said>) -> String {
+        messages::told(&said.into(), self.language)
+    }
 }
 
 /// The numbers of a report as they may be shown.

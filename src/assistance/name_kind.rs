@@ -1,6 +1,6 @@
 //! The kinds of names that a report has, and which of them share their names.
 
-use std::fmt;
+use crate::diagnostic::Said;
 
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,9 +64,10 @@ impl NameKind {
     }
 }
 
-impl fmt::Display for NameKind {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
+impl NameKind {
+    /// What it is called.
+    pub(super) fn said(self) -> Said {
+        Said::from(match self {
             Self::Survey => "survey",
             Self::View => "view",
             Self::Number => "number",

@@ -1,12 +1,12 @@
 //! What mends a mistake: takes a diagnostic, gives the replacements that its hints name.
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Said};
 
 /// A replacement that a hint names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remedy {
     /// The hint.
-    pub hint: String,
+    pub hint: Said,
     /// What is replaced.
     pub place: Place,
     /// By what.
@@ -36,7 +36,8 @@ pub fn remedies(diagnostic: &Diagnostic) -> Vec<Remedy> {
     if source.confidential {
         return Vec::new();
     }
-    let hints = diagnostic.hints.iter().map(ToString::to_string).filter_map(|hint| {
+    let hints = diagnostic.hints.iter().filter_map(|said| {
+        let hint = said.to_string();
         let meant = EXACT.iter().find_map(|(before, after)| {
             let rest = hint.strip_prefix(before)?;
             // More may be said after it.
@@ -47,7 +48,7 @@ pub fn remedies(diagnostic: &Diagnostic) -> Vec<Remedy> {
             false => wrong(diagnostic, place)?,
         };
         let text = meant.to_owned();
-        Some(Remedy { hint, place: replaced, text })
+        Some(Remedy { hint: said.clone(), place: replaced, text })
     });
     hints.collect()
 }

@@ -1,7 +1,10 @@
 //! Renames what a report declares: takes a place and a new name, gives every edit that
 //! the new name needs, or why it cannot be.
 
-use crate::diagnostic::Place;
+use std::fmt;
+
+use crate::diagnostic::{Place, Said};
+use crate::say;
 
 use super::lines::Legible;
 use super::lookup::{Cursor, declared, occurrences};
@@ -9,45 +12,93 @@ use super::mention::{Mention, MentionRole};
 use super::name_kind::NameKind;
 
 /// Why something cannot be renamed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RenameRefused {
     /// Nothing that has a name stands there.
-    #[error("no name of the report stands here")]
     NoName,
     /// It is declared nowhere.
-    #[error("there is no {0} `{1}`; declare it, or correct its name")]
     Undeclared(NameKind, String),
     /// It is named elsewhere too, where nobody looks.
-    #[error("the {0} `{1}` cannot be renamed: {2}")]
     NamedElsewhere(NameKind, String, &'static str),
     /// It has its name from something else.
-    #[error("`{0}` is made of the heading or the file's name: give it an `id` first")]
     Implied(String),
     /// It is the same name.
-    #[error("it is called `{0}` already")]
     Same(String),
     /// It cannot be a name.
-    #[error("`{0}` cannot be a name: use letters a-z, digits, `-` and `_`")]
     Form(String),
     /// It has another meaning.
-    #[error("`{0}` cannot be the name of a view: groups by measurement are called so")]
     Reserved(String),
     /// Something else has it.
-    #[error("`{0}` is taken: {1} declares a {2} of that name")]
     Taken(String, Place, NameKind),
     /// There is a text that nobody can read all names of.
-    #[error("`{0}` cannot be read as a whole: correct its mistakes first")]
     Illegible(String),
     /// Places in a text cannot be told to an editor.
-    #[error(
-        "`{0}` has letters that are made of several characters, as macOS writes some: \
-         write them anew first"
-    )]
     Decomposed(String),
     /// A text finds the name only when it runs.
-    #[error("{0} quotes a number whose name is only known when it runs: write it there")]
     Computed(Place),
 }
+
+impl RenameRefused {
+    /// What is told of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::NoName => "no name of the report stands here".into(),
+            Self::Undeclared(kind, name) => say!(
+                "there is no {kind} `{name}`; declare it, or correct its name",
+                kind = kind.said(),
+                name
+            ),
+            Self::NamedElsewhere(kind, name, why) => say!(
+                "the {kind} `{name}` cannot be renamed: {why}",
+                kind = kind.said(),
+                name,
+                why = Said::from(*why)
+            ),
+            Self::Implied(name) => say!(
+                "`{name}` is made of the heading or the file's name: give it an `id` first",
+                name
+            ),
+            Self::Same(name) => say!("it is called `{name}` already", name),
+            Self::Form(name) => say!(
+                "`{name}` cannot be a name: use letters a-z, digits, `-` and `_`",
+                name
+            ),
+            Self::Reserved(name) => say!(
+                "`{name}` cannot be the name of a view: groups by measurement are called so",
+                name
+            ),
+            Self::Taken(name, place, kind) => say!(
+                "`{name}` is taken: {place} declares a {kind} of that name",
+                name,
+                place,
+                kind = kind.said()
+            ),
+            Self::Illegible(file) => say!(
+                "`{file}` cannot be read as a whole: correct its mistakes first",
+                file
+            ),
+            Self::Decomposed(file) => say!(
+                "`{file}` has letters that are made of several characters, as macOS writes \
+                 some: write them anew first",
+                file
+            ),
+            Self::Computed(place) => say!(
+                "{place} quotes a number whose name is only known when it runs: write it \
+                 there",
+                place
+            ),
+        }
+    }
+}
+
+impl fmt::Display for RenameRefused {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(formatter)
+    }
+}
+
+impl std::error::Error for RenameRefused {}
 
 /// A name that is to be another one.
 #[derive(Clone, Debug, PartialEq, Eq)]

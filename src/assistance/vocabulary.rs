@@ -38,20 +38,20 @@ pub(super) fn names(
 fn variables(cursor: &Cursor<'_>, steps: &[Step<'_>]) -> Vec<OfferedWord> {
     let texts = cursor.codebooks(scope::view_of(steps));
     let all = texts.iter().flat_map(|text| &text.variables);
-    let mut words = all.map(variable).collect::<Vec<_>>();
+    let mut words = all.map(|it| variable(cursor, it)).collect::<Vec<_>>();
     let key = steps.last().map(|step| step.key.value.as_str());
     let makes_groups = matches!(key, Some("by" | "rows" | "columns"));
     if makes_groups && !declared(cursor, &[NameKind::Wave]).is_empty() {
-        let detail = Some("measurements".to_owned());
+        let detail = Some(cursor.told("measurements"));
         words.push(OfferedWord::new(WAVE, OfferKind::Word).detail(detail));
     }
     words
 }
 
-fn variable(variable: &DescribedVariable) -> OfferedWord {
+fn variable(cursor: &Cursor<'_>, variable: &DescribedVariable) -> OfferedWord {
     OfferedWord::new(&variable.name, OfferKind::Name)
         .detail(variable.label.clone())
-        .meaning(Some(described::variable(variable)))
+        .meaning(Some(described::variable(variable, cursor.language)))
 }
 
 /// What is declared of some kinds.
@@ -60,7 +60,7 @@ pub(super) fn declared(cursor: &Cursor<'_>, kinds: &[NameKind]) -> Vec<OfferedWo
     let all = all.filter(|it| it.is_declaration() && kinds.contains(&it.kind));
     all.map(|mention| {
         OfferedWord::new(&mention.name, OfferKind::Name)
-            .detail(Some(mention.kind.to_string()))
+            .detail(Some(cursor.told(mention.kind.said())))
             .meaning(Some(described::written(&mention.place)))
     })
     .collect()
@@ -104,11 +104,11 @@ fn labels(cursor: &Cursor<'_>, steps: &[Step<'_>]) -> Vec<OfferedWord> {
             OfferedWord::new(label, OfferKind::Answer).detail(code.clone())
         }));
         words.extend(variable.groups.iter().map(|group| {
-            OfferedWord::new(group, OfferKind::Answer).detail(Some("group".to_owned()))
+            OfferedWord::new(group, OfferKind::Answer).detail(Some(cursor.told("group")))
         }));
     }
     if !words.is_empty() && !is_codebook {
-        let detail = Some("no answer at all".to_owned());
+        let detail = Some(cursor.told("no answer at all"));
         words.push(OfferedWord::new(EMPTY, OfferKind::Answer).detail(detail));
     }
     words

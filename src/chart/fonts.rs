@@ -5,9 +5,13 @@
 //! (Source Sans 3 is 1.326 em high), so widths are brought to the em by comparing one
 //! glyph with the advance the face itself states.
 
+use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
 use plotters::style::{FontDesc, FontFamily, FontStyle, register_font};
+
+use crate::diagnostic::Said;
+use crate::say;
 
 /// How heavy a face is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,12 +23,31 @@ pub enum Weight {
 }
 
 /// A face that cannot be used for measuring.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the {weight:?} face of the charts is not a readable OpenType font")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnreadableFace {
     /// Which of the two.
     pub weight: Weight,
 }
+
+impl UnreadableFace {
+    /// What is told of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        let weight = match self.weight {
+            Weight::Regular => "Regular",
+            Weight::Semibold => "Semibold",
+        };
+        say!("the {weight} face of the charts is not a readable OpenType font", weight)
+    }
+}
+
+impl fmt::Display for UnreadableFace {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(formatter)
+    }
+}
+
+impl std::error::Error for UnreadableFace {}
 
 /// The two faces of the sans family that charts are set in.
 #[derive(Clone)]

@@ -1,6 +1,10 @@
 //! The look of every chart: colours, sizes and the name of the family.
 
+use std::fmt;
+
+use crate::diagnostic::Said;
 use crate::manuscript::ChartPlace;
+use crate::say;
 
 use super::color::Color;
 
@@ -167,7 +171,7 @@ pub struct Style {
 impl Default for Style {
     fn default() -> Self {
         Self {
-            family: "Source Sans 3".to_owned(),
+            family: String::from("Source Sans 3"),
             ink: Color::rgb(0x1B_2A32),
             ink_on_fill: Color::rgb(0x16_242B),
             paper: Color::rgb(0xFF_FFFF),
@@ -203,14 +207,30 @@ impl Default for Style {
 }
 
 /// A token whose value cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the token `{token}` is not {expected}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnusableToken {
     /// Name of the token.
     pub token: String,
     /// What it should have been.
     pub expected: &'static str,
 }
+
+impl UnusableToken {
+    /// What is told of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        let expected = Said::from(self.expected);
+        say!("the token `{token}` is not {expected}", token = &self.token, expected)
+    }
+}
+
+impl fmt::Display for UnusableToken {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(formatter)
+    }
+}
+
+impl std::error::Error for UnusableToken {}
 
 impl Style {
     /// Sets one token from a profile: `family`, a colour (`ink`, `ink-on-fill`, `paper`,

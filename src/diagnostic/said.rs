@@ -9,6 +9,7 @@
 //! ```
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
 
 use super::Place;
@@ -19,14 +20,14 @@ use super::harmless::harmless;
 pub struct Said(Box<SaidForm>);
 
 /// The form and what is put into it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct SaidForm {
     words: Cow<'static, str>,
     parts: Vec<(&'static str, SaidPart)>,
 }
 
 /// What is put into a form.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SaidPart {
     /// A name, a number or what an author wrote, which is the same in every language.
     Written(String),
@@ -84,6 +85,20 @@ impl Said {
             };
         }
         told.push_str(rest);
+    }
+}
+
+/// By the English text, so that the order is the same in every language.
+impl Ord for Said {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let texts = self.to_string().cmp(&other.to_string());
+        texts.then_with(|| self.0.cmp(&other.0))
+    }
+}
+
+impl PartialOrd for Said {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

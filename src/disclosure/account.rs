@@ -3,7 +3,11 @@
 //! and is for those who answer for it only.
 
 use crate::analysis::{Body, Counted, GroupRole, Measure, ResultTable};
+use crate::diagnostic::Said;
 use crate::manuscript::Policy;
+use crate::messages;
+use crate::say;
+use crate::words::Language;
 
 use super::decide::Decisions;
 use super::entry::{Entry, Mark};
@@ -26,7 +30,7 @@ pub struct Account {
     /// The charts and tables in which changed counts do not add up to their totals.
     pub off: Vec<String>,
     /// What of earlier reports is not held against what is hidden here.
-    pub not_looked_at: Vec<String>,
+    pub not_looked_at: Vec<Said>,
 }
 
 /// What is hidden in one chart or table, or of one named number.
@@ -60,7 +64,7 @@ pub struct Secondary {
     /// Its group and category; of a named number nothing.
     pub cell: String,
     /// Where a count stands, or what it is of, that could be worked out from it.
-    pub protects: String,
+    pub protects: Said,
 }
 
 impl HiddenIn {
@@ -71,10 +75,13 @@ impl HiddenIn {
     }
 
     /// For each cell that small ones could be worked out from one of those.
-    fn protecting_lines(&self) -> impl Iterator<Item = String> {
+    fn protecting_lines(&self) -> impl Iterator<Item = Said> {
         self.secondary.iter().map(|Secondary { cell, protects }| {
-            let place = if cell.is_empty() { String::new() } else { format!(": {cell}") };
-            format!("{}{place} - protects {protects}", self.id)
+            let id = &self.id;
+            match cell.is_empty() {
+                true => say!("{id} - protects {protects}", id, protects),
+                false => say!("{id}: {cell} - protects {protects}", id, cell, protects),
+            }
         })
     }
 
@@ -89,6 +96,10 @@ impl HiddenIn {
     }
 }
 
+/// What stands above the columns of an account.
+const HEAD: [&str; 9] =
+    ["of", "cells", "hidden", "share", "small", "protecting", "few", "other", "proven"];
+
 /// What must be known of a table before it is protected.
 pub(super) struct TableBefore {
     counts: Option<Vec<Vec<u64>>>,
@@ -96,7 +107,7 @@ pub(super) struct TableBefore {
     /// For each cell whether what its share is a share of is hidden for the sake of others.
     of_hidden: Vec<Vec<bool>>,
     /// For each cell a small count that could be worked out from it.
-    protects: Vec<Vec<Option<String>>>,
+    protects: Vec<Vec<Option<Said>>>,
     all: Vec<Counted>,
     /// For each group which of its statistics are hidden for the sake of others.
     gives_away: Vec<Vec<bool>>,
@@ -121,7 +132,7 @@ impl TableBefore {
             let own = table.counted.as_ref()?.groups[group].categories.get(category);
             let base = bases[group][category].as_ref();
             let small = decisions.protects(own).or_else(|| decisions.protects(base));
-            small.map(str::to_owned)
+            small.cloned()
         };
         let cells = 0..table.categories.len();
         let protects = (0..bases.len())
@@ -240,7 +251,7 @@ impl Account {
         item.add(mark, why, !policy.allows(before.part));
         let small = decisions.protects(own).or_else(|| decisions.protects(whole));
         if let Some(small) = small.filter(|_| item.protecting > 0) {
-            let protects = small.to_owned();
+            let protects = small.clone();
             item.secondary.push(Secondary { cell: String::new(), protects });
         }
         let sets = before.counted.iter().flat_map(|(part, whole)| [part, whole]);
@@ -255,25 +266,18 @@ impl Account {
         }
     }
 
-    /// The account as lines of text: a table, and the sums below it.
+    /// The account as lines of text, in a language: a table, and the sums below it.
     #[must_use]
-    pub fn lines(&self) -> Vec<String> {
-        let head = [
-            "of",
-            "cells",
-            "hidden",
-            "share",
-            "small",
-            "protecting",
-            "few",
-            "other",
-            "proven",
-        ];
-        let mut rows = vec![head.map(str::to_owned)];
+    pub fn lines(&self, language: Language) -> Vec<String> {
+        let told = |said: Said| messages::told(&said, language);
+        let mut rows = vec![HEAD.map(|word| told(word.into()))];
         for item in &self.items {
-            let kind = if item.number { "number" } else { "chart or table" };
+            let id = &item.id;
             rows.push([
-                format!("{kind} {}", item.id),
+                told(match item.number {
+                    true => say!("number {id}", id),
+                    false => say!("chart or table {id}", id),
+                }),
                 item.cells.to_string(),
                 item.hidden().to_string(),
                 share(item.hidden(), item.cells),
@@ -283,17 +287,16 @@ impl Account {
                 item.other.to_string(),
                 match (item.proven, self.changed) {
                     // How closely changed counts can be bounded is not looked at.
-                    (_, Some(_)) => "-",
-                    (true, None) => "yes",
-                    (false, None) => "NO",
-                }
-                .to_owned(),
+                    (_, Some(_)) => "-".to_owned(),
+                    (true, None) => told("yes".into()),
+                    (false, None) => told("NO".into()),
+                },
             ]);
         }
         let width = |column: usize| {
             rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default()
         };
-        let widths = (0..head.len()).map(width).collect::<Vec<_>>();
+        let widths = (0..HEAD.len()).map(width).collect::<Vec<_>>();
         let line = |row: &[String; 9]| {
             let cells = row.iter().zip(&widths).enumerate();
             let cells = cells.map(|(column, (cell, width))| match column {
@@ -307,43 +310,50 @@ impl Account {
             lines.extend(rows.iter().map(line));
             lines.push(String::new());
         }
-        let protecting = self.items.iter().flat_map(HiddenIn::protecting_lines);
+        let protecting = self.items.iter().flat_map(HiddenIn::protecting_lines).map(told);
         let before = lines.len();
         lines.extend(protecting);
         if lines.len() > before {
             lines.push(String::new());
         }
         if let Some((changed, all)) = self.changed {
-            lines.push(format!(
-                "{changed} of {all} counts changed ({})",
-                share(changed, all)
-            ));
-            let off = match self.off.as_slice() {
-                [] => "totals add up everywhere".to_owned(),
-                off => format!("totals do not add up in {}", off.join(", ")),
-            };
-            lines.push(off);
+            let share = share(changed, all);
+            lines.push(told(say!(
+                "{changed} of {all} counts changed ({share})",
+                changed,
+                all,
+                share
+            )));
+            let off = self.off.join(", ");
+            lines.push(told(match self.off.is_empty() {
+                true => "totals add up everywhere".into(),
+                false => say!("totals do not add up in {off}", off),
+            }));
         }
-        lines.extend(self.not_looked_at.iter().map(|what| not_looked_at(what)));
+        lines.extend(self.not_looked_at.iter().map(|what| {
+            told(say!("not looked at: whether hidden counts follow from {what}", what))
+        }));
         let of = |number: bool| {
             let items = self.items.iter().filter(|item| item.number == number);
             items.map(HiddenIn::hidden).sum::<usize>()
         };
         let (cells, numbers) = (of(false), of(true));
-        lines.push(format!(
-            "{cells} of {} cells hidden ({}), {numbers} of {} numbers ({})",
-            self.cells,
-            share(cells, self.cells),
-            self.numbers,
-            share(numbers, self.numbers)
-        ));
+        lines.push(told(say!(
+            "{cells} of {all} cells hidden ({share}), {numbers} of {every} numbers ({part})",
+            cells,
+            all = self.cells,
+            share = share(cells, self.cells),
+            numbers,
+            every = self.numbers,
+            part = share(numbers, self.numbers)
+        )));
         lines
     }
 
     /// The account as a file, which says whom it is for.
     #[must_use]
     pub fn to_text(&self, report: &str) -> String {
-        let mut text = format!(
+        let head = format!(
             "INTERNAL - NOT FOR PUBLICATION\n\nWhat is hidden in the report {report}, to \
              protect those who answered. It tells\nno value, but more than the report does: \
              keep it with the data.\n\nsmall: counts below the minimum; protecting: counts \
@@ -353,7 +363,8 @@ impl Account {
              it protects.\nproven: whether it is proven that no small count can be worked \
              out.\n\n"
         );
-        for line in self.lines() {
+        let mut text = head;
+        for line in self.lines(Language::En) {
             text.push_str(&line);
             text.push('\n');
         }
@@ -361,14 +372,10 @@ impl Account {
     }
 }
 
-fn not_looked_at(what: &str) -> String {
-    format!("not looked at: whether hidden counts follow from {what}")
-}
-
 /// A share in whole per cent, of nothing none.
 fn share(part: usize, whole: usize) -> String {
     match whole {
-        0 => "0 %".to_owned(),
+        0 => String::from("0 %"),
         _ => format!("{} %", (200 * part + whole) / (2 * whole)),
     }
 }

@@ -12,8 +12,9 @@ use std::collections::BTreeSet;
 use crate::analysis::{
     Alternative, Body, CategoryRole, Measure, ResultNumber, ResultTable,
 };
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Said};
 use crate::manuscript::{Method, Policy, Protects, Report};
+use crate::say;
 use crate::words::Language;
 
 use super::account::{Account, HiddenIn, NumberBefore, Secondary, TableBefore};
@@ -130,45 +131,63 @@ fn is_much(item: &HiddenIn) -> bool {
 }
 
 /// What is hidden of a chart or table, and why.
-fn what(item: &HiddenIn) -> String {
-    let mut reasons = Vec::new();
-    if item.small > 0 {
-        reasons.push(format!("{} with a small count", item.small));
+fn what(item: &HiddenIn) -> Said {
+    let (id, hidden, cells) = (&item.id, item.hidden(), item.cells);
+    let reasons = Said::in_a_row(reasons(item));
+    let gone = item.gone.iter().map(|label| format!("`{label}`")).collect::<Vec<_>>();
+    match gone.is_empty() {
+        true => say!(
+            "{hidden} of {cells} cells of `{id}` are hidden: {reasons}",
+            hidden,
+            cells,
+            id,
+            reasons
+        ),
+        false => say!(
+            "{hidden} of {cells} cells of `{id}` are hidden, all of {gone}: {reasons}",
+            hidden,
+            cells,
+            id,
+            gone = gone.join(", "),
+            reasons
+        ),
     }
-    if item.protecting > 0 {
+}
+
+/// How many cells of a chart or table are hidden, by why they are.
+fn reasons(item: &HiddenIn) -> Vec<Said> {
+    let mut reasons = Vec::new();
+    let HiddenIn { small, protecting, few, other, .. } = item;
+    if *small > 0 {
+        reasons.push(say!("{count} with a small count", count = small));
+    }
+    if *protecting > 0 {
         let named = item.secondary.iter().map(|Secondary { protects, .. }| protects);
         let named = named.collect::<BTreeSet<_>>();
         let more = named.len().saturating_sub(MOST_NAMED);
-        let of = named.iter().take(MOST_NAMED).map(|one| one.as_str());
-        let of = of.collect::<Vec<_>>().join(", or ");
-        let of = match (of.is_empty(), more) {
-            (true, _) => "others".to_owned(),
-            (false, 0) => of,
-            (false, more) => format!("{of}, or {more} more"),
+        let of = named.into_iter().take(MOST_NAMED).cloned();
+        let of = of.reduce(|first, next| say!("{first}, or {next}", first, next));
+        let of = match (of, more) {
+            (None, _) => "others".into(),
+            (Some(of), 0) => of,
+            (Some(of), more) => say!("{named}, or {more} more", named = of, more),
         };
-        reasons.push(format!("{} from which {of} could be worked out", item.protecting));
-    }
-    if item.few > 0 {
-        reasons.push(format!("{} of groups in which few answered", item.few));
-    }
-    if item.other > 0 {
-        reasons.push(format!(
-            "{} of groups that are too small, or that all answered alike",
-            item.other
+        reasons.push(say!(
+            "{count} from which {of} could be worked out",
+            count = protecting,
+            of
         ));
     }
-    let gone = item.gone.iter().map(|label| format!("`{label}`")).collect::<Vec<_>>();
-    let gone = match gone.as_slice() {
-        [] => String::new(),
-        gone => format!(", all of {}", gone.join(", ")),
-    };
-    format!(
-        "{} of {} cells of `{}` are hidden{gone}: {}",
-        item.hidden(),
-        item.cells,
-        item.id,
-        reasons.join(", ")
-    )
+    if *few > 0 {
+        reasons.push(say!("{count} of groups in which few answered", count = few));
+    }
+    if *other > 0 {
+        reasons.push(say!(
+            "{count} of groups that are too small, or that all answered alike",
+            count = other
+        ));
+    }
+    reasons
 }
 
 /// One chart or table, and what the report tells of the same surveys.
@@ -257,7 +276,7 @@ impl<'r> Trial<'r> {
         mut self,
         alternatives: &dyn Fn(&ResultTable) -> Vec<Alternative>,
         budget: usize,
-    ) -> (Vec<String>, usize) {
+    ) -> (Vec<Said>, usize) {
         let size = self.size();
         let tries = budget / size;
         if tries < 2 {
@@ -265,8 +284,8 @@ impl<'r> Trial<'r> {
         }
         let now = self.cost(self.policy);
         let mut spent = size;
-        let mut found: Vec<(Cost, String)> = Vec::new();
-        let note = |found: &mut Vec<_>, cost: Cost, words: &str, written: &str| {
+        let mut found: Vec<(Cost, Said)> = Vec::new();
+        let note = |found: &mut Vec<_>, cost: Cost, words: Said, written: Said| {
             if cost.is_below(now) {
                 found.push((cost, hint(cost, now, words, written)));
             }
@@ -274,7 +293,8 @@ impl<'r> Trial<'r> {
         if self.policy.protects == Protects::All {
             let policy = Policy { protects: Protects::Answers, ..self.policy.clone() };
             let written = "write it under `disclosure` unless silence tells something";
-            note(&mut found, self.cost(&policy), "`protect: answers`", written);
+            let words = "`protect: answers`".into();
+            note(&mut found, self.cost(&policy), words, written.into());
             spent += size;
         }
         let own = self.tables[self.place].clone();
@@ -289,7 +309,7 @@ impl<'r> Trial<'r> {
             let better = found.iter().filter(|(cost, _)| !least.is_smaller(*cost));
             if least.is_smaller(now) && better.count() < MOST_HINTS {
                 self.tables[self.place] = table;
-                note(&mut found, self.cost(self.policy), &words, &written);
+                note(&mut found, self.cost(self.policy), words, written);
             }
         }
         // The smallest share first, and of equals what changes least.
@@ -318,16 +338,35 @@ fn small_in(table: &ResultTable, policy: &Policy) -> usize {
     small.count()
 }
 
-fn hint(cost: Cost, now: Cost, words: &str, written: &str) -> String {
+fn hint(cost: Cost, now: Cost, words: Said, written: Said) -> Said {
     let Cost { cells, hidden, elsewhere } = cost;
-    let more = match elsewhere.cmp(&now.elsewhere) {
-        Ordering::Equal => String::new(),
-        Ordering::Greater => {
-            format!(", and {} more elsewhere", elsewhere - now.elsewhere)
-        }
-        Ordering::Less => format!(", and {} fewer elsewhere", now.elsewhere - elsewhere),
-    };
-    format!("with {words} {hidden} of {cells} cells would be hidden{more}: {written}")
+    match elsewhere.cmp(&now.elsewhere) {
+        Ordering::Equal => say!(
+            "with {words} {hidden} of {cells} cells would be hidden: {written}",
+            words,
+            hidden,
+            cells,
+            written
+        ),
+        Ordering::Greater => say!(
+            "with {words} {hidden} of {cells} cells would be hidden, and {more} more \
+             elsewhere: {written}",
+            words,
+            hidden,
+            cells,
+            more = elsewhere - now.elsewhere,
+            written
+        ),
+        Ordering::Less => say!(
+            "with {words} {hidden} of {cells} cells would be hidden, and {fewer} fewer \
+             elsewhere: {written}",
+            words,
+            hidden,
+            cells,
+            fewer = now.elsewhere - elsewhere,
+            written
+        ),
+    }
 }
 
 /// The questions that a chart or table is about.

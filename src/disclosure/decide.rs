@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{Counted, Moment, ResultNumber, ResultTable};
+use crate::diagnostic::Said;
 use crate::manuscript::{Method, Policy};
+use crate::say;
 
 use super::amounts::Amounts;
 use super::attack::{Bound, Terms};
@@ -32,7 +34,7 @@ pub(super) struct Decisions {
     /// Those of who did not answer, which need no protection.
     silent: BTreeSet<usize>,
     /// What each count is called, for those who answer for the report.
-    names: Vec<String>,
+    names: Vec<Said>,
     /// What is decided of means and sums.
     pub(super) amounts: Amounts,
     /// Means and what goes with them that are not told for the sake of counts.
@@ -159,11 +161,16 @@ impl Decisions {
         for KnownCount { counted, value, rows, of, hidden } in ledger {
             let sums = unknowns.sums(counted).unwrap_or_default();
             if !sums.is_empty() && !sums.iter().any(Vec::is_empty) {
-                let (worth, what) = match hidden {
-                    true => (Worth::Unshown, "hidden"),
-                    false => (Worth::Published, "published"),
+                let (worth, name) = match hidden {
+                    true => (
+                        Worth::Unshown,
+                        say!("the count of {rows} that `{of}` has hidden", rows, of),
+                    ),
+                    false => (
+                        Worth::Published,
+                        say!("the count of {rows} that `{of}` has published", rows, of),
+                    ),
                 };
-                let name = format!("the count of {rows} that `{of}` has {what}");
                 let index = listed.add(sums, *value, worth, None, name);
                 tellers.publish(index, of);
                 self.places.insert(counted.clone(), index);
@@ -293,10 +300,10 @@ impl Decisions {
 
     /// What the count is called that could be worked out from another one, which is hidden
     /// for that.
-    pub(super) fn protects(&self, counted: Option<&Counted>) -> Option<&str> {
+    pub(super) fn protects(&self, counted: Option<&Counted>) -> Option<&Said> {
         let place = self.places.get(counted?)?;
         let small = self.pattern.protects.get(place)?;
-        self.names.get(*small).map(String::as_str)
+        self.names.get(*small)
     }
 
     /// Whether it is not proven of a count that it stays hidden.
@@ -316,7 +323,7 @@ struct Listed {
     places: BTreeMap<Vec<Terms>, usize>,
     /// For each whether it is of those who did not answer, wherever it is told.
     silent: Vec<Option<bool>>,
-    names: Vec<String>,
+    names: Vec<Said>,
 }
 
 impl Listed {
@@ -327,7 +334,7 @@ impl Listed {
         value: u64,
         worth: Worth,
         silence: Option<bool>,
-        name: String,
+        name: Said,
     ) -> usize {
         let Self { counts, places, silent, names } = self;
         let index = *places.entry(sums.clone()).or_insert_with(|| {

@@ -11,7 +11,9 @@ use crate::analysis::{
     Body, Category, CategoryRole, Counted, Group, GroupCounted, GroupRole, PercentOf,
     ResultNumber, ResultTable, RowSet, TableCounted,
 };
+use crate::diagnostic::Said;
 use crate::manuscript::{BaseRule, Policy, Statistic};
+use crate::say;
 
 use super::primary;
 use super::silence::{self, Guarded, Questions, Remainder};
@@ -27,7 +29,7 @@ pub(super) struct ToldCount<'r> {
     /// Whether it is of those who did not answer, and needs no protection. `None` where that
     /// depends on what it is told as elsewhere.
     pub(super) silence: Option<bool>,
-    pub(super) name: String,
+    pub(super) name: Said,
 }
 
 /// How many are left of a whole without a part of it.
@@ -36,7 +38,7 @@ pub(super) struct Rest {
     pub(super) part: Counted,
     pub(super) value: u64,
     pub(super) silence: bool,
-    pub(super) name: String,
+    pub(super) name: Said,
 }
 
 /// Everything that a report tells, and what it does not tell but gives away: for shares
@@ -100,7 +102,7 @@ impl<'r> Gathered<'r> {
             || told_alike(&self.told, &few)
     }
 
-    fn tell(&mut self, counted: &Counted, value: u64, worth: Worth, name: String) {
+    fn tell(&mut self, counted: &Counted, value: u64, worth: Worth, name: Said) {
         self.tell_as(counted, value, worth, Some(false), name);
     }
 
@@ -110,7 +112,7 @@ impl<'r> Gathered<'r> {
         value: u64,
         worth: Worth,
         silence: Option<bool>,
-        name: String,
+        name: Said,
     ) {
         if !counted.is_empty() {
             let counted = counted.clone();
@@ -147,10 +149,10 @@ impl<'r> Gathered<'r> {
             table.ungrouped,
             Worth::Total,
             Some(silence),
-            format!("those in no group of `{id}`"),
+            say!("those in no group of `{id}`", id),
         );
         if let Some((count, _)) = &table.coverage.respondents {
-            let name = format!("those who gave the answers in `{id}`");
+            let name = say!("those who gave the answers in `{id}`", id);
             self.tell(&counted.respondents, *count, Worth::Total, name);
         }
         if let Body::Counts(counts) = &table.body {
@@ -174,8 +176,8 @@ impl<'r> Gathered<'r> {
                 of_group.categories.iter().zip(counts).enumerate()
             {
                 let Category { role, label } = &table.categories[index];
-                let answered = format!("`{label}`");
-                let name = name_in(&table.id, &answered, "among", &group.label);
+                let answered = say!("`{label}`", label);
+                let name = among(&table.id, answered, &group.label);
                 let answer = *role == CategoryRole::Answer;
                 if answer && *count > 0 && *count < group.answered {
                     // Those who gave another answer; of several, those who did not choose it.
@@ -184,7 +186,7 @@ impl<'r> Gathered<'r> {
                         part: counted.clone(),
                         value: group.answered - count,
                         silence: false,
-                        name: format!("all but {name}"),
+                        name: say!("all but {name}", name = &name),
                     });
                 }
                 let part = group.role != GroupRole::Total && *role != CategoryRole::Total;
@@ -218,7 +220,7 @@ impl<'r> Gathered<'r> {
                 };
                 let silence = silence::may_be_told_of_all(table, policy)
                     && silence::counts_silence(&base, whole);
-                let name = name_in(&table.id, "the base", "of", name);
+                let name = of(&table.id, "the base", name);
                 self.tell_as(&base, value, Worth::Total, Some(silence), name);
             }
         }
@@ -231,8 +233,8 @@ impl<'r> Gathered<'r> {
         counted: &GroupCounted,
         may_be_told: bool,
     ) {
-        let name = |what: &str| name_in(id, what, "among", &group.label);
-        let all = name_in(id, "all", "of", &group.label);
+        let name = |what: &'static str| among(id, what, &group.label);
+        let all = of(id, "all", &group.label);
         self.tell(&counted.rows, group.rows, Worth::Total, all);
         let answered = name("those who answered");
         self.tell(&counted.answered, group.answered, Worth::Total, answered);
@@ -261,7 +263,7 @@ impl<'r> Gathered<'r> {
                 part: part.clone(),
                 value: ratio.whole.saturating_sub(ratio.part),
                 silence: false,
-                name: format!("those who are not in the number `{id}`"),
+                name: say!("those who are not in the number `{id}`", id),
             };
             self.add_rest(rest, number, guarded);
         }
@@ -273,8 +275,8 @@ impl<'r> Gathered<'r> {
         // Rows under a condition can be those who did not answer a question.
         let silence = (silence || part != whole).then_some(silence);
         let shown = worth(hidden || only_base);
-        self.tell_as(part, ratio.part, shown, silence, format!("the number `{id}`"));
-        let base = format!("the base of the number `{id}`");
+        self.tell_as(part, ratio.part, shown, silence, say!("the number `{id}`", id));
+        let base = say!("the base of the number `{id}`", id);
         self.tell(whole, ratio.whole, worth(hidden), base);
         if number.counts_answers() && primary::gives_all_away(number, policy) {
             self.hold(part, ratio.part, policy);
@@ -340,11 +342,20 @@ fn parted(
 }
 
 /// What a count of a table is called, in a sentence: "`ja` among `Gävle` in `t`".
-fn name_in(id: &str, what: &str, of: &str, group: &str) -> String {
-    if group.is_empty() {
-        format!("{what} in `{id}`")
-    } else {
-        format!("{what} {of} `{group}` in `{id}`")
+fn among(id: &str, what: impl Into<Said>, group: &str) -> Said {
+    let what = what.into();
+    match group.is_empty() {
+        true => say!("{what} in `{id}`", what, id),
+        false => say!("{what} among `{group}` in `{id}`", what, group, id),
+    }
+}
+
+/// The same of what is all of something: "the base of `ja` in `t`".
+fn of(id: &str, what: &'static str, group: &str) -> Said {
+    let what = Said::from(what);
+    match group.is_empty() {
+        true => say!("{what} in `{id}`", what, id),
+        false => say!("{what} of `{group}` in `{id}`", what, group, id),
     }
 }
 

@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::analysis::{
     Counted, KeySums, RowSet, SaidAnswers, SaidCondition, SaidRows, Sizes, Unsaid,
 };
+use crate::diagnostic::Said;
+use crate::say;
 use crate::survey::Survey;
 
 /// A count that a report has told of: how many rows there are in some sets together.
@@ -23,7 +25,7 @@ pub(crate) struct KnownCount {
     pub(super) counted: Counted,
     pub(super) value: u64,
     /// What it counts, in words.
-    pub(super) rows: String,
+    pub(super) rows: Said,
     /// The report that has told of it.
     pub(super) of: String,
     /// Whether the report has hidden it, so that it must not be worked out.
@@ -60,7 +62,7 @@ pub struct Misfit {
     /// The ones that the answers do not give, as they were published.
     pub otherwise: Vec<PublishedCount>,
     /// Why others mean nothing any longer.
-    pub unsaid: BTreeSet<String>,
+    pub unsaid: BTreeSet<Said>,
 }
 
 impl PriorKnowledge {
@@ -98,7 +100,7 @@ impl PriorKnowledge {
             let counted = match sets.collect::<Result<Counted, Unsaid>>() {
                 Ok(counted) => counted,
                 Err(unsaid) => {
-                    misfit.unsaid.insert(unsaid.to_string());
+                    misfit.unsaid.insert(unsaid.said());
                     continue;
                 }
             };
@@ -139,36 +141,40 @@ pub(super) fn published<'c>(
     all.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-impl std::fmt::Display for PublishedCount {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl PublishedCount {
+    /// How many of whom, in words.
+    #[must_use]
+    pub fn said(&self) -> Said {
         let count = self.count.map_or("x".to_owned(), |count| count.to_string());
-        write!(formatter, "{count} of {}", sets_in_words(&self.rows))
+        say!("{count} of {rows}", count, rows = sets_in_words(&self.rows))
     }
 }
 
 /// Sets of rows by their conditions: "`svar` = 1, `ort` answered".
-fn sets_in_words(rows: &[SaidRows]) -> String {
-    let sets = rows.iter().map(|rows| {
-        let conditions = rows.conditions.iter().map(in_words);
-        let conditions = conditions.collect::<Vec<_>>();
-        match conditions.as_slice() {
-            [] => "all".to_owned(),
-            some => some.join(", "),
-        }
+fn sets_in_words(rows: &[SaidRows]) -> Said {
+    let sets = rows.iter().map(|rows| match rows.conditions.is_empty() {
+        true => "all".into(),
+        false => Said::in_a_row(rows.conditions.iter().map(in_words)),
     });
-    sets.collect::<Vec<_>>().join(" + ")
+    let all = sets.reduce(|first, next| say!("{first} + {next}", first, next));
+    all.unwrap_or_else(|| "nobody".into())
 }
 
-fn in_words(condition: &SaidCondition) -> String {
-    let is = match &condition.is {
+fn in_words(condition: &SaidCondition) -> Said {
+    let variable = &condition.variable;
+    match &condition.is {
         SaidAnswers::OneOf(codes) => {
-            let codes = codes.iter().map(|code| code.as_deref().unwrap_or("empty"));
-            format!("= {}", codes.collect::<Vec<_>>().join(" | "))
+            let codes = codes.iter().map(|code| match code {
+                Some(code) => Said::from(code),
+                None => "an empty cell".into(),
+            });
+            let codes = codes.reduce(|first, next| say!("{first} | {next}", first, next));
+            let codes = codes.unwrap_or_else(|| "nothing".into());
+            say!("`{variable}` = {codes}", variable, codes)
         }
-        SaidAnswers::Answered => "answered".to_owned(),
-        SaidAnswers::NotAnswered => "not answered".to_owned(),
-        SaidAnswers::SomeCategory => "with a category".to_owned(),
-        SaidAnswers::NoCategory => "without a category".to_owned(),
-    };
-    format!("`{}` {is}", condition.variable)
+        SaidAnswers::Answered => say!("`{variable}` answered", variable),
+        SaidAnswers::NotAnswered => say!("`{variable}` not answered", variable),
+        SaidAnswers::SomeCategory => say!("`{variable}` with a category", variable),
+        SaidAnswers::NoCategory => say!("`{variable}` without a category", variable),
+    }
 }

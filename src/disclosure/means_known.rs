@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{Body, Counted, ResultNumber, ResultTable, Scored, Trait};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Said};
 use crate::manuscript::Policy;
 use crate::say;
 
@@ -126,9 +126,10 @@ pub(super) fn warn(
 }
 
 /// The same for the account.
-pub(super) fn in_account(all: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
+pub(super) fn in_account(all: &BTreeMap<String, BTreeSet<String>>) -> Vec<Said> {
     let line = |(report, questions): (&String, &BTreeSet<String>)| {
-        format!("the means of {} that `{report}` has published", listed(questions))
+        let questions = listed(questions);
+        say!("the means of {questions} that `{report}` has published", questions, report)
     };
     all.iter().map(line).collect()
 }

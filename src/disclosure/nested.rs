@@ -21,7 +21,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{Among, Counted, Population, RowSet, SaidWording, Trait};
+use crate::diagnostic::Said;
 use crate::manuscript::Policy;
+use crate::say;
 
 use super::amounts::{Basis, row};
 use super::attack::{Attack, Equation, Terms};
@@ -294,18 +296,19 @@ enum Follows {
 }
 
 /// What a count is called that follows from others, by what these are called.
-fn name_of_left(names: &[String], how: Follows) -> String {
+fn name_of_left(names: &[Said], how: Follows) -> Said {
     match (names, how) {
-        ([], _) => "a count that follows from others".to_owned(),
-        ([one], _) => format!("a part of {one}"),
+        ([], _) => "a count that follows from others".into(),
+        ([whole], _) => say!("a part of {whole}", whole),
         ([whole, part], Follows::Without) => {
-            format!("the difference between {whole} and {part}")
+            say!("the difference between {whole} and {part}", whole, part)
         }
         ([whole, parts @ ..], Follows::Without) => {
-            format!("what is left of {whole} without {}", parts.join(" and "))
+            let parts = Said::all_of(parts);
+            say!("what is left of {whole} without {parts}", whole, parts)
         }
-        ([first @ .., last], Follows::Together) => {
-            format!("what {} and {last} tell together", first.join(", "))
+        (all, Follows::Together) => {
+            say!("what {all} tell together", all = Said::all_of(all))
         }
     }
 }
@@ -318,7 +321,7 @@ const MOST_NAMED: usize = 3;
 /// policy says that silence tells something. Tells besides what has not been looked at.
 pub(super) fn add_left(
     counts: &mut Counts,
-    names: &mut Vec<String>,
+    names: &mut Vec<Said>,
     unknowns: &Unknowns,
     places: &BTreeMap<Counted, usize>,
     tellers: &Tellers,
@@ -388,7 +391,7 @@ struct Adding<'c> {
     answers_only: bool,
     minimum: u64,
     counts: &'c mut Counts,
-    names: &'c mut Vec<String>,
+    names: &'c mut Vec<Said>,
     left: Vec<LeftCount>,
 }
 
@@ -402,8 +405,8 @@ impl Adding<'_> {
         let place = self.counts.counts.len();
         self.known.extend(sums.iter().map(|terms| (terms.clone(), place)));
         self.counts.counts.push(Count { sums, value, worth: Worth::Unshown });
-        let name = |count: &usize| self.names.get(*count).cloned().unwrap_or_default();
-        let names = of.iter().map(name).collect::<Vec<_>>();
+        let names = of.iter().filter_map(|count| self.names.get(*count).cloned());
+        let names = names.collect::<Vec<_>>();
         self.names.push(name_of_left(&names, how));
         self.left.push(LeftCount { place, of });
     }

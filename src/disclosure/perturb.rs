@@ -10,6 +10,7 @@ use crate::analysis::{
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::manuscript::{Method, Policy};
+use crate::say;
 use crate::statistics::cell_key;
 
 use super::rounded::{CountToRound, PlacedCount, round};
@@ -229,7 +230,7 @@ fn sums(table: &ResultTable) -> Vec<(u64, u64)> {
 }
 
 fn weighted(id: &str, place: &Place) -> Diagnostic {
-    let message = format!("weighted shares and means of `{id}` would not be protected");
+    let message = say!("weighted shares and means of `{id}` would not be protected", id);
     let hint = "write `weights: off`, or protect with `method: suppress`";
     Diagnostic::error(message).at(place).hint(hint)
 }
@@ -259,12 +260,12 @@ pub(super) fn check(
             || table.moments.contains(&Moment::Se)
         {
             (
-                format!("the intervals or tests of `{id}` would tell the true counts"),
+                say!("the intervals or tests of `{id}` would tell the true counts", id),
                 "leave them out, or protect with `method: suppress`",
             )
         } else if table.sum_to_100 {
             (
-                format!("changed counts leave the shares of `{id}` no sum of 100"),
+                say!("changed counts leave the shares of `{id}` no sum of 100", id),
                 "leave out `sum-to-100`, or protect with `method: suppress`",
             )
         } else {

@@ -2,7 +2,7 @@
 //! is hidden it is told that it differs, and not what it is.
 
 use crate::analysis::{Comparison, Computed, PrintedVerdict};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Said};
 use crate::manuscript::{PublishedField, PublishedFigure};
 use crate::say;
 
@@ -52,9 +52,9 @@ pub(super) fn check(
 
 fn differs(comparison: &Comparison, published: &PublishedFigure) -> Diagnostic {
     let shown = match comparison.computed {
-        Computed::Shown(value) => value.to_string(),
-        Computed::Undefined => "undefined".to_owned(),
-        Computed::Hidden => "something else, which is hidden".to_owned(),
+        Computed::Shown(value) => value.to_string().into(),
+        Computed::Undefined => Said::from("undefined"),
+        Computed::Hidden => Said::from("something else, which is hidden"),
     };
     let message = say!(
         "{field} of `{id}` was published as {published}, but the data gives {shown}",
@@ -93,11 +93,11 @@ fn needless(
     Diagnostic::error(message).at(place).hint(hint)
 }
 
-fn in_words(field: PublishedField) -> &'static str {
-    match field {
+fn in_words(field: PublishedField) -> Said {
+    Said::from(match field {
         PublishedField::N => "the count",
         PublishedField::Base => "the base",
         PublishedField::Percent => "the percentage",
         PublishedField::Value => "the value",
-    }
+    })
 }

@@ -13,8 +13,9 @@ use crate::analysis::{
     AskedCondition, AskedContent, AskedThen, Body, Measure, MeasuredChange, Provenance,
     ResultNumber, ResultTable,
 };
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Said};
 use crate::fingerprint::Fingerprint;
+use crate::format::ChoiceWords;
 use crate::manuscript::{BaseRule, Report, Statistic};
 use crate::number::{self, NumberFormat, Ratio};
 use crate::say;
@@ -174,11 +175,7 @@ impl Published {
 
     /// The number that asks the same, first of all under the same name, or the counts of a
     /// chart or table that do; else why there is none.
-    fn number(
-        &self,
-        asked: &ResultNumber,
-        then: &AskedThen,
-    ) -> Result<Found<'_>, String> {
+    fn number(&self, asked: &ResultNumber, then: &AskedThen) -> Result<Found<'_>, Said> {
         let id = &asked.id.value;
         let own = id.split('@').next().unwrap_or(id);
         let named = self.numbers.iter().find(|(_, number)| number.id.value == own);
@@ -191,14 +188,16 @@ impl Published {
         match (all.find(|one| differs(one).is_empty()), named) {
             (Some((_, number)), _) => Ok(Found::Number(number)),
             _ if let Some(ratio) = self.ratio(asked, then) => Ok(Found::Ratio(ratio)),
-            (None, Some(named)) => Err(format!(
-                "`{own}` asked something else in {}: {}",
-                self.wave,
-                differs(named).join("; ")
+            (None, Some(named)) => Err(say!(
+                "`{own}` asked something else in {wave}: {differences}",
+                own,
+                wave = &self.wave,
+                differences = Said::each_of(differs(named))
             )),
-            (None, None) => Err(format!(
-                "the report of {} has nothing that asks the same as `{own}`",
-                self.wave
+            (None, None) => Err(say!(
+                "the report of {wave} has nothing that asks the same as `{own}`",
+                wave = &self.wave,
+                own
             )),
         }
     }
@@ -219,58 +218,62 @@ impl Published {
         &self,
         asked: &ResultTable,
         then: &AskedThen,
-    ) -> Result<&PublishedTable, String> {
+    ) -> Result<&PublishedTable, Said> {
         let named = self.tables.iter().find(|one| one.table.id == asked.id);
         let mut all = named.into_iter().chain(&self.tables);
         let differs = |one: &PublishedTable| {
             let mut found = one.content.differences(&then.content);
             let mean = |measure| measure == Measure::Mean;
             if mean(one.table.measure) != mean(asked.measure) {
-                found.push("it did not show the same".to_owned());
+                found.push("it did not show the same".into());
             }
             found
         };
         match (all.find(|one| differs(one).is_empty()), named) {
             (Some(table), _) => Ok(table),
-            (None, Some(named)) => Err(format!(
-                "`{}` asked something else in {}: {}",
-                asked.id,
-                self.wave,
-                differs(named).join("; ")
+            (None, Some(named)) => Err(say!(
+                "`{own}` asked something else in {wave}: {differences}",
+                own = &asked.id,
+                wave = &self.wave,
+                differences = Said::each_of(differs(named))
             )),
-            (None, None) => Err(format!(
-                "the report of {} has no chart or table that asks the same as `{}`",
-                self.wave, asked.id
+            (None, None) => Err(say!(
+                "the report of {wave} has no chart or table that asks the same as `{own}`",
+                wave = &self.wave,
+                own = &asked.id
             )),
         }
     }
 }
 
 /// In what a published number is of another kind.
-fn unlike(kept: &ProtectedNumber, asked: &ResultNumber, then: &AskedThen) -> Vec<String> {
+fn unlike(kept: &ProtectedNumber, asked: &ResultNumber, then: &AskedThen) -> Vec<Said> {
     let mut found = Vec::new();
-    let word = |statistic: Statistic| format!("{statistic:?}").to_lowercase();
+    let word = |statistic: Statistic| {
+        let mut words = Statistic::WORDS.iter();
+        words.find(|(_, one)| *one == statistic).map_or("", |(word, _)| *word)
+    };
     if (kept.statistic, kept.quantile) != (asked.statistic, asked.quantile) {
-        found.push(format!(
-            "it was the {}, not the {}",
-            word(kept.statistic),
-            word(asked.statistic)
+        found.push(say!(
+            "it was the `{then}`, not the `{now}`",
+            then = word(kept.statistic),
+            now = word(asked.statistic)
         ));
     }
     let base = |rule| match rule {
-        BaseRule::All => "all",
-        BaseRule::Valid => "those who answered",
+        BaseRule::All => Said::from("all"),
+        BaseRule::Valid => Said::from("those who answered"),
     };
     if asked.counts_answers() && kept.base_rule != asked.base {
-        found.push(format!(
-            "it was a share of {}, not of {}",
-            base(kept.base_rule),
-            base(asked.base)
+        found.push(say!(
+            "it was a share of {then}, not of {now}",
+            then = base(kept.base_rule),
+            now = base(asked.base)
         ));
     }
     match (kept.origin.weighted_by.is_some(), then.weighted) {
-        (true, false) => found.push("it was weighted".to_owned()),
-        (false, true) => found.push("it was not weighted".to_owned()),
+        (true, false) => found.push("it was weighted".into()),
+        (false, true) => found.push("it was not weighted".into()),
         (true, true) | (false, false) => {}
     }
     found
@@ -320,7 +323,7 @@ pub fn put_in_published(
     let Asked { numbers, groups } = std::mem::take(&mut all.asked);
     let source = |then: &AskedThen| {
         let found = published.iter().find(|it| it.wave == then.wave);
-        found.ok_or_else(|| format!("nothing is left of {}", then.wave))
+        found.ok_or_else(|| say!("nothing is left of {wave}", wave = &then.wave))
     };
     for asked in numbers {
         let Some(then) = asked.asked_then.clone() else { continue };
@@ -377,7 +380,7 @@ pub fn put_in_published(
     }
 }
 
-fn not_there(message: String, place: &Place, wave: &str) -> Diagnostic {
+fn not_there(message: Said, place: &Place, wave: &str) -> Diagnostic {
     let hint = say!(
         "only what the report of {wave} shows is left of its answers: show this without \
          {wave}, or ask what was asked then",
@@ -387,7 +390,7 @@ fn not_there(message: String, place: &Place, wave: &str) -> Diagnostic {
 }
 
 /// Why nothing that was published can be the same, if that is known.
-fn can_be_the_same(then: &AskedThen) -> Result<(), String> {
+fn can_be_the_same(then: &AskedThen) -> Result<(), Said> {
     then.otherwise.clone().map_or(Ok(()), Err)
 }
 

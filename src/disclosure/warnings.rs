@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{Counted, ResultNumber, ResultTable};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Said};
 use crate::manuscript::Policy;
 use crate::say;
 
 use super::decide::Decisions;
+use super::nested::Bare;
 
 /// Warns where it is not proven that what is hidden stays hidden, or where it is told by
 /// what earlier reports have published.
@@ -27,12 +28,21 @@ pub(super) fn warn<'c>(
         }
     }
     if !reports.is_empty() {
-        let message = say!(
-            "`{id}` asks for small counts that can be computed from what {intoiter} published, \
-             whatever is suppressed here",
-            id,
-            intoiter = listed(reports.into_iter(), "has", "have")
-        );
+        let names = names(reports.iter().copied());
+        let message = match reports.len() {
+            1 => say!(
+                "`{id}` asks for small counts that can be computed from what {names} has \
+                 published, whatever is suppressed here",
+                id,
+                names
+            ),
+            _ => say!(
+                "`{id}` asks for small counts that can be computed from what {names} have \
+                 published, whatever is suppressed here",
+                id,
+                names
+            ),
+        };
         let hint = "what has been published cannot be taken back: leave this out, or count \
                     larger groups";
         diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
@@ -64,20 +74,17 @@ pub(super) fn warn_of_few_between(
         let of_ledger = policy.ledger.as_ref().map(|ledger| &ledger.place);
         let own = bare.own.iter().find_map(|id| places.get(id).copied());
         let Some(place) = own.or(of_ledger) else { continue };
-        let ids = listed(bare.own.iter(), "counts", "count");
-        let reports = listed(bare.reports.iter(), "has", "have");
-        let (who, hint) = match (bare.own.is_empty(), bare.reports.is_empty()) {
-            (_, true) => (ids, "leave one of them out, or let them count the same rows"),
-            (true, false) => (
-                format!("what {reports} published counts"),
-                "this report cannot mend it: tell those who answer for the others",
-            ),
-            (false, false) => (
-                format!("{} and what {reports} published count", names(bare.own.iter())),
+        let hint = match (bare.own.is_empty(), bare.reports.is_empty()) {
+            (_, true) => "leave one of them out, or let them count the same rows",
+            (true, false) => {
+                "this report cannot mend it: tell those who answer for the others"
+            }
+            (false, false) => {
                 "what has been published cannot be taken back: leave the other out, or let it \
-                 count the same rows",
-            ),
+                 count the same rows"
+            }
         };
+        let who = who_counts(bare);
         let message = say!(
             "{who} rows that differ by a few people, and it is not proven that these cannot \
              be computed",
@@ -87,22 +94,19 @@ pub(super) fn warn_of_few_between(
     }
 }
 
-/// Names with a word after them, for one or for several.
-fn listed<'n>(
-    all: impl ExactSizeIterator<Item = &'n String>,
-    one: &str,
-    several: &str,
-) -> String {
-    let word = if all.len() == 1 { one } else { several };
-    format!("{} {word}", names(all))
+/// What counts something, with the word for that it does.
+fn who_counts(bare: &Bare) -> Said {
+    let (own, reports) = (names(&bare.own), names(&bare.reports));
+    match (bare.own.len(), bare.reports.len()) {
+        (1, 0) => say!("{own} counts", own),
+        (_, 0) => say!("{own} count", own),
+        (0, 1) => say!("what {reports} has published counts", reports),
+        (0, _) => say!("what {reports} have published counts", reports),
+        (_, 1) => say!("{own} and what {reports} has published count", own, reports),
+        (_, _) => say!("{own} and what {reports} have published count", own, reports),
+    }
 }
 
-fn names<'n>(all: impl Iterator<Item = &'n String>) -> String {
-    let names = all.map(|name| format!("`{name}`")).collect::<Vec<_>>();
-    match names.as_slice() {
-        [first @ .., last] if !first.is_empty() => {
-            format!("{} and {last}", first.join(", "))
-        }
-        _ => names.concat(),
-    }
+fn names<'n>(all: impl IntoIterator<Item = &'n String>) -> Said {
+    Said::all_of(all.into_iter().map(|name| format!("`{name}`")))
 }

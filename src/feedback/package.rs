@@ -47,7 +47,7 @@ impl Package {
         let Some(bytes) = self.parts.get(part) else { return Ok(None) };
         let text = std::str::from_utf8(bytes).map_err(|_| ReturnedError::Damaged {
             part: part.to_owned(),
-            reason: "it is no UTF-8".to_owned(),
+            reason: "it is no UTF-8".into(),
         })?;
         Ok(Some(text.trim_start_matches('\u{feff}')))
     }
@@ -67,7 +67,7 @@ pub(super) fn parsed<'t>(
     let options = ParsingOptions { nodes_limit: NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| ReturnedError::Damaged {
         part: part.to_owned(),
-        reason: error.to_string(),
+        reason: error.to_string().into(),
     })
 }
 

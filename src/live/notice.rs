@@ -3,7 +3,9 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, Said, Severity};
+use crate::messages;
+use crate::words::Language;
 
 /// So many characters of a line are shown.
 const LONGEST_LINE: usize = 200;
@@ -38,23 +40,23 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// A mistake that concerns no file.
+    /// A mistake that concerns no file, in a language.
     #[must_use]
-    pub fn plain(message: &str, hint: Option<&str>) -> Self {
+    pub fn plain(message: &Said, hint: Option<&Said>, language: Language) -> Self {
         Self {
             weight: NoticeWeight::Error,
-            message: message.to_owned(),
+            message: messages::told(message, language),
             check: None,
             line: None,
             column: None,
             text: None,
-            hints: hint.into_iter().map(str::to_owned).collect(),
+            hints: hint.map(|hint| messages::told(hint, language)).into_iter().collect(),
         }
     }
-}
 
-impl From<&Diagnostic> for Notice {
-    fn from(diagnostic: &Diagnostic) -> Self {
+    /// What a diagnostic says, in a language.
+    #[must_use]
+    pub fn of(diagnostic: &Diagnostic, language: Language) -> Self {
         let Diagnostic { severity, finding, message, place, hints } = diagnostic;
         let weight = match severity {
             Severity::Error => NoticeWeight::Error,
@@ -64,12 +66,15 @@ impl From<&Diagnostic> for Notice {
         let accept = finding.as_ref().map(|finding| finding.acceptance());
         Self {
             weight,
-            message: message.to_string(),
+            message: messages::told(message, language),
             check: finding.as_ref().map(|finding| finding.check),
             line: place.as_ref().map(|it| format!("{}:{}", it.source().name, it.line())),
             column: place.as_ref().map(Place::column),
             text: place.as_ref().and_then(line),
-            hints: hints.chain(accept).map(|hint| hint.to_string()).collect(),
+            hints: hints
+                .chain(accept)
+                .map(|hint| messages::told(&hint, language))
+                .collect(),
         }
     }
 }
@@ -93,7 +98,7 @@ mod tests {
         let source = Source::new("book/r/report.yaml", "title: x\n  of: panle  \n");
         let place = Place::at(&source, 2, 7, 5);
         let told = Diagnostic::error("there is no survey `panle`").at(&place);
-        let notice = Notice::from(&told.hint("did you mean `panel`?"));
+        let notice = Notice::of(&told.hint("did you mean `panel`?"), Language::En);
         let line = "book/r/report.yaml:2".to_owned();
         assert_eq!(
             notice,
@@ -113,7 +118,7 @@ mod tests {
     fn a_line_of_answers_is_never_told() {
         let source = Source::confidential("data/svar.csv", "a;b\nsecret;1\n");
         let told = Diagnostic::error("x").at(&Place::at(&source, 2, 1, 3));
-        let notice = Notice::from(&told);
+        let notice = Notice::of(&told, Language::En);
         assert_eq!(notice.line.as_deref(), Some("data/svar.csv:2"));
         assert_eq!(notice.text, None);
     }
@@ -121,7 +126,7 @@ mod tests {
     #[test]
     fn a_finding_says_how_it_is_accepted() {
         let told = Diagnostic::warning("x").finding("unreferenced", "diagram:y");
-        let notice = Notice::from(&told);
+        let notice = Notice::of(&told, Language::En);
         assert_eq!(notice.check, Some("unreferenced"));
         let hint = "accept it in `report.yaml`: `accept: [{check: unreferenced, of: \
                     \"diagram:y\", reason: …}]`";

@@ -168,11 +168,6 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "ange rapporten, `{name}`",
         "oppgi rapporten, `{name}`",
         "angiv rapporten, `{name}`"),
-    mistake("not-found",
-        "there is no report `{name}`",
-        "det finns ingen rapport `{name}`",
-        "det finnes ingen rapport `{name}`",
-        "der findes ingen rapport `{name}`"),
     phrase(
         "check that you may read the folder",
         "se efter att du får läsa mappen",
@@ -239,59 +234,4 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "välj en annan fil med `--out`, eller {hint}",
         "velg en annen fil med `--out`, eller {hint}",
         "vælg en anden fil med `--out`, eller {hint}"),
-    phrase(
-        "move away what is yours; a build replaces only what a build made",
-        "flytta undan det som är ditt; ett bygge ersätter bara det som ett bygge har gjort",
-        "flytt unna det som er ditt; en bygging erstatter bare det en bygging har laget",
-        "flyt det væk, der er dit; et build erstatter kun det, et build har lavet"),
-    phrase(
-        "is a build of `{report}`, not of `{name}`",
-        "är ett bygge av `{report}`, inte av `{name}`",
-        "er en bygging av `{report}`, ikke av `{name}`",
-        "er et build af `{report}`, ikke af `{name}`"),
-    phrase(
-        "is no build of `{name}`: it holds `{file}`",
-        "är inget bygge av `{name}`: den innehåller `{file}`",
-        "er ikke en bygging av `{name}`: den inneholder `{file}`",
-        "er ikke et build af `{name}`: den indeholder `{file}`"),
-    phrase(
-        "belongs to the report `{report}`, not to `{name}`",
-        "hör till rapporten `{report}`, inte till `{name}`",
-        "hører til rapporten `{report}`, ikke til `{name}`",
-        "hører til rapporten `{report}`, ikke til `{name}`"),
-    phrase(
-        "has the name of what builds of `{name}` do not publish, but it holds `{file}`",
-        "har namnet på det som byggen av `{name}` inte publicerar, men den innehåller `{file}`",
-        "har navnet på det som bygginger av `{name}` ikke publiserer, men den inneholder `{file}`",
-        "har navnet på det, som builds af `{name}` ikke offentliggør, men den indeholder `{file}`"),
-    phrase(
-        "holds `{file}`, which no build of `{name}` made",
-        "innehåller `{file}`, som inget bygge av `{name}` har gjort",
-        "inneholder `{file}`, som ingen bygging av `{name}` har laget",
-        "indeholder `{file}`, som intet build af `{name}` har lavet"),
-    phrase(
-        "move it away; an archive replaces only an archive of the same report",
-        "flytta undan den; ett arkiv ersätter bara ett arkiv av samma rapport",
-        "flytt den unna; et arkiv erstatter bare et arkiv av samme rapport",
-        "flyt den væk; et arkiv erstatter kun et arkiv af samme rapport"),
-    phrase(
-        "is no plain file",
-        "är ingen vanlig fil",
-        "er ikke en vanlig fil",
-        "er ikke en almindelig fil"),
-    phrase(
-        "is an archive of `{other}`, not of `{name}`",
-        "är ett arkiv av `{other}`, inte av `{name}`",
-        "er et arkiv av `{other}`, ikke av `{name}`",
-        "er et arkiv af `{other}`, ikke af `{name}`"),
-    phrase(
-        "is an archive that was changed after it was made",
-        "är ett arkiv som ändrades efter att det gjordes",
-        "er et arkiv som ble endret etter at det ble laget",
-        "er et arkiv, der blev ændret, efter at det blev lavet"),
-    phrase(
-        "is no archive of `{name}`, or a damaged one",
-        "är inget arkiv av `{name}`, eller ett skadat",
-        "er ikke et arkiv av `{name}`, eller et skadet",
-        "er ikke et arkiv af `{name}`, eller et beskadiget"),
 ];

@@ -254,7 +254,6 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase("sample: {what}", "urval: {what}", "utvalg: {what}", "stikprøve: {what}"),
     phrase("name", "namn", "navn", "navn"),
     phrase("scale", "skala", "skala", "skala"),
-    phrase("missing", "saknas", "mangler", "mangler"),
     phrase("values", "värden", "verdier", "værdier"),
     phrase("label", "etikett", "etikett", "etiket"),
     phrase("smallest", "minst", "minst", "mindst"),

@@ -80,4 +80,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase("warning", "varning", "advarsel", "advarsel"),
     phrase("hint", "tips", "tips", "tip"),
     phrase("or {hint}", "eller {hint}", "eller {hint}", "eller {hint}"),
+    // Several things.
+    phrase("{rest}, {next}", "{rest}, {next}", "{rest}, {next}", "{rest}, {next}"),
+    phrase("{rest}; {next}", "{rest}; {next}", "{rest}; {next}", "{rest}; {next}"),
+    phrase("{rest} and {last}", "{rest} och {last}", "{rest} og {last}", "{rest} og {last}"),
+    phrase("{rest} or {last}", "{rest} eller {last}", "{rest} eller {last}", "{rest} eller {last}"),
 ];

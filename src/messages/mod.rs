@@ -4,6 +4,9 @@
 //! has a line for each form with the same in the other languages. Several forms of one kind
 //! of mistake have one code.
 
+mod analysis;
+mod archive;
+mod assistance;
 mod blocks;
 mod claims;
 mod command;
@@ -12,7 +15,9 @@ mod command_build;
 mod command_explain;
 mod command_help;
 mod command_new;
+mod comparing;
 mod container;
+mod disclosure;
 mod document;
 mod draft;
 mod explained;
@@ -23,6 +28,8 @@ mod layout;
 mod manuscript;
 mod pages;
 mod project;
+mod publish;
+mod published;
 mod requests;
 mod review;
 mod statistics;
@@ -33,6 +40,7 @@ mod survey_files;
 mod survey_waves;
 mod survey_workbook;
 mod typeset;
+mod weights;
 mod written;
 
 use std::collections::HashMap;
@@ -115,6 +123,13 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
         layout::LINES,
         manuscript::LINES,
         project::LINES,
+        analysis::LINES,
+        archive::LINES,
+        assistance::LINES,
+        comparing::LINES,
+        disclosure::LINES,
+        publish::LINES,
+        published::LINES,
         requests::LINES,
         review::LINES,
         statistics::LINES,
@@ -125,6 +140,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
         survey_waves::LINES,
         survey_workbook::LINES,
         typeset::LINES,
+        weights::LINES,
         written::LINES,
     ];
     rooms.into_iter().flatten()

@@ -544,11 +544,6 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase("the text", "texten", "teksten", "teksten"),
     phrase("the pages", "sidorna", "sidene", "siderne"),
     phrase("the PDF", "PDF:en", "PDF-en", "PDF-filen"),
-    phrase(
-        "look for an image or a text out of the ordinary: take out one chapter after another until it can be made",
-        "leta efter en ovanlig bild eller text: ta bort ett kapitel i taget tills den kan göras",
-        "let etter et uvanlig bilde eller en uvanlig tekst: ta bort ett kapittel om gangen til den kan lages",
-        "led efter et usædvanligt billede eller en usædvanlig tekst: fjern ét kapitel ad gangen, til den kan laves"),
     mistake("unknown-choice",
         "`{word}` is not a PDF standard",
         "`{word}` är ingen PDF-standard",

@@ -14,7 +14,7 @@ use crate::disclosure::{
     QualityAccount, ShownRows,
 };
 use crate::file::{Digest, Inputs, ReadError};
-use crate::fingerprint::{SHORTEST_KEY, WithoutKey};
+use crate::fingerprint::{SHORTEST_KEY, TooShort, WithoutKey};
 use crate::manuscript::{Acceptance, Chart, Manuscript, Policy, Subject, TableRequest};
 use crate::project::{ManuscriptTexts, Project, ReportFiles};
 use crate::review;
@@ -322,7 +322,7 @@ fn then(
             Err(error) => {
                 let hint =
                     say!("take it from the archive again, where `{name}` is from", name);
-                let error = Diagnostic::error(error.to_string());
+                let error = Diagnostic::error(error.said());
                 diagnostics.push(error.at(&Place::named(name)).hint(hint));
             }
         }
@@ -362,16 +362,20 @@ fn then(
 /// Tells why what was kept cannot be read.
 fn unread(error: &UnreadKept, source: &Arc<Source>) -> Diagnostic {
     let (line, hint) = match error {
-        UnreadKept::Form { baslinje, .. } => {
-            (0, format!("use Baslinje {baslinje}, or a later one that reads this form"))
-        }
+        UnreadKept::Form { baslinje, .. } => (
+            0,
+            say!(
+                "use Baslinje {baslinje}, or a later one that reads this form",
+                baslinje
+            ),
+        ),
         UnreadKept::Damaged { line, .. } => {
-            (*line, "take the file from another copy of the archive".to_owned())
+            (*line, "take the file from another copy of the archive".into())
         }
     };
     let message = say!(
         "what was kept of the answers cannot be read: {error}",
-        error = error.to_string()
+        error = error.said()
     );
     let place = Place::at(source, line.max(1), 1, 0);
     Diagnostic::error(message).at(&place).hint(hint)
@@ -443,10 +447,7 @@ fn read_key(
         }
     };
     if key.len() < SHORTEST_KEY {
-        let message = say!(
-            "the secret key is shorter than {shortestkey} characters",
-            shortestkey = &SHORTEST_KEY
-        );
+        let message = TooShort.said();
         let hint =
             "make one that nobody can guess, for example with `openssl rand -hex 32`";
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));

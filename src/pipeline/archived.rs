@@ -88,7 +88,7 @@ pub fn archive(
         Ok(bytes) => Some(Archived { bytes, keys: build.keys }),
         Err(error) => {
             let place = &prepared.manuscript.report.place;
-            diagnostics.push(Diagnostic::error(error.to_string()).at(place));
+            diagnostics.push(Diagnostic::error(error.said()).at(place));
             None
         }
     }

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use crate::analysis::{self, SaidRows};
 use crate::archive::{Ledger, LedgerReport, LedgerSurvey, LedgerUnread};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said, Source};
 use crate::disclosure::{Misfit, PriorKnowledge, PublishedCount, QuestionsOfMeans};
 use crate::file::{self, Digest, Inputs, ReadError};
 use crate::manuscript::Report;
+use crate::say;
 use crate::survey::Survey;
 
 /// A ledger as it is, and as it is once a report has been archived.
@@ -61,7 +62,8 @@ pub(super) fn read(
                     "take it back from a backup, or from the archive of the last report",
                 ),
             };
-            let message = format!("the ledger cannot be read: {error}");
+            let message =
+                say!("the ledger cannot be read: {error}", error = error.said());
             diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
             None
         }
@@ -117,40 +119,46 @@ impl Opened {
         let theirs = reports.flat_map(|report| report.surveys.values());
         let theirs = theirs.map(|survey| survey.data.as_str());
         let own = surveys.iter().map(|survey| survey.file.as_str());
-        let message = format!(
-            "no report in the ledger is about these answers: they are about {}",
-            listed(theirs)
+        let message = say!(
+            "no report in the ledger is about these answers: they are about {theirs}",
+            theirs = listed(theirs)
         );
-        let hint = format!("name the ledger of {}, if there is one", listed(own));
+        let hint = say!("name the ledger of {own}, if there is one", own = listed(own));
         let place = &self.name.place;
         diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
     }
 
     fn warn(&self, report: &str, misfit: &Misfit, diagnostics: &mut Diagnostics) {
         if let Some(first) = misfit.otherwise.first() {
-            let message = format!(
-                "{} of {} counts that `{report}` has published are not what the answers give \
-                 now, such as {first}",
-                misfit.otherwise.len(),
-                misfit.all
+            let message = say!(
+                "{count} of {all} counts that `{report}` has published are not what the \
+                 answers give now, such as {first}",
+                count = misfit.otherwise.len(),
+                all = misfit.all,
+                report,
+                first = first.said()
             );
-            let hint = format!(
+            let hint = say!(
                 "take back the answers as they were; or, if they have been corrected, know \
                  that this report is not protected against those counts until `{report}` has \
-                 been archived again"
+                 been archived again",
+                report
             );
             let place = &self.name.place;
             diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
         }
         if !misfit.unsaid.is_empty() {
-            let reasons = misfit.unsaid.iter().cloned().collect::<Vec<_>>().join("; ");
-            let message = format!(
+            let reasons = Said::each_of(&misfit.unsaid);
+            let message = say!(
                 "what `{report}` has published cannot all be held against this report: \
-                 {reasons}"
+                 {reasons}",
+                report,
+                reasons
             );
-            let hint = format!(
+            let hint = say!(
                 "take back the codebook as it was; or archive `{report}` again with the \
-                 codebook of now"
+                 codebook of now",
+                report
             );
             let place = &self.name.place;
             diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
@@ -241,14 +249,14 @@ fn of_surveys<'c>(
 }
 
 /// Variables that mean something else since a report was archived.
-fn changed(published: &LedgerReport, surveys: &BTreeMap<String, &Survey>) -> Vec<String> {
+fn changed(published: &LedgerReport, surveys: &BTreeMap<String, &Survey>) -> Vec<Said> {
     let mut changed = Vec::new();
     for (name, survey) in surveys {
         let then = published.surveys.get(name).map(|survey| &survey.variables);
         for (variable, meaning) in then.into_iter().flatten() {
             let now = analysis::meaning(&survey.codebook, variable);
             if now.is_some_and(|now| now != *meaning) {
-                changed.push(format!("`{variable}` has changed in the codebook"));
+                changed.push(say!("`{variable}` has changed in the codebook", variable));
             }
         }
     }

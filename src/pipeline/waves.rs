@@ -178,7 +178,7 @@ fn open(
     let opened = match archive::open(&bytes, Limits::default()) {
         Ok(opened) => opened,
         Err(refusal) => {
-            refuse(refusal.to_string().into(), refusal.hint());
+            refuse(refusal.said(), refusal.hint());
             return None;
         }
     };

@@ -5,12 +5,15 @@
 //! The policy is made from the finished page, so it fits whatever template it comes from.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
+use crate::diagnostic::Said;
 use crate::file::sha256_bytes;
 use crate::markup::{HtmlPiece, Tag, pieces};
+use crate::say;
 use crate::typeset::{fetches_nothing, is_enclosed, leads_to_a_reader};
 
 /// Elements that bring in what the page does not hold, or send something away.
@@ -81,16 +84,13 @@ fn leads_beside(address: &str) -> bool {
 }
 
 /// What a page must not hold, because it does not stand alone with it.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotAlone {
     /// There is no place for a policy.
-    #[error("it has no `<head>`")]
     NoHead,
     /// An element that does more than show something.
-    #[error("it holds `<{0}>`")]
     Element(String),
     /// An attribute that does.
-    #[error("it holds `{attribute}` on `<{element}>`")]
     Attribute {
         /// The element.
         element: String,
@@ -98,7 +98,6 @@ pub enum NotAlone {
         attribute: String,
     },
     /// A link or picture that leads where it must not.
-    #[error("it holds `{address}` on `<{element}>`")]
     Address {
         /// The element.
         element: String,
@@ -106,6 +105,29 @@ pub enum NotAlone {
         address: String,
     },
 }
+
+impl NotAlone {
+    /// What is told of it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::NoHead => "it has no `<head>`".into(),
+            Self::Element(element) => say!("it holds `<{element}>`", element),
+            Self::Attribute { element, attribute: what }
+            | Self::Address { element, address: what } => {
+                say!("it holds `{what}` on `<{element}>`", what, element)
+            }
+        }
+    }
+}
+
+impl fmt::Display for NotAlone {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(formatter)
+    }
+}
+
+impl std::error::Error for NotAlone {}
 
 /// What a page is made of, as far as a policy must name it.
 #[derive(Debug, Default)]
@@ -167,7 +189,7 @@ fn hashes(texts: &BTreeSet<String>) -> String {
 
 /// What is allowed, everything else being forbidden.
 fn policy(made: &PageContent) -> String {
-    let mut parts = vec!["default-src 'none'".to_owned()];
+    let mut parts = vec![String::from("default-src 'none'")];
     if !made.programs.is_empty() {
         parts.push(format!("script-src{}", hashes(&made.programs)));
     }

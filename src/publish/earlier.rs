@@ -44,9 +44,9 @@ pub(super) fn build(folder: &Path, name: &str) -> Result<Replaceable, WriteError
         }
         None => BTreeSet::new(),
     };
-    let no_build =
-        |file: &str| say!("is no build of `{name}`: it holds `{file}`", name, file);
-    only(folder, known, name, no_build)
+    only(folder, name, known, |file| {
+        say!("is no build of `{name}`: it holds `{file}`", name, file)
+    })
 }
 
 /// What a build of a report left in the folder beside it.
@@ -67,14 +67,13 @@ pub(super) fn internal(folder: &Path, name: &str) -> Result<Replaceable, WriteEr
         }
         None => BTreeSet::new(),
     };
-    let no_build = |file: &str| {
+    only(folder, name, known, |file| {
         say!(
             "has the name of what builds of `{name}` do not publish, but it holds `{file}`",
             name,
             file
         )
-    };
-    only(folder, known, name, no_build)
+    })
 }
 
 fn files(outputs: BTreeMap<String, IgnoredAny>, record: &str) -> BTreeSet<String> {
@@ -104,17 +103,18 @@ fn is_account(path: &Path, name: &str) -> bool {
 /// The files of a folder that holds no others.
 fn only(
     folder: &Path,
-    known: BTreeSet<String>,
     name: &str,
+    known: BTreeSet<String>,
     no_build: impl FnOnce(&str) -> Said,
 ) -> Result<Replaceable, WriteError> {
     match file::stranger_in(folder, &known) {
         Ok(None) => Ok(Replaceable::Folder(known)),
         Ok(Some(file)) => {
-            let reason = if known.is_empty() {
-                no_build(&file)
-            } else {
-                say!("holds `{file}`, which no build of `{name}` made", file, name)
+            let reason = match known.is_empty() {
+                true => no_build(&file),
+                false => {
+                    say!("holds `{file}`, which no build of `{name}` made", file, name)
+                }
             };
             Err(WriteError::not_ours(folder, reason, HINT))
         }

@@ -214,7 +214,7 @@ fn told<P>(
     let place = &parts.manuscript.report.template.place;
     let mut error = match error {
         PageError::Template(mistake) => *mistake,
-        other => Diagnostic::error(other.to_string()).at(place),
+        other => Diagnostic::error(other.said()).at(place),
     };
     error.hints.extend(hint.map(Into::into));
     diagnostics.push(error);

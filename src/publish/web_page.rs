@@ -6,25 +6,22 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::chart::{self, DrawnChart, Figure, SvgLabel};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Said};
 use crate::document::{DataFile, Document, SettledChart, WrittenDrawing};
 use crate::layout::{self, PageBody};
 use crate::markup::html_attribute;
+use crate::say;
 use crate::typeset::{Fonts, WebBody, WebFace, WebNumber, WebOrigin, WebPiece};
 
 use super::Parts;
 use super::content_policy::{KEPT_NUMBERS, NotAlone, PageKind, live_policy, with_policy};
 
 /// Why no page could be made.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub(super) enum PageError {
     /// A page of the template has a mistake.
-    #[error("{}", .0.message)]
     Template(Box<Diagnostic>),
     /// A page of the template brings something in from elsewhere.
-    #[error(
-        "`{file}` of the template `{template}` makes no page that stands alone: {reason}"
-    )]
     NotAlone {
         /// The page.
         file: &'static str,
@@ -34,13 +31,11 @@ pub(super) enum PageError {
         reason: NotAlone,
     },
     /// The style sheet names a font that is not there.
-    #[error("`style.css` of the template asks for `{font}`, which is not there")]
     Font {
         /// The font's path.
         font: String,
     },
     /// The document and the charts do not fit together.
-    #[error("the page has no place for the chart `{id}`")]
     Chart {
         /// The chart.
         id: String,
@@ -48,6 +43,25 @@ pub(super) enum PageError {
 }
 
 impl PageError {
+    /// What is wrong.
+    pub(super) fn said(&self) -> Said {
+        match self {
+            Self::Template(mistake) => mistake.message.clone(),
+            Self::NotAlone { file, template, reason } => say!(
+                "`{file}` of the template `{template}` makes no page that stands alone: \
+                 {reason}",
+                file,
+                template,
+                reason = reason.said()
+            ),
+            Self::Font { font } => say!(
+                "`style.css` of the template asks for `{font}`, which is not there",
+                font
+            ),
+            Self::Chart { id } => say!("the page has no place for the chart `{id}`", id),
+        }
+    }
+
     /// What to do about it, where that is not said.
     pub(super) fn hint(&self) -> Option<&'static str> {
         match self {
@@ -402,7 +416,7 @@ mod tests {
     #[test]
     fn words_that_look_like_a_place_are_none() {
         let words = markup("<div class=\"chart\" data-chart=\"x\"></div>");
-        let told = placed(&[words], &["x"]).expect_err("no place").to_string();
+        let told = placed(&[words], &["x"]).expect_err("no place").said().to_string();
         assert_eq!(told, "the page has no place for the chart `x`");
     }
 }

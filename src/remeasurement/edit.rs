@@ -70,7 +70,7 @@ impl<'t> Edits<'t> {
         let start = key.place.start();
         let indent = start - self.line_start(start);
         let between = if self.is_in_braces(map) {
-            ", ".to_owned()
+            String::from(", ")
         } else {
             format!("\n{:indent$}", "")
         };

@@ -19,6 +19,7 @@ use crate::manuscript::keys::report::Report;
 use crate::manuscript::keys::request::{Number, Published};
 use crate::manuscript::{CitedByProgram, Date, OwnAnswers, Status};
 use crate::project::ChapterText;
+use crate::say;
 use crate::yaml::{self, Content, Node};
 
 use self::edit::{Edits, written};
@@ -90,8 +91,12 @@ fn check_date(wishes: Wishes<'_>, root: &Node, diagnostics: &mut Diagnostics) {
     let Some((_, node)) = Report::DATE.entry_in(root) else { return };
     let Content::Scalar(_, then) = &node.content else { return };
     if Date::parse(then).is_some_and(|then| wishes.date <= then) {
-        let message =
-            format!("{} is not after `{}`, which is of {then}", wishes.date, wishes.from);
+        let message = say!(
+            "{date} is not after `{from}`, which is of {then}",
+            date = wishes.date.to_string(),
+            from = wishes.from,
+            then
+        );
         let hint = "give the day of the new report with `--date`";
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
     }

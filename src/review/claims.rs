@@ -288,20 +288,8 @@ impl<'a> Judge<'a, '_> {
     ) -> Option<(NumberPart<'n>, NumberPart<'n>)> {
         let own = |number: &ProtectedNumber| match number.statistic {
             Statistic::Share => ComparedPart::Percent,
-            Statistic::Count | Statistic::Mentions => ComparedPart::N,
-            Statistic::Mean
-            | Statistic::Median
-            | Statistic::Quantile
-            | Statistic::Sd
-            | Statistic::Shape(_)
-            | Statistic::Sum
-            | Statistic::Total
-            | Statistic::Ratio
-            | Statistic::Alpha
-            | Statistic::Scale(_)
-            | Statistic::Correlation(_)
-            | Statistic::PairedDifference
-            | Statistic::Months => ComparedPart::Value,
+            statistic if statistic.has_value() => ComparedPart::Value,
+            _ => ComparedPart::N,
         };
         // A part that is named is compared, if both have it: everything counts somebody.
         let is_value = |number: &ProtectedNumber| own(number) == ComparedPart::Value;

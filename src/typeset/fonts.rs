@@ -275,7 +275,7 @@ impl Fonts {
         match ChartFonts::new(regular?, semibold?) {
             Ok(fonts) => Some(fonts),
             Err(error) => {
-                let error = Diagnostic::error(error.to_string());
+                let error = Diagnostic::error(error.said());
                 diagnostics.push(error.at(&template.place));
                 None
             }

@@ -12,6 +12,7 @@ use crate::document::{
 };
 use crate::layout::image_path;
 use crate::manuscript::ChapterKind;
+use crate::say;
 use crate::typeset::FlatPicture;
 use crate::words::Language;
 
@@ -348,10 +349,10 @@ impl Composer<'_> {
         let picture = PlacedPicture { width: picture.width.min(self.room()), ..picture };
         let is_there = self.pictures.is_none_or(|all| all.contains_key(&picture.file));
         if !is_there {
-            let message = format!(
-                "the picture of `{}` could not be made for the Word document, which tells \
+            let message = say!(
+                "the picture of `{id}` could not be made for the Word document, which tells \
                  in words what it shows",
-                item.id
+                id = &item.id
             );
             let hint = "see whether it stands in the PDF as it should";
             self.diagnostics
@@ -591,20 +592,22 @@ fn told(untold: &UntoldCode) -> Diagnostic {
     }
     let (message, hint) = match reason {
         UntoldReason::LeftOut => (
-            format!(
-                "`{shown}` is left out of the Word document, which knows no Typst code"
+            say!(
+                "`{shown}` is left out of the Word document, which knows no Typst code",
+                shown
             ),
             "write it without code, or do without it in Word",
         ),
         UntoldReason::Bare => (
-            format!(
+            say!(
                 "of `{shown}` the Word document has what stands in the brackets, without \
-                 what the code makes of it"
+                 what the code makes of it",
+                shown
             ),
             "write it without code, or do without the rest in Word",
         ),
         UntoldReason::AsWritten => (
-            format!("`{shown}` stands in the Word document as it is written"),
+            say!("`{shown}` stands in the Word document as it is written", shown),
             "say it in words too, or do without the formula in Word",
         ),
     };

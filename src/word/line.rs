@@ -128,7 +128,7 @@ impl WordLine {
             }
             PieceOrigin::Own => None,
         };
-        self.piece(TextPiece { text: " ".to_owned(), look, number, origin });
+        self.piece(TextPiece { text: String::from(" "), look, number, origin });
     }
 
     /// Takes back the space before what follows.

@@ -536,7 +536,7 @@ fn said(inlines: &[Inline]) -> String {
         Inline::Field { shown, .. } => {
             shown.iter().map(|piece| piece.text.as_str()).collect()
         }
-        Inline::LineBreak | Inline::Tab => " ".to_owned(),
+        Inline::LineBreak | Inline::Tab => String::from(" "),
         Inline::Citation(_) | Inline::Footnote(_) | Inline::Picture(_) => String::new(),
     };
     inlines.iter().map(text).collect()

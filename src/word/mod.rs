@@ -33,6 +33,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::document::{Document, FigurePicture, ItemContent};
 use crate::layout::image_path;
+use crate::say;
 use crate::typeset::FlatPicture;
 
 use self::works::Works;
@@ -107,7 +108,10 @@ pub fn write(
     match package::pack(&document, &sources.document.head, pictures) {
         Ok(bytes) => Some(bytes),
         Err(refusal) => {
-            let message = format!("the Word document cannot be made: {refusal}");
+            let message = say!(
+                "the Word document cannot be made: {refusal}",
+                refusal = refusal.said()
+            );
             let hint = "change the report's `date`, which the file is dated";
             diagnostics.push(Diagnostic::error(message).at(sources.place).hint(hint));
             None

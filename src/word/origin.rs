@@ -132,7 +132,7 @@ impl<'d> Telling<'d> {
                 Inline::Text(piece) => self.piece(piece),
                 Inline::LineBreak | Inline::Tab => {
                     self.pieces.push(WrittenPiece {
-                        text: " ".to_owned(),
+                        text: String::from(" "),
                         number: None,
                         at: None,
                     });

@@ -507,7 +507,7 @@ fn mistakes_with_alpha() {
         20 |   alfa: {of: panel, variable: klimat, statistic: alpha, where: {utfall: okänt}}
            |   ^^^^
            |
-           = hint: only rows that answered every item count, and omega takes three items
+           = hint: only rows that answered every item count
         "#);
     let test = register()
         .append(REPORT, "  alfa: {of: panel, variable: klimat, statistic: mean}\n");

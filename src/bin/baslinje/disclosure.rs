@@ -41,7 +41,7 @@ fn account_for(
         let hint = "what is hidden and why is told only where they are kept";
         return Err(CommandError::wrong(message).hint(hint));
     };
-    let lines = answers.account.lines();
+    let lines = answers.account.lines(terminal.spoken());
     for (index, line) in lines.iter().enumerate() {
         let head = index == 0 && lines.len() > 1;
         let text =

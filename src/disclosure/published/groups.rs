@@ -6,8 +6,10 @@ use crate::analysis::{
     AnswerScale, AskedContent, AskedThen, Body, Category, CategoryRole, GroupRole,
     Measure, Provenance, ResultTable,
 };
+use crate::diagnostic::Said;
 use crate::manuscript::{BaseRule, PercentOf, Report};
 use crate::number::{NumberFormat, Ratio};
+use crate::say;
 
 use super::super::decide::Decisions;
 use super::super::entry::{Cell, Entry, Mark};
@@ -22,17 +24,19 @@ pub(super) fn group_then(
     then: &AskedThen,
     source: &Published,
     report: &Report,
-) -> Result<(ProtectedTable, Vec<bool>), String> {
+) -> Result<(ProtectedTable, Vec<bool>), Said> {
     let wave = &then.wave;
     let PublishedTable { group, table: of, .. } = kept;
     let weighted = of.origins.iter().any(|origin| origin.weighted_by.is_some());
     if (weighted || then.weighted) && asked.measure != Measure::Count {
-        return Err(format!("`{}` is weighted, and so nothing of {wave} fits", asked.id));
+        let id = &asked.id;
+        return Err(say!("`{id}` is weighted, and so nothing of {wave} fits", id, wave));
     }
     if asked.percent_of != PercentOf::Group {
-        return Err(format!(
-            "`{}` shows shares across measurements, which need the answers of {wave}",
-            asked.id
+        return Err(say!(
+            "`{id}` shows shares across measurements, which need the answers of {wave}",
+            id = &asked.id,
+            wave
         ));
     }
     let language = report.language;
@@ -105,7 +109,7 @@ fn means_then(
     kept: &PublishedTable,
     source: &Published,
     report: &Report,
-) -> Result<ProtectedTable, String> {
+) -> Result<ProtectedTable, Said> {
     let (language, wave) = (report.language, &source.wave);
     let PublishedTable { group, table: of, .. } = kept;
     let from = source.language;
@@ -113,7 +117,12 @@ fn means_then(
     let places = asked.moments.iter().map(|moment| {
         let place = of.moments.iter().position(|known| known == moment);
         place.ok_or_else(|| {
-            format!("the `{}` of {wave} does not show what `{}` does", of.id, asked.id)
+            say!(
+                "the `{then}` of {wave} does not show what `{now}` does",
+                then = &of.id,
+                wave,
+                now = &asked.id
+            )
         })
     });
     let places = places.collect::<Result<Vec<_>, _>>()?;
@@ -142,7 +151,7 @@ fn counts_then(
     then: &AskedThen,
     of: &ProtectedTable,
     group: usize,
-) -> Result<Vec<Option<u64>>, String> {
+) -> Result<Vec<Option<u64>>, Said> {
     let mut counts = Vec::new();
     for (category, labels) in asked.categories.iter().zip(&then.categories) {
         let Some(labels) = labels else {
@@ -151,10 +160,11 @@ fn counts_then(
             continue;
         };
         if asked.scale == AnswerScale::Multiple && labels.len() > 1 {
-            return Err(format!(
-                "several answers of {} are `{}` now, and whoever gave more than one of them \
-                 would be counted twice",
-                then.wave, category.label
+            return Err(say!(
+                "several answers of {wave} are `{label}` now, and whoever gave more than one \
+                 of them would be counted twice",
+                wave = &then.wave,
+                label = &category.label
             ));
         }
         let meant = |known: &Category| {
@@ -167,10 +177,11 @@ fn counts_then(
             let nobody = of.groups[group].not_answered.is_zero();
             let tells = of.categories.iter().any(|it| it.role == category.role);
             if !nobody && !tells {
-                return Err(format!(
-                    "the `{}` of {} does not show why some did not answer: write `missing: \
-                     hide`",
-                    of.id, then.wave
+                return Err(say!(
+                    "the `{id}` of {wave} does not show why some did not answer: write \
+                     `missing: hide`",
+                    id = &of.id,
+                    wave = &then.wave
                 ));
             }
         }

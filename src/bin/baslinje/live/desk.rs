@@ -123,7 +123,9 @@ impl PagesDesk {
         if said.has_errors() {
             self.terminal.report(said);
         }
-        let notices = said.sorted().into_iter().map(Notice::from).collect();
+        let language = self.terminal.spoken();
+        let told = |one| Notice::of(one, language);
+        let notices = said.sorted().into_iter().map(told).collect();
         board.tell_of_pdf(version, notices);
     }
 }

@@ -6,13 +6,14 @@ use std::slice;
 use std::sync::Arc;
 use std::time::Instant;
 
-use baslinje::diagnostic::{Diagnostics, Severity};
+use baslinje::diagnostic::{Diagnostics, Said, Severity};
 use baslinje::live::{Notice, PageBlocks};
 use baslinje::pipeline::{
     self, BuildSettings, Job, Memory, PageAgain, Prepared, Progress,
 };
 use baslinje::project::Project;
 use baslinje::typeset::Formats;
+use baslinje::words::Language;
 
 use crate::build::{seconds, select, some};
 use crate::code_watch;
@@ -116,15 +117,17 @@ impl<'a> ReportMaker<'a> {
 
     fn made(&mut self, project: &Project) -> MadeAgain {
         let name = self.name().to_owned();
+        let language = self.terminal.spoken();
         let found = select(project, slice::from_ref(&name), false);
         let report = match found.as_ref().map(|reports| reports.first()) {
             Ok(Some(report)) => report,
-            Ok(None) => return MadeAgain::failed(CommandError::told()),
+            Ok(None) => return MadeAgain::failed(CommandError::told(), language),
             Err(_) => {
                 let message = format!("the report `{name}` is gone");
                 let hint =
                     "put its folder in `book`, with its `report.yaml`, where it was";
-                return MadeAgain::failed(CommandError::wrong(message).hint(hint));
+                let error = CommandError::wrong(message).hint(hint);
+                return MadeAgain::failed(error, language);
             }
         };
         let watched = code_watch::report(&name);
@@ -139,7 +142,8 @@ impl<'a> ReportMaker<'a> {
         let again = pipeline::page_again(job, &mut self.memory, self.before.as_ref());
         drop(watched);
         let said = again.said;
-        let notices = said.sorted().into_iter().map(Notice::from).collect();
+        let told = |one| Notice::of(one, language);
+        let notices = said.sorted().into_iter().map(told).collect();
         let made = match again.value {
             None => Made::Nothing(notices),
             Some(PageAgain::Same) => Made::Same,
@@ -187,11 +191,10 @@ impl<'a> ReportMaker<'a> {
 }
 
 impl MadeAgain {
-    fn failed(error: CommandError) -> Self {
-        let message = error.message.as_ref().map(ToString::to_string);
-        let message = message.as_deref().unwrap_or("the report cannot be read");
-        let hint = error.hint.as_ref().map(ToString::to_string);
-        let notices = vec![Notice::plain(message, hint.as_deref())];
+    fn failed(error: CommandError, language: Language) -> Self {
+        let unread = Said::from("the report cannot be read");
+        let message = error.message.as_ref().unwrap_or(&unread);
+        let notices = vec![Notice::plain(message, error.hint.as_ref(), language)];
         let (made, said) = (Made::Nothing(notices), Diagnostics::default());
         Self { made, said, failed: Some(error) }
     }

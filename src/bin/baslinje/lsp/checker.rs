@@ -222,9 +222,12 @@ impl Checker {
     ) {
         let key = ReportKey { root: order.root.clone(), name: report.name.clone() };
         let mut known = self.reports.remove(&key).unwrap_or_default();
+        let language = self.search.language();
         let told = |said: &Diagnostics| {
             let all = said.sorted().into_iter();
-            all.map(|one| PlacedNotice::new(one, &order.root, &report.report)).collect()
+            let told =
+                |one| PlacedNotice::new(one, &order.root, &report.report, language);
+            all.map(told).collect()
         };
         let watched = code_watch::report(&report.name);
         let progress = |step: Progress| {

@@ -26,6 +26,7 @@ use std::thread;
 use baslinje::diagnostic::Diagnostic;
 use baslinje::file::Workplace;
 use baslinje::project::Project;
+use baslinje::words::Language;
 use lsp_server::{Connection, Message};
 use serde_json::json;
 
@@ -48,11 +49,11 @@ pub(crate) fn serve(finder: &ProjectFinder<'_>) -> Result<(), CommandError> {
     code_watch::rest_between_reports();
     let search = ProjectSearch::of(finder);
     let board = Arc::new(NoticeBoard::new(voice.clone()));
-    tell_ends(&voice);
+    tell_ends(&voice, search.language());
     let (to_set, set) = std::sync::mpsc::channel();
     let (to_check, orders) = std::sync::mpsc::channel();
-    let for_setting = Arc::clone(&board);
-    begin("setting", &voice, move || Setter::new(for_setting).run(&set));
+    let (for_setting, language) = (Arc::clone(&board), search.language());
+    begin("setting", &voice, move || Setter::new(for_setting, language).run(&set));
     let (found, shared, said) = (search.clone(), Arc::clone(&board), voice.clone());
     begin("checking", &voice, move || {
         Checker::new(found, shared, to_set, said).run(&orders);
@@ -89,12 +90,12 @@ fn begin(name: &str, voice: &Voice, work: impl FnOnce() + Send + 'static) {
 }
 
 /// Tells the editor of code that does not end, before the programme ends.
-fn tell_ends(voice: &Voice) {
+fn tell_ends(voice: &Voice, language: Language) {
     let voice = voice.clone();
     code_watch::tell_also(move |diagnostic: &Diagnostic| {
         let place = diagnostic.place.as_ref();
         let place = place.map_or(String::new(), |place| format!("{place}: "));
-        voice.complain(&format!("{place}{}", notices::words(diagnostic)));
+        voice.complain(&format!("{place}{}", notices::words(diagnostic, language)));
         // Once the second of these is taken, the one before it has been said.
         for _ in 0..2 {
             voice.notify("window/logMessage", &json!({"type": 4, "message": "end"}));
@@ -117,6 +118,11 @@ impl ProjectSearch {
             terminal: finder.terminal.clone(),
             workplace: finder.workplace.clone(),
         }
+    }
+
+    /// The language of messages.
+    pub(crate) fn language(&self) -> Language {
+        self.terminal.spoken()
     }
 
     /// The project around a folder, if there is one.

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use baslinje::assistance::{Remedy, remedies};
-use baslinje::diagnostic::{Diagnostic, Place, Severity};
+use baslinje::diagnostic::{Diagnostic, Place, Said, Severity};
+use baslinje::messages;
+use baslinje::words::Language;
 use serde_json::{Value, json};
 
 use super::address::address_of;
@@ -27,10 +29,15 @@ pub(crate) struct PlacedNotice {
 impl PlacedNotice {
     /// A diagnostic of a report, of which `report.yaml` is this file: there stands what
     /// has no place that an editor could show.
-    pub(crate) fn new(diagnostic: &Diagnostic, root: &Path, report: &str) -> Self {
+    pub(crate) fn new(
+        diagnostic: &Diagnostic,
+        root: &Path,
+        report: &str,
+        language: Language,
+    ) -> Self {
         let place = diagnostic.place.as_ref();
         let shown = place.filter(|place| can_be_shown(place, root));
-        let mut words = words(diagnostic);
+        let mut words = words(diagnostic, language);
         if let (Some(place), None) = (place, shown) {
             words = format!("{place}: {words}");
         }
@@ -50,7 +57,7 @@ impl PlacedNotice {
         if let Some(finding) = &diagnostic.finding {
             told["code"] = json!(finding.check);
         }
-        let related = related(diagnostic, root);
+        let related = related(diagnostic, root, language);
         if !related.is_empty() {
             told["relatedInformation"] = Value::Array(related);
         }
@@ -60,11 +67,13 @@ impl PlacedNotice {
 }
 
 /// A message with its hints, a line each.
-pub(crate) fn words(diagnostic: &Diagnostic) -> String {
+pub(crate) fn words(diagnostic: &Diagnostic, language: Language) -> String {
+    let told = |said: &Said| messages::told(said, language);
+    let word = told(&"hint".into());
     let accept = diagnostic.finding.as_ref().map(|finding| finding.acceptance());
     let hints = diagnostic.hints.iter().chain(&accept);
-    let hints = hints.map(|hint| format!("\nhint: {hint}"));
-    format!("{}{}", diagnostic.message, hints.collect::<String>())
+    let hints = hints.map(|hint| format!("\n{word}: {}", told(hint)));
+    told(&diagnostic.message) + &hints.collect::<String>()
 }
 
 /// Whether a file of the project is meant that an editor can open.
@@ -81,9 +90,10 @@ fn stretch(place: &Place) -> TextRange {
 }
 
 /// The places that hints name.
-fn related(diagnostic: &Diagnostic, root: &Path) -> Vec<Value> {
+fn related(diagnostic: &Diagnostic, root: &Path, language: Language) -> Vec<Value> {
     let own = diagnostic.place.as_ref();
-    let hints = diagnostic.hints.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let hints = diagnostic.hints.iter().map(|hint| messages::told(hint, language));
+    let hints = hints.collect::<Vec<_>>();
     let named = hints.iter().flat_map(|hint| {
         hint.split_whitespace().filter_map(move |word| Some((hint, named_place(word)?)))
     });

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use baslinje::assistance::{Cursor, KnownNumbers, KnownTexts, OpenedReport};
 use baslinje::project::{Project, ReportFiles};
+use baslinje::words::Language;
 
 use super::ProjectSearch;
 use super::board::{NoticeBoard, ReportKey};
@@ -36,6 +37,11 @@ pub(crate) struct Projects {
 impl Projects {
     pub(crate) fn new(search: ProjectSearch) -> Self {
         Self { search, found: BTreeMap::new() }
+    }
+
+    /// The language of messages.
+    pub(crate) fn language(&self) -> Language {
+        self.search.language()
     }
 
     /// Looks for all of them again when they are needed.
@@ -98,7 +104,8 @@ impl Projects {
             are_of_now: last.is_of_now,
         });
         let at = at.byte_in(&text.source.text);
-        Some(answer(&Cursor { text: &text, at, reports: &reports, numbers }))
+        let language = self.search.language();
+        Some(answer(&Cursor { text: &text, at, reports: &reports, numbers, language }))
     }
 }
 

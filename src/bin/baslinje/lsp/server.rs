@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use baslinje::assistance::Cursor;
+use baslinje::assistance::{Cursor, RenameRefused};
+use baslinje::messages;
 use lsp_server::{ErrorCode, Notification, Request};
 use serde_json::{Value, json};
 
@@ -128,18 +129,23 @@ impl LanguageServer {
             "textDocument/prepareRename" => self
                 .try_ask(params, |cursor, _| answers::renamed(cursor))
                 .unwrap_or(Ok(Value::Null))
-                .map_err(|why| Refused(ErrorCode::RequestFailed, why.to_string())),
+                .map_err(|why| self.refused(&why)),
             "textDocument/rename" => self
                 .try_ask(params, |cursor, address| {
                     answers::rename(cursor, params, address)
                 })
                 .unwrap_or(Ok(Value::Null))
-                .map_err(|why| Refused(ErrorCode::RequestFailed, why.to_string())),
+                .map_err(|why| self.refused(&why)),
             _ => {
                 let words = format!("`{method}` is not known");
                 Err(Refused(ErrorCode::MethodNotFound, words))
             }
         }
+    }
+
+    fn refused(&self, why: &RenameRefused) -> Refused {
+        let words = messages::told(&why.said(), self.projects.language());
+        Refused(ErrorCode::RequestFailed, words)
     }
 
     /// What this server can do.

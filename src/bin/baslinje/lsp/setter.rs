@@ -10,6 +10,7 @@ use std::time::Duration;
 use baslinje::diagnostic::Diagnostics;
 use baslinje::pipeline::{self, Prepared};
 use baslinje::typeset::Typesetter;
+use baslinje::words::Language;
 
 use crate::code_watch;
 
@@ -34,11 +35,13 @@ pub(crate) struct ToSet {
 pub(crate) struct Setter {
     board: Arc<NoticeBoard>,
     desks: BTreeMap<ReportKey, Typesetter>,
+    /// That of messages.
+    language: Language,
 }
 
 impl Setter {
-    pub(crate) fn new(board: Arc<NoticeBoard>) -> Self {
-        Self { board, desks: BTreeMap::new() }
+    pub(crate) fn new(board: Arc<NoticeBoard>, language: Language) -> Self {
+        Self { board, desks: BTreeMap::new(), language }
     }
 
     /// Sets what it is given until nobody gives it anything; of several states of a
@@ -79,7 +82,8 @@ impl Setter {
         drop(watched);
         if is_done {
             let all = said.sorted().into_iter();
-            let all = all.map(|one| PlacedNotice::new(one, &key.root, &report));
+            let all =
+                all.map(|one| PlacedNotice::new(one, &key.root, &report, self.language));
             self.board.tell_set(&key, check, all.collect());
             self.desks.insert(key, desk);
         }
