@@ -124,18 +124,15 @@ impl HelpWords {
             return arg;
         };
         let long = arg.get_long_help().map(|help| self.of_text(help));
-        let mut notes = Vec::new();
-        if let Some(name) = arg.get_env() {
-            let name = name.to_string_lossy();
-            notes.push(self.told(&say!("[env: {name}]", name = name.as_ref())));
+        if !arg.get_action().takes_values() {
+            let arg = arg.help(help);
+            return match long {
+                Some(long) => arg.long_help(long),
+                None => arg,
+            };
         }
-        let defaults = arg.get_default_values().iter().map(|it| it.to_string_lossy());
-        let defaults = defaults.collect::<Vec<_>>().join(" ");
-        if !defaults.is_empty() && arg.get_action().takes_values() {
-            notes.push(self.told(&say!("[default: {value}]", value = defaults)));
-        }
+        let mut notes = self.notes(&arg);
         let words = arg.get_possible_values();
-        let is_explained = words.iter().any(|word| word.get_help().is_some());
         let names = words.iter().map(PossibleValue::get_name).collect::<Vec<_>>();
         let choice = say!("[possible values: {values}]", values = names.join(", "));
         let choice = (!names.is_empty()).then(|| self.told(&choice));
@@ -144,7 +141,7 @@ impl HelpWords {
             .chain(&choice)
             .fold(help.clone(), |short, note| format!("{short} {note}"));
         let mut parts = vec![long.unwrap_or(help)];
-        if is_explained {
+        if words.iter().any(|word| word.get_help().is_some()) {
             parts.push(self.of_choice(&words));
         } else {
             notes.extend(choice);
@@ -153,10 +150,18 @@ impl HelpWords {
             parts.push(notes.join("\n"));
         }
         let arg = arg.help(short).long_help(parts.join("\n\n"));
-        if !arg.get_action().takes_values() {
-            return arg;
-        }
         arg.hide_possible_values(true).hide_default_value(true).hide_env(true)
+    }
+
+    /// What else sets an argument, and what is assumed where nothing does.
+    fn notes(self, arg: &Arg) -> Vec<String> {
+        let name = arg.get_env().map(|name| name.to_string_lossy().into_owned());
+        let environment = name.map(|name| self.told(&say!("[env: {name}]", name)));
+        let values = arg.get_default_values().iter().map(|it| it.to_string_lossy());
+        let values = values.collect::<Vec<_>>().join(" ");
+        let default = (!values.is_empty())
+            .then(|| self.told(&say!("[default: {value}]", value = values)));
+        environment.into_iter().chain(default).collect()
     }
 
     /// The words that can be chosen, each with its meaning.

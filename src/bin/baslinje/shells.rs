@@ -101,6 +101,8 @@ fn text(render: impl Fn(&mut Vec<u8>) -> io::Result<()>) -> io::Result<String> {
 /// What is rendered below a heading, which is left out.
 fn body(render: impl Fn(&mut Vec<u8>) -> io::Result<()>) -> io::Result<String> {
     let text = text(render)?;
+    // Each word that can be chosen has a line of its own, as in help.
+    let text = text.replace("\n\\- ", "\n.br\n\\- ");
     let is_left_out = |line: &&str| {
         line.starts_with(SECTION) || PREAMBLE.iter().any(|it| line.starts_with(it))
     };

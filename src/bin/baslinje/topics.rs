@@ -109,7 +109,7 @@ impl Topics {
         if let Some(block) = block {
             let heading = say!("the block `{name}`", name);
             terminal.answer(terminal.toned(&terminal.told(&heading), Tone::Head));
-            tell_key(block, false, terminal);
+            tell_meaning(block, terminal);
         }
         if let Some(map) = map {
             tell_map(map, terminal);
@@ -177,8 +177,12 @@ fn tell_key(key: &Declared, is_one_of: bool, terminal: &Terminal) {
         }
         Need::Depends(told) => format!("{kind}; {}", reference::without_links(told)),
     };
-    let meaning = reference::without_links(key.meaning);
-    for text in [kind, terminal.told(&meaning.into())] {
-        wrapped(&text, INDENT).iter().for_each(|line| terminal.answer(line));
-    }
+    wrapped(&kind, INDENT).iter().for_each(|line| terminal.answer(line));
+    tell_meaning(key, terminal);
+}
+
+/// What a key means.
+fn tell_meaning(key: &Declared, terminal: &Terminal) {
+    let meaning = terminal.told(&reference::without_links(key.meaning).into());
+    wrapped(&meaning, INDENT).iter().for_each(|line| terminal.answer(line));
 }
