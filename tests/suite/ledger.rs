@@ -587,7 +587,7 @@ fn attack(rounds: u64, seed: u64) -> usize {
                 let cells = cells_of(one);
                 let shown = told.get(&cells).copied().flatten();
                 let fits = cells.is_empty() || one.count.is_none() || shown == one.count;
-                assert!(fits, "{one} was shown");
+                assert!(fits, "{} was shown", one.said());
             }
             published.push((name.to_owned(), all.published));
         }
