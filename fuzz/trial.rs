@@ -132,6 +132,7 @@ impl Project {
             .current_dir(self.path(""))
             .env_clear()
             .env("TMPDIR", self.path("tmp"))
+            .env("BASLINJE_LANGUAGE", "en")
             .stdin(Stdio::null())
             .stdout(out.try_clone().expect("a file"))
             .stderr(out)

@@ -11,6 +11,8 @@ use crate::around::BaseFolder;
 
 /// The option that asks for a language.
 const OPTION: &str = "--language";
+/// What asks for a language for every command that is called, as scripts do.
+const ASKING: &str = "BASLINJE_LANGUAGE";
 /// What says which language messages are in, the first that is set before the others.
 const VARIABLES: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
@@ -40,7 +42,14 @@ fn asked(words: impl Iterator<Item = OsString>) -> Option<Language> {
     let after = after.filter(|(word, _)| *word == OPTION).map(|(_, code)| code.as_str());
     let joined =
         words.iter().filter_map(|word| word.strip_prefix(OPTION)?.strip_prefix('='));
-    after.chain(joined).find_map(Language::from_code)
+    after.chain(joined).find_map(Language::from_code).or_else(|| {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the command line may ask the shell"
+        )]
+        let code = std::env::var(ASKING).ok()?;
+        Language::from_code(&code)
+    })
 }
 
 /// The language that the project here says it is written in.

@@ -11,10 +11,10 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "Tabellen som sier hva kapitlene i utkastet inneholder, har kolonnene chapter, variables og eventuelt by. Hver rad oppgir variabler i dataene som kan vises.",
         "Tabellen, der siger, hvad udkastets kapitler indeholder, har kolonnerne chapter, variables og eventuelt by. Hver række angiver variabler i data, der kan vises."]),
     without_example("no-survey", [
-        "A survey is named that is not among those given. Each data file is a survey, by the name of its folder or file.",
-        "En undersökning nämns som inte är bland dem som angetts. Varje datafil är en undersökning, med mappens eller filens namn.",
-        "En undersøkelse nevnes som ikke er blant dem som er oppgitt. Hver datafil er en undersøkelse, med navnet på mappen eller filen.",
-        "En undersøgelse nævnes, som ikke er blandt de angivne. Hver datafil er en undersøgelse med mappens eller filens navn."]),
+        "A survey is named that is not there: not under `surveys` of the report, nor among the files that `new` is given, of which each is a survey by the name of its folder or file.",
+        "En undersökning nämns som inte finns: varken under `surveys` i rapporten eller bland filerna som `new` har fått, där var och en är en undersökning med mappens eller filens namn.",
+        "En undersøkelse nevnes som ikke finnes: verken under `surveys` i rapporten eller blant filene som `new` har fått, der hver er en undersøkelse med navnet på mappen eller filen.",
+        "En undersøgelse nævnes, som ikke findes: hverken under `surveys` i rapporten eller blandt de filer, som `new` har fået, hvor hver er en undersøgelse med mappens eller filens navn."]),
     without_example("no-such-code", [
         "Codes of mistakes stand in brackets in each message, as in `error[open-quotation]`.",
         "Felens koder står inom hakparentes i varje meddelande, som i `fel[open-quotation]`.",

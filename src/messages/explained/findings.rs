@@ -63,10 +63,10 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "- text: |\n    Skriv till anna.ek@exempel.se om du har frågor.",
         "- text: |\n    Skriv till enheten om du har frågor."]),
     without_example("extreme-weight", [
-        "One answer counts for more than five ordinary ones, because few of its kind have answered. Results then rest on those few; merge groups in the population, or cut the weights with `trim`.",
-        "Ett svar räknas för mer än fem vanliga, eftersom få av det slaget har svarat. Resultaten vilar då på dessa få; slå ihop grupper i populationen, eller begränsa vikterna med `trim`.",
-        "Ett svar teller for mer enn fem vanlige, fordi få av det slaget har svart. Resultatene hviler da på disse få; slå sammen grupper i populasjonen, eller begrens vektene med `trim`.",
-        "Ét svar tæller for mere end fem almindelige, fordi få af den slags har svaret. Resultaterne hviler så på disse få; slå grupper i populationen sammen, eller begræns vægtene med `trim`."]),
+        "One answer counts for more than five ordinary ones, because few of its kind have answered. Results then rest on those few; merge groups in the population, or set `limits` to the weights.",
+        "Ett svar räknas för mer än fem vanliga, eftersom få av det slaget har svarat. Resultaten vilar då på dessa få; slå ihop grupper i populationen, eller begränsa vikterna med `limits`.",
+        "Ett svar teller for mer enn fem vanlige, fordi få av det slaget har svart. Resultatene hviler da på disse få; slå sammen grupper i populasjonen, eller begrens vektene med `limits`.",
+        "Ét svar tæller for mere end fem almindelige, fordi få af den slags har svaret. Resultaterne hviler så på disse få; slå grupper i populationen sammen, eller begræns vægtene med `limits`."]),
     without_example("much-hidden", [
         "More than a fifth of the cells, or all of a group, are hidden so that nobody can be recognised. The warning says what would hide less: other groups, fewer categories, no totals.",
         "Mer än en femtedel av cellerna, eller alla i en grupp, är dolda för att ingen ska kunna kännas igen. Varningen säger vad som skulle dölja mindre: andra grupper, färre kategorier, inga summor.",

@@ -193,10 +193,10 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "Filen bryter en regel i YAML som programmet ikke har egne ord for. Se på linjen som vises, og den før: anførselstegn, klammer, kolon, hvor langt linjene er rykket inn.",
         "Filen bryder en regel i YAML, som programmet ikke har egne ord for. Se på linjen, der vises, og den før: anførselstegn, parenteser, kolon, hvor langt linjerne er rykket ind."]),
     without_example("too-large", [
-        "A file of texts that is this large is no chapter, or holds aliases that multiply what they stand for.",
-        "En textfil som är så stor är inget kapitel, eller innehåller alias som mångdubblar det de står för.",
-        "En tekstfil som er så stor, er ikke et kapittel, eller inneholder alias som mangedobler det de står for.",
-        "En tekstfil, der er så stor, er ikke et kapitel eller indeholder aliasser, der mangedobler det, de står for."]),
+        "A file is larger, or holds more, than what is read: a chapter with aliases that multiply what they stand for, a workbook or archive that says it is far larger than it is, or a table with more columns than anybody asks questions.",
+        "En fil är större, eller innehåller mer, än vad som läses: ett kapitel med alias som mångdubblar det de står för, en arbetsbok eller ett arkiv som säger sig vara långt större än det är, eller en tabell med fler kolumner än någon ställer frågor.",
+        "En fil er større, eller inneholder mer, enn det som leses: et kapittel med alias som mangedobler det de står for, en arbeidsbok eller et arkiv som sier den er langt større enn den er, eller en tabell med flere kolonner enn noen stiller spørsmål.",
+        "En fil er større eller indeholder mere, end der læses: et kapitel med aliasser, der mangedobler det, de står for, en projektmappe eller et arkiv, der siger, at den er langt større, end den er, eller en tabel med flere kolonner, end nogen stiller spørgsmål."]),
     without_example("too-deep", [
         "Lists and maps lie in each other more times than anything an author writes needs.",
         "Listor och nycklar ligger i varandra fler gånger än något som skrivs behöver.",

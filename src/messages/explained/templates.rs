@@ -1,0 +1,60 @@
+//! Mistakes that templates show, and in what they are given.
+
+use super::ExamplePlace::{Blocks, Report};
+use super::{MistakeKind, explained, without_example};
+
+/// Its kinds.
+#[rustfmt::skip]
+pub(super) const EXPLAINED: &[MistakeKind] = &[
+    without_example("contrast", [
+        "A colour that is too near to what it stands on cannot be read by everybody, least of all by those who see badly. The hint has one of the same kind that can.",
+        "En färg som är för lik det den står mot kan inte läsas av alla, minst av dem som ser dåligt. Tipset ger en av samma slag som går att läsa.",
+        "En farge som er for lik det den står mot, kan ikke leses av alle, minst av dem som ser dårlig. Tipset gir en av samme slag som kan leses.",
+        "En farve, der er for lig det, den står på, kan ikke læses af alle, mindst af dem, der ser dårligt. Tippet giver en af samme slags, der kan læses."]),
+    without_example("image-twice", [
+        "All pictures of a report come into one folder, and two files of the same name could not both lie there. Rename one of them.",
+        "Alla rapportens bilder hamnar i samma mapp, och två filer med samma namn kan inte båda ligga där. Byt namn på en av dem.",
+        "Alle bildene i en rapport havner i samme mappe, og to filer med samme navn kan ikke ligge der begge to. Gi en av dem et annet navn.",
+        "Alle rapportens billeder havner i samme mappe, og to filer med samme navn kan ikke begge ligge der. Omdøb en af dem."]),
+    without_example("template-lacks", [
+        "The report needs a file that neither the template nor its library has. Whoever looks after the template can copy it from the library; otherwise do without what needs it.",
+        "Rapporten behöver en fil som varken mallen eller dess bibliotek har. Den som sköter mallen kan kopiera den från biblioteket; låt annars bli det som behöver den.",
+        "Rapporten trenger en fil som verken malen eller biblioteket har. Den som har ansvar for malen, kan kopiere den fra biblioteket; klar deg ellers uten det som trenger den.",
+        "Rapporten behøver en fil, som hverken skabelonen eller dens bibliotek har. Den, der passer skabelonen, kan kopiere den fra biblioteket; undvær ellers det, der behøver den."]),
+    without_example("template-language", [
+        "A template has words of its own, such as those of the cover, and this one has none in the report's language. Look through the pages, or choose another template.",
+        "En mall har egna ord, som dem på omslaget, och den här har inga på rapportens språk. Se igenom sidorna, eller välj en annan mall.",
+        "En mal har egne ord, som dem på omslaget, og denne har ingen på rapportens språk. Se gjennom sidene, eller velg en annen mal.",
+        "En skabelon har sine egne ord, såsom dem på omslaget, og denne har ingen på rapportens sprog. Se siderne igennem, eller vælg en anden skabelon."]),
+    without_example("template-mistake", [
+        "The template cannot be run as it is written, or does not show all that it is given. The mistake is not the author's: tell whoever looks after the template.",
+        "Mallen går inte att köra som den är skriven, eller visar inte allt som den får. Felet är inte författarens: säg till den som sköter mallen.",
+        "Malen kan ikke kjøres slik den er skrevet, eller viser ikke alt den får. Feilen er ikke forfatterens: si fra til den som har ansvar for malen.",
+        "Skabelonen kan ikke køres, som den er skrevet, eller viser ikke alt, hvad den får. Fejlen er ikke forfatterens: sig det til den, der passer skabelonen."]),
+    explained("template-offers", [
+        "Each template has blocks and options of its own, and this one has none of this name. `baslinje templates` tells what each of them offers.",
+        "Varje mall har sina egna block och alternativ, och den här har inget med det här namnet. `baslinje templates` säger vad var och en erbjuder.",
+        "Hver mal har sine egne blokker og alternativer, og denne har ingen med dette navnet. `baslinje templates` forteller hva hver av dem tilbyr.",
+        "Hver skabelon har sine egne blokke og alternativer, og denne har ingen med dette navn. `baslinje templates` fortæller, hvad hver af dem tilbyder."],
+        Report, [
+        "template-options: {omslag: false}",
+        "template-options: {cover: false}"]),
+    without_example("template-token", [
+        "The look of a template is colours and lengths in its `template.yaml`, and one that charts need is missing or cannot be read. Whoever looks after the template adds it, as the library has it.",
+        "En malls utseende är färger och längder i dess `template.yaml`, och en som diagram behöver saknas eller går inte att läsa. Den som sköter mallen lägger till den, som biblioteket har den.",
+        "Utseendet til en mal er farger og lengder i `template.yaml`, og en som diagrammer trenger, mangler eller kan ikke leses. Den som har ansvar for malen, legger den til, slik biblioteket har den.",
+        "En skabelons udseende er farver og længder i dens `template.yaml`, og en, som diagrammer behøver, mangler eller kan ikke læses. Den, der passer skabelonen, tilføjer den, som biblioteket har den."]),
+    explained("too-wide", [
+        "The columns of the table do not fit beside each other, even with small letters and broken words. Show fewer of them, let them be rows, or turn the page with `landscape`.",
+        "Tabellens kolumner får inte plats bredvid varandra, inte ens med små bokstäver och avstavade ord. Visa färre, låt dem bli rader, eller lägg sidan ned med `landscape`.",
+        "Kolonnene i tabellen får ikke plass ved siden av hverandre, ikke engang med små bokstaver og delte ord. Vis færre av dem, la dem bli rader, eller legg siden ned med `landscape`.",
+        "Tabellens kolonner kan ikke være ved siden af hinanden, ikke engang med små bogstaver og delte ord. Vis færre af dem, lad dem blive rækker, eller læg siden ned med `landscape`."],
+        Blocks, [
+        "- typed-table:\n    id: moten\n    caption: Antal möten\n    head: [Ort, Vecka 1, Vecka 2, Vecka 3, Vecka 4, Vecka 5, Vecka 6, Vecka 7, Vecka 8, Vecka 9, Vecka 10, Vecka 11, Vecka 12, Vecka 13, Vecka 14, Vecka 15, Vecka 16, Vecka 17, Vecka 18, Vecka 19, Vecka 20]\n    rows:\n      - [Gävle, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3]",
+        "- landscape: true\n  typed-table:\n    id: moten\n    caption: Antal möten\n    head: [Ort, Vecka 1, Vecka 2, Vecka 3, Vecka 4, Vecka 5, Vecka 6, Vecka 7, Vecka 8, Vecka 9, Vecka 10, Vecka 11, Vecka 12, Vecka 13, Vecka 14, Vecka 15, Vecka 16, Vecka 17, Vecka 18, Vecka 19, Vecka 20]\n    rows:\n      - [Gävle, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3]"]),
+    without_example("unknown-template", [
+        "A template takes what it has not itself from the library that it names under `uses`, a folder beside it. There is none of this name.",
+        "En mall hämtar det den inte har själv från det bibliotek som den anger under `uses`, en mapp bredvid den. Något med det här namnet finns inte.",
+        "En mal henter det den ikke har selv, fra det biblioteket som den oppgir under `uses`, en mappe ved siden av den. Det finnes ikke noe med dette navnet.",
+        "En skabelon henter det, den ikke selv har, fra det bibliotek, som den angiver under `uses`, en mappe ved siden af den. Der findes ikke noget med dette navn."]),
+];
