@@ -365,6 +365,9 @@ pub(crate) struct BuildArguments {
     /// Mark the report as a draft and hold it to no PDF standard
     #[arg(long)]
     pub(crate) draft: bool,
+    /// Also make NAME.review.html, a page on which reviewers comment
+    #[arg(long)]
+    pub(crate) review: bool,
 }
 
 /// What `check` is told.

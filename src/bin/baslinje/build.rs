@@ -40,6 +40,7 @@ pub(crate) fn build(
             (false, false) => WordWish::Unasked,
         },
         contact_sheet: arguments.only.contains(&OutputFormat::Charts),
+        review: arguments.review,
         draft: arguments.draft,
         without_key: keys::made_where_missing()?,
     };
@@ -126,7 +127,13 @@ fn build_one(
         summary(&build, warnings),
         seconds(started)
     ));
-    let main = [".pdf", publish::ARCHIVE_ENDING, ".html", WORD_ENDING];
+    let main = [
+        ".pdf",
+        publish::ARCHIVE_ENDING,
+        ".html",
+        publish::REVIEW_ENDING,
+        WORD_ENDING,
+    ];
     let main = main.map(|ending| format!("{}{ending}", report.name));
     for name in main.into_iter().chain(["charts.html".to_owned()]) {
         if build.publication.files.contains_key(&name) {
