@@ -108,6 +108,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "bin",
             "comparison",
             "dictionary",
+            "feedback",
             "file",
             "live",
             "publish",
