@@ -273,8 +273,13 @@
       : say(words.several_comments, { count: comments.length, open });
   };
   const paragraph = (text, attributes = {}) => make("p", attributes, text);
-  const status = make("p", { role: "status", class: "review-status" });
-  const announce = (text, ...more) => { status.replaceChildren(text, ...more); };
+  // What has happened: said to those who do not see it, and shown where the panel is open.
+  const spoken = make("p", { role: "status", class: "review-spoken" });
+  const status = make("p", { class: "review-status" });
+  const announce = (text, ...more) => {
+    spoken.textContent = text;
+    status.replaceChildren(text, ...more);
+  };
   const count = make("p", { class: "review-count" });
   const saved = make("p", { class: "review-saved" });
   const place = make("div", { class: "review-place" });
@@ -284,23 +289,24 @@
   const showDone = make("input", { type: "checkbox", id: "review-done", checked: "", onchange: () => render() });
   const keptTold = paragraph("");
   const close = button(words.hide_comments, () => { setOpen(false); opener.focus(); }, { class: "review-close" });
+  const isWide = () => window.matchMedia("(min-width: 1100px)").matches;
   const nameField = make("input", { type: "text", id: "review-name", autocomplete: "name", maxlength: "120",
-    oninput: () => { state.name = nameField.value; keep(); }, onchange: () => render() });
+    oninput: () => { if (!form) { state.name = nameField.value.trim(); keep(); } },
+    onchange: () => { if (!form) render(); } });
+  const who = make("div", { class: "review-who" },
+    make("label", { for: "review-name" }, words.reviewer), nameField,
+    paragraph(words.reviewer_why, { id: "review-why" }));
+  const how = make("details", { class: "review-how" }, make("summary", {}, words.how_to),
+    paragraph(words.how_to_mark), paragraph(words.how_to_keys), paragraph(words.how_to_send), keptTold, who);
+  const filter = make("p", { class: "review-filter" }, showDone,
+    make("label", { for: "review-done" }, words.show_resolved));
   const panel = make("aside", { class: "review", "aria-label": words.comments_heading, id: "review-panel" },
     make("div", { class: "review-head" },
       make("h2", {}, words.comments_heading), close, count, saved,
       make("div", { class: "review-actions" },
         button(words.save_file, save, { class: "review-main" }),
         button(words.read_files, () => field.click()), field)),
-    status,
-    make("details", { class: "review-how" }, make("summary", {}, words.how_to),
-      paragraph(words.how_to_mark), paragraph(words.how_to_keys), paragraph(words.how_to_send), keptTold),
-    make("div", { class: "review-who" },
-      make("label", { for: "review-name" }, words.reviewer), nameField,
-      paragraph(words.reviewer_why, { id: "review-why" })),
-    place,
-    make("p", { class: "review-filter" }, showDone, make("label", { for: "review-done" }, words.show_resolved)),
-    comments);
+    status, how, place, filter, comments);
   nameField.setAttribute("aria-describedby", "review-why");
   const opener = button("", () => { setOpen(true); panel.querySelector("h2").focus(); }, { class: "review-opener", "aria-controls": "review-panel" });
   panel.querySelector("h2").tabIndex = -1;
@@ -314,6 +320,8 @@
   const closeForm = (goesBack) => {
     if (!form) return;
     const { from } = form;
+    // The name is asked for once, and found again beside what else there is to know.
+    how.append(who);
     form.element.remove();
     form = null;
     if (goesBack && from && from.isConnected) from.focus();
@@ -321,6 +329,7 @@
   const openForm = ({ label, targets, choices, value = "", action, into, from, done }) => {
     closeForm(false);
     setOpen(true);
+    announce("");
     const words_ = make("textarea", { id: "review-text", rows: "4" });
     words_.value = value;
     const problem = make("p", { class: "review-problem", id: "review-problem", role: "alert" });
@@ -337,18 +346,21 @@
       [words_, nameField].forEach((one) => one.removeAttribute("aria-invalid"));
       if (!words_.value.trim()) return fail(words.comment_empty, words_);
       if (!state.name) return fail(words.name_needed, nameField);
+      [words_, nameField].forEach((one) => one.removeAttribute("aria-invalid"));
       nameField.setAttribute("aria-describedby", "review-why");
       const chosen = choice ? choices[choice.value].targets : targets;
       const text = words_.value.trim();
-      closeForm(true);
+      const { from: back } = form;
+      closeForm(false);
       done(text, chosen);
+      if (back && back.isConnected) back.focus({ preventScroll: true });
       return undefined;
     };
     const quoted = targets && targets.map((one) => one.exact).filter(Boolean).join(" … ");
     const element = make("div", { class: "review-form", role: "group", "aria-label": label },
       quoted && !choice ? make("blockquote", {}, cut(quoted, 240)) : null,
       choice ? make("label", { for: "review-of" }, words.concerns) : null, choice,
-      make("label", { for: "review-text" }, label), words_, problem,
+      make("label", { for: "review-text" }, label), words_, state.name ? null : who, problem,
       make("div", { class: "review-actions" }, button(action, submit, { class: "review-main" }),
         button(words.give_up, () => closeForm(true))));
     element.addEventListener("keydown", (event) => {
@@ -372,7 +384,11 @@
   const begin = (targets, choices, from) => {
     if (!targets.length) return;
     openForm({ label: words.your_comment, targets, choices, action: words.add_comment, from,
-      done: (text, chosen) => { show(add(text, chosen).id); } });
+      done: (text, chosen) => {
+        const { id } = add(text, chosen);
+        // Where the panel lies over the text one goes on reading.
+        if (isWide()) show(id); else setOpen(false);
+      } });
   };
 
   // A comment of the list.
@@ -448,7 +464,7 @@
     for (let above = at.piece.element; above; above = above.parentElement) {
       if (above.tagName === "DETAILS") above.open = true;
     }
-    if (!window.matchMedia("(min-width: 1100px)").matches) setOpen(false);
+    if (!isWide()) setOpen(false);
     const range = rangeOf(at), element = comment.targets[0].exact ? at.piece.element : figureOf(at.piece.element) || at.piece.element;
     if (window.CSS && CSS.highlights && range) CSS.highlights.set("review-now", new Highlight(range));
     flash(element);
@@ -528,7 +544,9 @@
     if (!isText) return;
     const boxes = selection.getRangeAt(0).getClientRects(), last = boxes[boxes.length - 1];
     if (!last) return;
-    const left = Math.min(last.right, document.documentElement.clientWidth - floating.offsetWidth - 12);
+    const room = isWide() && !panel.hidden ? document.getElementById("report").getBoundingClientRect().right + 40
+      : document.documentElement.clientWidth - 12;
+    const left = Math.min(last.right, room - floating.offsetWidth);
     floating.style.left = `${Math.max(12, left) + window.scrollX}px`;
     floating.style.top = `${last.bottom + 8 + window.scrollY}px`;
   });
@@ -562,6 +580,7 @@
     saved.textContent = state.comments.length ? (state.unsaved ? words.not_in_file : words.in_file) : "";
     saved.classList.toggle("review-unsaved", state.unsaved);
     keptTold.textContent = isKept ? words.kept_here : words.not_kept;
+    filter.hidden = !top.some((comment) => comment.done);
     opener.textContent = say(words.show_comments, { count: top.length });
     const ranges = [], here = new Map();
     all.forEach(({ comment, at }) => {
@@ -585,9 +604,12 @@
   };
 
   nameField.value = state.name;
-  document.body.append(opener, panel, floating);
+  panel.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !isWide()) close.click();
+  });
+  document.body.append(opener, panel, floating, spoken);
   document.title = `${words.reviewing}: ${document.title}`;
   document.documentElement.classList.add("review-page");
-  setOpen(window.matchMedia("(min-width: 1100px)").matches);
+  setOpen(isWide());
   render();
 })();

@@ -26,7 +26,7 @@ words! { Reviews for Danish:
     undo: "Fortryd";
     reply: "Svar";
     your_reply: "Dit svar";
-    resolve: "Markér som færdig";
+    resolve: "Markér færdig";
     reopen: "Åbn igen";
     resolved: "Færdig";
     open_still: "Åben";

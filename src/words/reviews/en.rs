@@ -26,7 +26,7 @@ words! { Reviews for English:
     undo: "Undo";
     reply: "Reply";
     your_reply: "Your reply";
-    resolve: "Mark as resolved";
+    resolve: "Resolve";
     reopen: "Open again";
     resolved: "Resolved";
     open_still: "Open";

@@ -26,7 +26,7 @@ words! { Reviews for Bokmal:
     undo: "Angre";
     reply: "Svar";
     your_reply: "Svaret ditt";
-    resolve: "Merk som ferdig";
+    resolve: "Merk ferdig";
     reopen: "Åpne igjen";
     resolved: "Ferdig";
     open_still: "Åpen";

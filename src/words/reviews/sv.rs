@@ -26,7 +26,7 @@ words! { Reviews for Swedish:
     undo: "Ångra";
     reply: "Svara";
     your_reply: "Ditt svar";
-    resolve: "Markera som klar";
+    resolve: "Markera klar";
     reopen: "Öppna igen";
     resolved: "Klar";
     open_still: "Öppen";
