@@ -258,26 +258,32 @@ fn one_of(found: Vec<FoundPlace>) -> FoundPlace {
 }
 
 impl QuoteSpot<'_, '_> {
-    /// Where the author wrote what begins it: a computed number where it is asked for.
+    /// Where the author wrote it: a computed number where it is asked for.
     fn place(&self) -> FoundPlace {
         let SaidParagraph { block, paragraph, spots, .. } = self.paragraph;
         let spot = |at: usize| spots.get(at).copied();
         let first = spot(self.characters.start).or(spots.last().copied()).unwrap_or(0);
         let last = self.characters.end.checked_sub(1).and_then(spot).unwrap_or(first);
-        let characters = first..last.max(first) + 1;
-        let mut at = 0;
-        for piece in &paragraph.pieces {
-            let length = alike(&piece.text).chars().count();
-            if at + length > first {
-                let exact = piece.at.map(|it| it + (first - at)).or(piece.near);
-                if let (Some(start), Some(prose)) = (exact, &paragraph.prose) {
-                    return FoundPlace::There(prose.place(start..start + 1));
-                }
-                break;
-            }
-            at += length;
+        let last = last.max(first);
+        if let (Some(start), Some(prose)) = (written_at(paragraph, first), &paragraph.prose)
+        {
+            let end = written_at(paragraph, last).filter(|end| *end >= start);
+            return FoundPlace::There(prose.place(start..end.unwrap_or(start) + 1));
         }
-        let found = FoundText { block, paragraph, characters };
+        let found = FoundText { block, paragraph, characters: first..last + 1 };
         found.place().map_or(FoundPlace::Gone(None), FoundPlace::InBlock)
     }
+}
+
+/// The character of the author's text that a character of a paragraph is.
+fn written_at(paragraph: &WrittenParagraph, character: usize) -> Option<usize> {
+    let mut at = 0;
+    for piece in &paragraph.pieces {
+        let length = alike(&piece.text).chars().count();
+        if at + length > character {
+            return piece.at.map(|it| it + (character - at)).or(piece.near);
+        }
+        at += length;
+    }
+    None
 }

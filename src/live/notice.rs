@@ -16,6 +16,8 @@ pub enum NoticeWeight {
     Error,
     /// The author should look.
     Warning,
+    /// A reviewer has said something.
+    Comment,
 }
 
 /// Something to be told.
@@ -51,6 +53,25 @@ impl Notice {
             hints: hint.into_iter().map(str::to_owned).collect(),
         }
     }
+
+    /// What a reviewer has said, and where.
+    #[must_use]
+    pub fn comment(words: &str, place: Option<&Place>) -> Self {
+        Self {
+            weight: NoticeWeight::Comment,
+            message: words.to_owned(),
+            check: None,
+            line: place.map(line_of),
+            column: place.map(Place::column),
+            text: place.and_then(line),
+            hints: Vec::new(),
+        }
+    }
+}
+
+/// A line, as `file:line`.
+fn line_of(place: &Place) -> String {
+    format!("{}:{}", place.source().name, place.line())
 }
 
 impl From<&Diagnostic> for Notice {
@@ -66,7 +87,7 @@ impl From<&Diagnostic> for Notice {
             weight,
             message: message.to_string(),
             check: finding.as_ref().map(|finding| finding.check),
-            line: place.as_ref().map(|it| format!("{}:{}", it.source().name, it.line())),
+            line: place.as_ref().map(line_of),
             column: place.as_ref().map(Place::column),
             text: place.as_ref().and_then(line),
             hints: hints.chain(accept).map(|hint| hint.to_string()).collect(),

@@ -4,10 +4,17 @@ use std::path::Path;
 
 use baslinje::assistance::{Remedy, remedies};
 use baslinje::diagnostic::{Diagnostic, Place, Severity};
+use baslinje::pipeline::ShownComment;
 use serde_json::{Value, json};
 
 use super::address::address_of;
 use super::position::{Position, TextRange};
+
+/// How much weighs what is no mistake.
+const INFORMATION: u8 = 3;
+
+/// What editors know comments by.
+const COMMENT: &str = "comment";
 
 /// What editors are told of who tells it.
 const SOURCE: &str = "baslinje";
@@ -56,6 +63,17 @@ impl PlacedNotice {
         }
         let remedies = if shown.is_some() { remedies(diagnostic) } else { Vec::new() };
         Self { file: file.to_owned(), at, told, remedies }
+    }
+
+    /// What a reviewer has said, at the place it is about.
+    pub(crate) fn comment(comment: &ShownComment, root: &Path, report: &str) -> Self {
+        let ShownComment { place, words } = comment;
+        let mut told = Diagnostic::warning(words.clone());
+        told.place.clone_from(place);
+        let mut notice = Self::new(&told, root, report);
+        notice.told["severity"] = json!(INFORMATION);
+        notice.told["code"] = json!(COMMENT);
+        notice
     }
 }
 
