@@ -136,7 +136,8 @@ impl<'w> QuoteSearch<'w> {
         if wanted.exact.is_empty() {
             return written.map_or(FoundPlace::Gone(None), FoundPlace::There);
         }
-        let own = |it: &&SaidParagraph<'w>| block.is_some_and(|own| own.id == it.block.id);
+        let own =
+            |it: &&SaidParagraph<'w>| block.is_some_and(|own| own.id == it.block.id);
         let own = self.paragraphs.iter().filter(own).collect::<Vec<_>>();
         let all = self.paragraphs.iter().collect::<Vec<_>>();
         exactly(&own, &wanted, 0)
@@ -204,10 +205,12 @@ fn between(said: &[char], wanted: &WantedWords) -> Option<Range<usize>> {
     let lengths = |of: &[char]| [of.len(), of.len() / 2, EDGE.min(of.len())];
     let start = match is_first {
         true => Some(0),
-        false => lengths(prefix).into_iter().filter(|it| *it >= EDGE).find_map(|length| {
-            let tail = &prefix[prefix.len() - length..];
-            only(occurrences(said, tail)).map(|at| at + length)
-        }),
+        false => {
+            lengths(prefix).into_iter().filter(|it| *it >= EDGE).find_map(|length| {
+                let tail = &prefix[prefix.len() - length..];
+                only(occurrences(said, tail)).map(|at| at + length)
+            })
+        }
     };
     let end = match is_last {
         true => Some(said.len()),
@@ -265,7 +268,8 @@ impl QuoteSpot<'_, '_> {
         let first = spot(self.characters.start).or(spots.last().copied()).unwrap_or(0);
         let last = self.characters.end.checked_sub(1).and_then(spot).unwrap_or(first);
         let last = last.max(first);
-        if let (Some(start), Some(prose)) = (written_at(paragraph, first), &paragraph.prose)
+        if let (Some(start), Some(prose)) =
+            (written_at(paragraph, first), &paragraph.prose)
         {
             let end = written_at(paragraph, last).filter(|end| *end >= start);
             return FoundPlace::There(prose.place(start..end.unwrap_or(start) + 1));

@@ -42,14 +42,16 @@ pub fn remarks(files: Vec<AnnotatedFile>, now: &[WrittenBlock]) -> Vec<FoundComm
 fn latest(files: Vec<AnnotatedFile>) -> Vec<SavedComment> {
     let mut known: BTreeMap<String, SavedComment> = BTreeMap::new();
     for comment in files.into_iter().flat_map(|file| file.comments) {
-        let is_later =
-            |known: &SavedComment| (&known.modified, known.is_done) < (&comment.modified, comment.is_done);
+        let is_later = |known: &SavedComment| {
+            (&known.modified, known.is_done) < (&comment.modified, comment.is_done)
+        };
         if known.get(&comment.id).is_none_or(is_later) {
             known.insert(comment.id.clone(), comment);
         }
     }
     let mut comments = known.into_values().collect::<Vec<_>>();
-    comments.sort_by(|one, other| (&one.created, &one.id).cmp(&(&other.created, &other.id)));
+    comments
+        .sort_by(|one, other| (&one.created, &one.id).cmp(&(&other.created, &other.id)));
     comments
 }
 

@@ -112,7 +112,10 @@ fn unread(error: &serde_json::Error, source: &Arc<Source>, report: &str) -> Diag
     let reason = told.rsplit_once(" at line ").map_or(told.as_str(), |(it, _)| it);
     let message = match error.classify() {
         Category::Data => {
-            say!("this is no comment as the page for reviewers saves it: {reason}", reason)
+            say!(
+                "this is no comment as the page for reviewers saves it: {reason}",
+                reason
+            )
         }
         Category::Io | Category::Syntax | Category::Eof => {
             say!("the file is no JSON: {reason}", reason)

@@ -58,7 +58,9 @@ fn shown(found: &[FoundComment]) -> Vec<ShownComment> {
         let mut words = thread.iter().map(told).collect::<Vec<_>>().join("\n");
         let (place, more) = match &first.place {
             FoundPlace::There(place) | FoundPlace::InBlock(place) => (Some(place), None),
-            FoundPlace::Near(place) => (Some(place), Some("the words there are others now")),
+            FoundPlace::Near(place) => {
+                (Some(place), Some("the words there are others now"))
+            }
             FoundPlace::OneOf(places) => {
                 (places.first(), Some("this may be meant in several places"))
             }

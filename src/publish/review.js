@@ -618,5 +618,6 @@
   document.title = `${words.reviewing}: ${document.title}`;
   document.documentElement.classList.add("review-page");
   setOpen(isWide());
+  how.open = !state.comments.length;
   render();
 })();

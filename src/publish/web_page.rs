@@ -340,10 +340,8 @@ mod tests {
         let named = charts.iter().zip(&words).map(|(drawn, words)| {
             (drawn.id.clone(), NamedPicture::of_chart(drawn, words))
         });
-        let known =
-            KnownOfText { origins: OriginAttributes::Untold, are_told: false };
-        with_pictures(&body, named.collect(), known)
-            .map(|page| page.whole)
+        let known = KnownOfText { origins: OriginAttributes::Untold, are_told: false };
+        with_pictures(&body, named.collect(), known).map(|page| page.whole)
     }
 
     fn markup(text: &str) -> WebPiece {

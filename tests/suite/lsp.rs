@@ -137,7 +137,10 @@ fn what_reviewers_have_said_is_told_at_its_place_as_information() {
     let other = session.told("book/r/comments/bo.comments.json");
     assert_snapshot!(session.shown(&other), @"");
     // They move with the words, and tell where those are gone.
-    session.change(CHAPTER, &text.replace("och @table:orter. Så", "och @table:orter.\n      Nu. Så"));
+    session.change(
+        CHAPTER,
+        &text.replace("och @table:orter. Så", "och @table:orter.\n      Nu. Så"),
+    );
     let told = session.checked("r", CHAPTER);
     assert_snapshot!(session.shown(&told), @"");
 }

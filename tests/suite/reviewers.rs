@@ -31,8 +31,7 @@ fn project() -> ReportTest {
 }
 
 fn built() -> Outcome {
-    let outcome =
-        project().run(&["build", "r", "--review", "--only", "html", "--quiet"]);
+    let outcome = project().run(&["build", "r", "--review", "--only", "html", "--quiet"]);
     outcome.done();
     outcome
 }
@@ -175,11 +174,14 @@ fn the_page_changes_nothing_else() {
 #[test]
 fn the_page_speaks_the_language_of_the_report() {
     let page = |language: &str| {
-        let test = project().replace(REPORT, "language: sv", &format!("language: {language}"));
+        let test =
+            project().replace(REPORT, "language: sv", &format!("language: {language}"));
         let outcome = test.run(&["build", "r", "--review", "--only", "html", "--quiet"]);
         outcome.text(PAGE)
     };
-    for (language, words) in [("nb", "Lagre til fil"), ("da", "Gem til fil"), ("en", "Save to a file")] {
+    for (language, words) in
+        [("nb", "Lagre til fil"), ("da", "Gem til fil"), ("en", "Save to a file")]
+    {
         assert!(page(language).contains(words), "{language}");
     }
 }
@@ -224,8 +226,7 @@ fn several_reviewers_are_told_together_with_answers_after_what_they_answer() {
         .saying("creator", json!({"type": "Person", "name": "Bo Alm"}))
         .on(["kort text, som ", "slutar så", "."], "Bra.");
     bo.items.reverse();
-    let test =
-        project().file("anna.json", anna.json()).file("bo.json", bo.json());
+    let test = project().file("anna.json", anna.json()).file("bo.json", bo.json());
     assert_snapshot!(told(test, &["anna.json", "bo.json"]), @"");
 }
 
@@ -247,6 +248,8 @@ fn what_is_no_file_of_comments_is_told_with_its_line() {
     assert_snapshot!(refused(&format!("{{\"items\": {deep}}}")), @"");
     let many = vec!["{\"id\":\"a\",\"body\":\"b\",\"target\":\"c\"}"; 10_001].join(",");
     assert_snapshot!(refused(&format!("{{\"items\": [{many}]}}")), @"");
-    let bytes = project().file("kom.json", b"{\"a\": \"\xe5\"}").run(&["comments", "r", "kom.json"]);
+    let bytes = project()
+        .file("kom.json", b"{\"a\": \"\xe5\"}")
+        .run(&["comments", "r", "kom.json"]);
     assert_snapshot!(bytes.stderr, @"");
 }

@@ -335,7 +335,8 @@ fn what_reviewers_have_said_is_told_when_it_is_saved() {
                    även förr\"}}}]}";
     fs::create_dir_all(watched.path("book/r/comments")).expect("a folder");
     watched.save("book/r/comments/anna.comments.json", comment);
-    let state = watched.wait("the comment", |state| state["notices"] != serde_json::json!([]));
+    let state =
+        watched.wait("the comment", |state| state["notices"] != serde_json::json!([]));
     assert_snapshot!(serde_json::to_string_pretty(&state["notices"]).expect("JSON"), @"");
     assert_eq!(state["version"], 1, "the page is the same");
     // What is done is told no more.

@@ -127,13 +127,8 @@ fn build_one(
         summary(&build, warnings),
         seconds(started)
     ));
-    let main = [
-        ".pdf",
-        publish::ARCHIVE_ENDING,
-        ".html",
-        publish::REVIEW_ENDING,
-        WORD_ENDING,
-    ];
+    let main =
+        [".pdf", publish::ARCHIVE_ENDING, ".html", publish::REVIEW_ENDING, WORD_ENDING];
     let main = main.map(|ending| format!("{}{ending}", report.name));
     for name in main.into_iter().chain(["charts.html".to_owned()]) {
         if build.publication.files.contains_key(&name) {

@@ -152,7 +152,9 @@ impl<'p> OpenedFiles<'p> {
                 Ok(annotated) => self.annotated.push(annotated),
                 Err(error) => diagnostics.push(error),
             },
-            Err(error @ ReadError::NotUtf8 { .. }) => diagnostics.push(error.diagnostic()),
+            Err(error @ ReadError::NotUtf8 { .. }) => {
+                diagnostics.push(error.diagnostic())
+            }
             Err(error) => return Err(unread(error)),
         }
         Ok(())

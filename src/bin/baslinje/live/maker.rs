@@ -134,8 +134,7 @@ impl<'a> ReportMaker<'a> {
         let beside = pipeline::comments_beside(project, report, prepared);
         let wrong = beside.said.sorted().into_iter().map(Notice::from);
         let comments = beside.value.iter();
-        let comments =
-            comments.map(|it| Notice::comment(&it.words, it.place.as_ref()));
+        let comments = comments.map(|it| Notice::comment(&it.words, it.place.as_ref()));
         self.shown.board.tell_comments(wrong.chain(comments).collect());
     }
 
