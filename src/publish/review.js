@@ -36,7 +36,9 @@
   // --- The text of the page, in pieces ---------------------------------------------------
 
   const PIECE = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, figcaption, blockquote, pre";
-  const UNREAD = "svg, button, [role='doc-noteref'], [role='doc-backlink'], .permalink, .downloads";
+  // What the page adds to what the author wrote.
+  const UNREAD = "svg, button, [role='doc-noteref'], [role='doc-backlink'], .permalink, .downloads, " +
+    ".unseen, :is(h2, h3, h4, h5, h6) > .number";
 
   // What a piece says, with spaces as one reads them, and where each character stands.
   const readPiece = (element) => {
