@@ -33,6 +33,8 @@ pub enum FoundPlace {
     OneOf(Vec<Place>),
     /// Nowhere any more; where it stood, as far as that is known.
     Gone(Option<String>),
+    /// Nowhere any more, and nobody says where it stood.
+    Lost,
 }
 
 impl FoundPlace {
@@ -41,7 +43,7 @@ impl FoundPlace {
     pub fn place(&self) -> Option<&Place> {
         match self {
             Self::There(place) | Self::InBlock(place) | Self::Near(place) => Some(place),
-            Self::OneOf(_) | Self::Gone(_) => None,
+            Self::OneOf(_) | Self::Gone(_) | Self::Lost => None,
         }
     }
 }

@@ -134,7 +134,7 @@ impl<'w> QuoteSearch<'w> {
         let written = block.and_then(|block| block.written.clone());
         let wanted = WantedWords::of(words);
         if wanted.exact.is_empty() {
-            return written.map_or(FoundPlace::Gone(None), FoundPlace::There);
+            return written.map_or(FoundPlace::Lost, FoundPlace::There);
         }
         let own =
             |it: &&SaidParagraph<'w>| block.is_some_and(|own| own.id == it.block.id);
@@ -146,7 +146,7 @@ impl<'w> QuoteSearch<'w> {
             .or_else(|| otherwise(&all, &wanted))
             .or_else(|| changed_paragraph(&all, &wanted).map(FoundPlace::Near))
             .or_else(|| written.map(FoundPlace::InBlock))
-            .unwrap_or(FoundPlace::Gone(None))
+            .unwrap_or(FoundPlace::Lost)
     }
 }
 
@@ -198,13 +198,14 @@ fn between(said: &[char], wanted: &WantedWords) -> Option<Range<usize>> {
         [one] => Some(*one),
         _ => None,
     };
-    let (is_first, is_last) = (prefix.is_empty(), suffix.is_empty());
+    // What is so short reaches to where the paragraph begins or ends.
+    let (is_first, is_last) = (prefix.len() < EDGE, suffix.len() < EDGE);
     if is_first && is_last {
         return None;
     }
-    let lengths = |of: &[char]| [of.len(), of.len() / 2, EDGE.min(of.len())];
+    let lengths = |of: &[char]| [of.len(), of.len() / 2, EDGE];
     let start = match is_first {
-        true => Some(0),
+        true => said.starts_with(prefix).then_some(prefix.len()),
         false => {
             lengths(prefix).into_iter().filter(|it| *it >= EDGE).find_map(|length| {
                 let tail = &prefix[prefix.len() - length..];
@@ -213,7 +214,7 @@ fn between(said: &[char], wanted: &WantedWords) -> Option<Range<usize>> {
         }
     };
     let end = match is_last {
-        true => Some(said.len()),
+        true => said.ends_with(suffix).then_some(said.len() - suffix.len()),
         false => lengths(suffix)
             .into_iter()
             .filter(|it| *it >= EDGE)
@@ -255,7 +256,7 @@ fn one_of(found: Vec<FoundPlace>) -> FoundPlace {
     }
     match (places.len(), found.into_iter().next()) {
         (0 | 1, Some(first)) => first,
-        (0 | 1, None) => FoundPlace::Gone(None),
+        (0 | 1, None) => FoundPlace::Lost,
         _ => FoundPlace::OneOf(places),
     }
 }
@@ -275,7 +276,7 @@ impl QuoteSpot<'_, '_> {
             return FoundPlace::There(prose.place(start..end.unwrap_or(start) + 1));
         }
         let found = FoundText { block, paragraph, characters: first..last + 1 };
-        found.place().map_or(FoundPlace::Gone(None), FoundPlace::InBlock)
+        found.place().map_or(FoundPlace::Lost, FoundPlace::InBlock)
     }
 }
 

@@ -32,7 +32,7 @@ pub fn remarks(files: Vec<AnnotatedFile>, now: &[WrittenBlock]) -> Vec<FoundComm
         all.extend(own);
     }
     // Answers to what is in none of the files.
-    let lost = FoundPlace::Gone(None);
+    let lost = FoundPlace::Lost;
     let lost = answers.into_values().flatten().map(|it| told(it, lost.clone(), true));
     all.extend(lost.collect::<Vec<_>>());
     all
@@ -70,10 +70,10 @@ fn found<'c>(
     search: &QuoteSearch<'_>,
 ) -> (&'c SavedComment, FoundComment) {
     let SavedAbout::Report(words) = &comment.about else {
-        return (comment, told(comment, FoundPlace::Gone(None), true));
+        return (comment, told(comment, FoundPlace::Lost, true));
     };
     let mut places = words.iter().map(|it| search.find(it));
-    let place = places.next().unwrap_or(FoundPlace::Gone(None));
+    let place = places.next().unwrap_or(FoundPlace::Lost);
     let to = places.next_back();
     let quotes = words.iter().map(|it| it.exact.as_str()).filter(|it| !it.is_empty());
     let quote = quotes.collect::<Vec<_>>().join(" … ");

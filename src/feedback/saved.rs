@@ -126,6 +126,7 @@ fn unread(error: &serde_json::Error, source: &Arc<Source>, report: &str) -> Diag
 
 /// A page of annotations, or a collection with its first page in it.
 #[derive(Deserialize)]
+#[serde(expecting = "a page of comments")]
 struct SavedPage {
     #[serde(rename = "baslinje:report")]
     report: Option<String>,
@@ -135,6 +136,7 @@ struct SavedPage {
 
 /// An annotation.
 #[derive(Deserialize)]
+#[serde(expecting = "a comment")]
 struct SavedItem {
     id: String,
     creator: Option<OneOrSeveral<TextOr<SavedCreator>>>,
@@ -147,22 +149,26 @@ struct SavedItem {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "a person")]
 struct SavedCreator {
     #[serde(default)]
     name: String,
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "a text")]
 struct SavedBody {
     value: String,
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "what a comment is about")]
 struct SavedTarget {
     selector: OneOrSeveral<SavedSelector>,
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "a selector")]
 struct SavedSelector {
     #[serde(rename = "type")]
     kind: String,

@@ -64,7 +64,9 @@ fn shown(found: &[FoundComment]) -> Vec<ShownComment> {
             FoundPlace::OneOf(places) => {
                 (places.first(), Some("this may be meant in several places"))
             }
-            FoundPlace::Gone(_) => (None, Some("what it is about is not found any more")),
+            FoundPlace::Gone(_) | FoundPlace::Lost => {
+                (None, Some("what it is about is not found any more"))
+            }
         };
         if let Some(more) = more {
             words = format!("{words}\n({more}: `{}`)", first.quote);

@@ -69,10 +69,10 @@ impl Saved {
         self
     }
 
-    /// Comments on words, with what stands around them.
-    fn on(self, around: [&str; 3], says: &str) -> Self {
+    /// Comments on words, with what stands around them, of the block that says `block`.
+    fn on(self, block: &str, around: [&str; 3], says: &str) -> Self {
         let [prefix, exact, suffix] = around;
-        let item = item(&self.page, exact.split(' ').next().expect("a word"));
+        let item = item(&self.page, block);
         let quoted = json!({
             "type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix,
         });
@@ -111,11 +111,19 @@ impl Saved {
 /// What one reviewer says of everything there is.
 fn reviewed() -> Saved {
     Saved::new()
-        .on(["", "Många har svarat", ", och 6 svar kom in under våren."], "Hur många?")
-        .on(["svarat, och ", "6 svar", " kom in under våren."], "Stämmer det?")
-        .on(["De flesta är ", "nöjda med samverkan", "."], "Är de?")
-        .on(["kort text, som ", "slutar så", "."], "Varför så?")
-        .on(["och annat. ", "Samma ord här", ", och mer."], "Det andra.")
+        .on(
+            "Många har",
+            ["", "Många har svarat", ", och 6 svar kom in under våren."],
+            "Hur många?",
+        )
+        .on(
+            "Många har",
+            ["svarat, och ", "6 svar", " kom in under våren."],
+            "Stämmer det?",
+        )
+        .on("De flesta", ["De flesta är ", "nöjda med samverkan", "."], "Är de?")
+        .on("slutar så", ["kort text, som ", "slutar så", "."], "Varför så?")
+        .on("annat. Samma", ["och annat. ", "Samma ord här", ", och mer."], "Det andra.")
         .on_block("diagram:nojd", "Fel färg.")
 }
 
@@ -189,7 +197,16 @@ fn the_page_speaks_the_language_of_the_report() {
 #[test]
 fn what_reviewers_say_is_told_at_its_lines() {
     let test = project().file("anna.comments.json", reviewed().json());
-    assert_snapshot!(told(test, &["anna.comments.json"]), @"");
+    assert_snapshot!(told(test, &["anna.comments.json"]), @r#"
+    1 file: 6 comments, 0 answers, 0 done
+    comments:
+      book/r/chapters/01-resultat.yaml:4:7: Anna Ek, 2026-11-30 on `Många har svarat`: Hur många?
+      book/r/chapters/01-resultat.yaml:4:29: Anna Ek, 2026-11-30 on `6 svar`: Stämmer det?
+      book/r/chapters/01-resultat.yaml:7:20: Anna Ek, 2026-11-30 on `nöjda med samverkan`: Är de?
+      book/r/chapters/01-resultat.yaml:8:40: Anna Ek, 2026-11-30 on `slutar så`: Varför så?
+      book/r/chapters/01-resultat.yaml:9:37: Anna Ek, 2026-11-30 on `Samma ord här`: Det andra.
+      book/r/chapters/01-resultat.yaml:11:11: Anna Ek, 2026-11-30: Fel färg.
+    "#);
 }
 
 #[test]
@@ -197,34 +214,50 @@ fn it_is_told_at_its_lines_after_the_yaml_was_edited_too() {
     let moved = project()
         .replace(CHAPTER, "blocks:\n", "blocks:\n  - text: Först ett nytt stycke.\n")
         .replace(CHAPTER, "De flesta är nöjda med", "De allra flesta är rätt nöjda med")
-        .replace(CHAPTER, "Här står", "Nu står här")
+        .replace(CHAPTER, "slutar så.", "tar slut.")
         .replace(CHAPTER, "Hur nöjda", "Så nöjda")
         .file("anna.comments.json", reviewed().json());
-    assert_snapshot!(told(moved, &["anna.comments.json"]), @"");
+    assert_snapshot!(told(moved, &["anna.comments.json"]), @r#"
+    1 file: 6 comments, 0 answers, 0 done
+    comments:
+      book/r/chapters/01-resultat.yaml:5:7: Anna Ek, 2026-11-30 on `Många har svarat`: Hur många?
+      book/r/chapters/01-resultat.yaml:5:29: Anna Ek, 2026-11-30 on `6 svar`: Stämmer det?
+      book/r/chapters/01-resultat.yaml:8:31: Anna Ek, 2026-11-30 on `nöjda med samverkan`: Är de?
+      book/r/chapters/01-resultat.yaml:9:40 (the words there are others now): Anna Ek, 2026-11-30 on `slutar så`: Varför så?
+      book/r/chapters/01-resultat.yaml:10:37: Anna Ek, 2026-11-30 on `Samma ord här`: Det andra.
+      book/r/chapters/01-resultat.yaml:12:11: Anna Ek, 2026-11-30: Fel färg.
+    "#);
 }
 
 #[test]
 fn what_is_ambiguous_or_not_there_any_more_is_said_to() {
     let saved = Saved::new()
-        .on(["", "Samma ord här", ""], "Vilket?")
-        .on(["slutar ", "som slutar så", ""], "Borta.")
+        .on("annat. Samma", ["", "Samma ord här", ""], "Vilket?")
+        .on("slutar så", ["slutar ", "som slutar så", ""], "Borta.")
         .on_block("diagram:annan", "Vilken?");
     let test = project()
         .replace(CHAPTER, "  - text: Här står en *kort* text, som slutar så.\n", "")
         .file("anna.comments.json", saved.json());
-    assert_snapshot!(told(test, &["anna.comments.json"]), @"");
+    assert_snapshot!(told(test, &["anna.comments.json"]), @r#"
+    1 file: 3 comments, 0 answers, 0 done
+    comments:
+      ambiguous, one of book/r/chapters/01-resultat.yaml:8:11, book/r/chapters/01-resultat.yaml:8:37: Anna Ek, 2026-11-30 on `Samma ord här`: Vilket?
+      not found any more: Anna Ek, 2026-11-30 on `som slutar så`: Borta.
+      not found any more: Anna Ek, 2026-11-30: Vilken?
+    "#);
 }
 
 #[test]
 fn several_reviewers_are_told_together_with_answers_after_what_they_answer() {
-    let anna = Saved::new().on(["", "Många har svarat", ", och 6"], "Hur många?");
+    let anna =
+        Saved::new().on("Många har", ["", "Många har svarat", ", och 6"], "Hur många?");
     let mut bo = Saved { page: anna.page.clone(), items: anna.items.clone() }
         .saying("baslinje:status", json!("resolved"))
         .saying("modified", json!("2026-12-01T08:00:00Z"))
         .add("Sex.", json!("urn:uuid:1"))
         .saying("motivation", json!("replying"))
         .saying("creator", json!({"type": "Person", "name": "Bo Alm"}))
-        .on(["kort text, som ", "slutar så", "."], "Bra.");
+        .on("slutar så", ["kort text, som ", "slutar så", "."], "Bra.");
     bo.items.reverse();
     let test = project().file("anna.json", anna.json()).file("bo.json", bo.json());
     assert_snapshot!(told(test, &["anna.json", "bo.json"]), @"");
@@ -238,18 +271,80 @@ fn what_is_no_file_of_comments_is_told_with_its_line() {
         assert_eq!(outcome.code(), Some(1));
         outcome.stderr.clone()
     };
-    assert_snapshot!(refused("{\n  \"items\": [\n    Hej\n  ]\n}\n"), @"");
-    assert_snapshot!(refused("{\"items\": [{\"id\": \"a\",\n  \"body\": {}}]}"), @"");
-    assert_snapshot!(refused("{\"type\": \"AnnotationPage\"}\n"), @"");
-    assert_snapshot!(refused("{\"items\": [\n"), @"");
-    let other = reviewed().json().replace("report\": \"r\"", "report\": \"annan\"");
-    assert_snapshot!(refused(&other), @"");
-    let deep = format!("{}{}", "[".repeat(300), "]".repeat(300));
-    assert_snapshot!(refused(&format!("{{\"items\": {deep}}}")), @"");
+    assert_snapshot!(refused("{\n  \"items\": [\n    Hej\n  ]\n}\n"), @r#"
+    error: the file is no JSON: expected value
+     --> kom.json:3:5
+      |
+    3 |     Hej
+      |     ^
+      |
+      = hint: give the file that the page `r.review.html` saves, as it is
+    "#);
+    let lacks = "{\"items\": [{\"id\": \"a\",\n  \"body\": {}}]}";
+    assert_snapshot!(refused(lacks), @r#"
+    error: this is no comment as the page for reviewers saves it: missing field `value`
+     --> kom.json:2:12
+      |
+    2 |   "body": {}}]}
+      |            ^
+      |
+      = hint: give the file that the page `r.review.html` saves, as it is
+    "#);
+    assert_snapshot!(refused("{\"items\": [3]}"), @r#"
+    error: this is no comment as the page for reviewers saves it: invalid type: integer `3`, expected a comment
+     --> kom.json:1:12
+      |
+    1 | {"items": [3]}
+      |            ^
+      |
+      = hint: give the file that the page `r.review.html` saves, as it is
+    "#);
+    assert_snapshot!(refused("{\"type\": \"AnnotationPage\"}\n"), @r#"
+    error: it has no list `items` of comments
+     --> kom.json:1:1
+      |
+    1 | {"type": "AnnotationPage"}
+      | ^
+      |
+      = hint: give the file that the page `r.review.html` saves, as it is
+    "#);
+    assert_snapshot!(refused("{\"items\": [\n"), @r#"
+    error: the file is no JSON: EOF while parsing a list
+     --> kom.json:2:1
+      |
+    2 |
+      | ^
+      |
+      = hint: give the file that the page `r.review.html` saves, as it is
+    "#);
+    assert_snapshot!(refused("{\"baslinje:report\": \"annan\", \"items\": []}"), @r#"
+    error: these are comments on `annan`, not on `r`
+     --> kom.json:1:2
+      |
+    1 | {"baslinje:report": "annan", "items": []}
+      |  ^^^^^^^^^^^^^^^^^
+      |
+      = hint: run `baslinje comments annan` with it
+    "#);
+    let bytes = project().file("kom.json", b"{\"a\": \"\xe5\"}");
+    let bytes = bytes.run(&["comments", "r", "kom.json"]);
+    assert_snapshot!(bytes.stderr, @r#"
+    error: this letter is not saved in UTF-8
+     --> kom.json:1:8
+      |
+    1 | {"a": "å"}
+      |        ^
+      |
+      = hint: save the file again in the encoding UTF-8: editors ask for it where one chooses a name and folder
+    "#);
+    // Of what is too much the first line tells enough.
+    let first =
+        |content: &str| refused(content).lines().next().unwrap_or_default().to_owned();
+    let deep = "{\"first\": ".repeat(300);
+    assert_eq!(first(&deep), "error: the file is no JSON: recursion limit exceeded");
     let many = vec!["{\"id\":\"a\",\"body\":\"b\",\"target\":\"c\"}"; 10_001].join(",");
-    assert_snapshot!(refused(&format!("{{\"items\": [{many}]}}")), @"");
-    let bytes = project()
-        .file("kom.json", b"{\"a\": \"\xe5\"}")
-        .run(&["comments", "r", "kom.json"]);
-    assert_snapshot!(bytes.stderr, @"");
+    let many = format!("{{\"items\": [{many}]}}");
+    assert_eq!(first(&many), "error: there are more than 10 000 comments");
+    let long = format!("{{\"x\": \"{}\"}}", "a".repeat(32 << 20));
+    assert_eq!(first(&long), "error: the file is larger than 32 MiB");
 }

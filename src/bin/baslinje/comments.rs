@@ -293,6 +293,7 @@ fn told_place(place: &FoundPlace) -> String {
         FoundPlace::OneOf(places) => format!("ambiguous, one of {}", lines(places)),
         FoundPlace::Gone(Some(before)) => format!("not found any more (was {before})"),
         FoundPlace::Gone(None) => "outside the author's text".to_owned(),
+        FoundPlace::Lost => "not found any more".to_owned(),
     }
 }
 
