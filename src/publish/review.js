@@ -331,6 +331,7 @@
   const openForm = ({ label, targets, choices, value = "", action, into, from, done }) => {
     closeForm(false);
     setOpen(true);
+    how.open = false;
     announce("");
     const words_ = make("textarea", { id: "review-text", rows: "4" });
     words_.value = value;
