@@ -260,7 +260,13 @@ fn several_reviewers_are_told_together_with_answers_after_what_they_answer() {
         .on("slutar så", ["kort text, som ", "slutar så", "."], "Bra.");
     bo.items.reverse();
     let test = project().file("anna.json", anna.json()).file("bo.json", bo.json());
-    assert_snapshot!(told(test, &["anna.json", "bo.json"]), @"");
+    assert_snapshot!(told(test, &["anna.json", "bo.json"]), @r#"
+    2 files: 2 comments, 1 answer, 1 done
+    comments:
+      book/r/chapters/01-resultat.yaml:4:7: Anna Ek, 2026-11-30 (done) on `Många har svarat`: Hur många?
+      book/r/chapters/01-resultat.yaml:4:7: Bo Alm, 2026-11-30 (an answer): Sex.
+      book/r/chapters/01-resultat.yaml:8:40: Anna Ek, 2026-11-30 on `slutar så`: Bra.
+    "#);
 }
 
 #[test]
