@@ -113,6 +113,39 @@ fn mistakes_of_other_files_and_of_none_are_told() {
 }
 
 #[test]
+fn what_reviewers_have_said_is_told_at_its_place_as_information() {
+    let saved = |exact: &str, of: &str| {
+        let quoted = json!({"type": "TextQuoteSelector", "exact": exact,
+                            "prefix": "", "suffix": ""});
+        let selector =
+            json!({"type": "FragmentSelector", "value": "x", "refinedBy": quoted});
+        let comment = json!({"id": "a", "creator": {"name": "Anna Ek"},
+                             "body": {"value": "Var det?"},
+                             "target": {"selector": selector}});
+        let answer = json!({"id": "b", "creator": {"name": "Bo Alm"},
+                            "body": {"value": "Ja."}, "target": "a"});
+        json!({"baslinje:report": of, "items": [comment, answer]}).to_string()
+    };
+    let words = "Så var det även förr";
+    let test = ReportTest::new()
+        .file("book/r/comments/anna.comments.json", saved(words, "r"))
+        .file("book/r/comments/bo.comments.json", saved(words, "annan"));
+    let mut session = Session::begin(test);
+    let text = session.open(CHAPTER);
+    let told = session.checked("r", CHAPTER);
+    assert_snapshot!(session.shown(&told), @"");
+    let other = session.told("book/r/comments/bo.comments.json");
+    assert_snapshot!(session.shown(&other), @"");
+    // They move with the words, and tell where those are gone.
+    session.change(
+        CHAPTER,
+        &text.replace("och @table:orter. Så", "och @table:orter.\n      Nu. Så"),
+    );
+    let told = session.checked("r", CHAPTER);
+    assert_snapshot!(session.shown(&told), @"");
+}
+
+#[test]
 fn what_only_the_set_document_tells_is_told_when_nobody_types() {
     let (mut session, text) = with_chapter();
     session.change(CHAPTER, &text.replace("Så var det", "Så 𒀀 var det"));
