@@ -214,7 +214,7 @@ fn between(said: &[char], wanted: &WantedWords) -> Option<Range<usize>> {
         }
     };
     let end = match is_last {
-        true => said.ends_with(suffix).then_some(said.len() - suffix.len()),
+        true => said.strip_suffix(suffix.as_slice()).map(|rest| rest.len()),
         false => lengths(suffix)
             .into_iter()
             .filter(|it| *it >= EDGE)

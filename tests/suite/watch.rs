@@ -338,7 +338,19 @@ fn what_reviewers_have_said_is_told_when_it_is_saved() {
     watched.save("book/r/comments/anna.comments.json", comment);
     let state =
         watched.wait("the comment", |state| state["notices"] != serde_json::json!([]));
-    assert_snapshot!(serde_json::to_string_pretty(&state["notices"]).expect("JSON"), @"");
+    assert_snapshot!(serde_json::to_string_pretty(&state["notices"]).expect("JSON"), @r#"
+    [
+      {
+        "check": null,
+        "column": 25,
+        "hints": [],
+        "line": "book/r/chapters/01-resultat.yaml:5",
+        "message": "Anna Ek: Var det?",
+        "text": "      och @table:orter. Så var det även förr @verk2019.",
+        "weight": "comment"
+      }
+    ]
+    "#);
     assert_eq!(state["version"], 1, "the page is the same");
     // What is done is told no more.
     watched.edit(

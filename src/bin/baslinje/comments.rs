@@ -152,7 +152,7 @@ impl<'p> OpenedFiles<'p> {
                 Err(error) => diagnostics.push(error),
             },
             Err(error @ ReadError::NotUtf8 { .. }) => {
-                diagnostics.push(error.diagnostic())
+                diagnostics.push(error.diagnostic());
             }
             Err(error) => return Err(unread(error)),
         }
