@@ -269,14 +269,15 @@ fn several_reviewers_are_told_together_with_answers_after_what_they_answer() {
     "#);
 }
 
+/// What is said of a file that is none with comments on the report.
+fn refused(content: &str) -> String {
+    let outcome = project().file("kom.json", content).run(&["comments", "r", "kom.json"]);
+    assert_eq!(outcome.code(), Some(1));
+    outcome.stderr.clone()
+}
+
 #[test]
 fn what_is_no_file_of_comments_is_told_with_its_line() {
-    let refused = |content: &str| {
-        let outcome =
-            project().file("kom.json", content).run(&["comments", "r", "kom.json"]);
-        assert_eq!(outcome.code(), Some(1));
-        outcome.stderr.clone()
-    };
     assert_snapshot!(refused("{\n  \"items\": [\n    Hej\n  ]\n}\n"), @r#"
     error: the file is no JSON: expected value
      --> kom.json:3:5
@@ -343,7 +344,11 @@ fn what_is_no_file_of_comments_is_told_with_its_line() {
       |
       = hint: save the file again in the encoding UTF-8: editors ask for it where one chooses a name and folder
     "#);
-    // Of what is too much the first line tells enough.
+}
+
+#[test]
+fn a_file_with_more_than_anybody_writes_is_refused() {
+    // The first line tells enough.
     let first =
         |content: &str| refused(content).lines().next().unwrap_or_default().to_owned();
     let deep = "{\"first\": ".repeat(300);
