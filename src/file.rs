@@ -267,22 +267,7 @@ impl Inputs {
     /// As [`read`](Self::read), and if the file is not UTF-8.
     pub fn read_text(&mut self, name: &str) -> Result<Arc<Source>, ReadError> {
         let bytes = self.read(name)?;
-        let name = self.shown(name);
-        match text::decoded(bytes) {
-            // Windows line ends would shift every column of the source map.
-            Ok(text) => Ok(Source::new(name, text.replace("\r\n", "\n"))),
-            Err(UnreadText { what, shown, at }) => {
-                let source = Source::new(name, shown);
-                let length = match what {
-                    NotUtf8::Letter => 1,
-                    NotUtf8::Utf16 | NotUtf8::Document => 0,
-                };
-                Err(ReadError::NotUtf8 {
-                    place: Place::new(&source, at, at + length),
-                    what,
-                })
-            }
-        }
+        as_text(self.shown(name), bytes)
     }
 
     /// Everything that was read, once more.
@@ -435,6 +420,32 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
         }
         _ => ReadError::Refused { name: name(), source },
     })
+}
+
+/// Reads a text that belongs to no project.
+///
+/// # Errors
+///
+/// If there is none, it cannot be read, or it is no UTF-8.
+pub fn read_text_file(path: &Path) -> Result<Arc<Source>, ReadError> {
+    as_text(path.display().to_string(), read_file(path)?)
+}
+
+/// What was read of a file, as a text.
+fn as_text(name: String, bytes: Vec<u8>) -> Result<Arc<Source>, ReadError> {
+    match text::decoded(bytes) {
+        // Windows line ends would shift every column of the source map.
+        Ok(text) => Ok(Source::new(name, text.replace("\r\n", "\n"))),
+        Err(UnreadText { what, shown, at }) => {
+            let source = Source::new(name, shown);
+            let length = match what {
+                NotUtf8::Letter => 1,
+                NotUtf8::Utf16 | NotUtf8::Document => 0,
+            };
+            let place = Place::new(&source, at, at + length);
+            Err(ReadError::NotUtf8 { place, what })
+        }
+    }
 }
 
 #[cfg(test)]

@@ -57,6 +57,9 @@ pub const MARKS: usize = 100;
 /// Elements of an SVG that lie in each other.
 pub const SVG_NESTING: usize = 256;
 
+/// Comments of a file that reviewers have saved.
+pub const COMMENTS: usize = 10_000;
+
 /// Pixels of an image.
 pub const PIXELS: u64 = 200_000_000;
 

@@ -4,6 +4,7 @@ mod answers;
 mod archived;
 mod beside;
 mod checking;
+mod comments;
 mod drawing;
 mod keys;
 mod ledger;
@@ -28,7 +29,7 @@ use crate::fingerprint::WithoutKey;
 use crate::layout::{Template, TypstSource};
 use crate::manuscript::{Block, Manuscript};
 use crate::project::{Project, ReportFiles};
-use crate::publish::{self, AlsoMade, Publication};
+use crate::publish::{self, AlsoMade, Publication, WantedPages};
 use crate::review;
 use crate::typeset::{self, Fonts, Formats, ToldOrigins, TypesetOrder};
 use crate::watch::{Watch, Work};
@@ -41,6 +42,7 @@ use self::reading::Surroundings;
 pub use self::answers::OfAnswers;
 pub use self::archived::{Archived, Extent, archive, ledger_of};
 pub use self::checking::{check, check_beside, check_set, read_again};
+pub use self::comments::{COMMENTS, ShownComment, comments_beside};
 pub use self::keys::NewKeys;
 pub use self::ledger::LedgerUpdate;
 pub use self::live::{PageAgain, page_again, pages_of, pdf_of};
@@ -57,6 +59,8 @@ pub struct BuildSettings {
     pub word: WordWish,
     /// Whether a page with all charts side by side is made, for review.
     pub contact_sheet: bool,
+    /// Whether a page is made on which reviewers comment.
+    pub review: bool,
     /// Whether it is a draft: marked as such, and held to no PDF standard.
     pub draft: bool,
     /// What is done where no key lies beside confidential answers.
@@ -68,7 +72,8 @@ impl Default for BuildSettings {
     fn default() -> Self {
         let formats = Formats { pdf: true, html: true };
         let (word, without_key) = (WordWish::default(), WithoutKey::default());
-        Self { formats, word, contact_sheet: false, draft: false, without_key }
+        let (contact_sheet, review, draft) = (false, false, false);
+        Self { formats, word, contact_sheet, review, draft, without_key }
     }
 }
 
@@ -388,15 +393,17 @@ fn set(
     progress(Progress::Setting);
     let Prepared { manuscript, source, fonts, .. } = prepared;
     let report = &manuscript.report;
-    let html = settings.formats.html && report.output.html;
-    let formats = Formats { html, ..settings.formats };
+    let published = settings.formats.html && report.output.html;
+    let wanted = WantedPages { published, review: settings.review };
+    let formats = Formats { html: published || settings.review, ..settings.formats };
     let running = |work| progress(Progress::Running(work));
     let watch = Watch::new(&running);
     let desk = memory.typesetter(fonts);
     let told = prepared.told_files();
     let parts = prepared.parts(&told, watch);
-    let page = |body| publish::assemble_page(parts, &body);
-    let order = TypesetOrder { formats, page: &page, origins: ToldOrigins::Untold };
+    let page = |body| publish::assemble_pages(parts, &body, wanted);
+    let origins = ToldOrigins::where_asked(settings.review);
+    let order = TypesetOrder { formats, page: &page, origins };
     let BothDone { here: typeset, other: gathered } = beside(
         || typeset::typeset(source, report, desk, order, watch, diagnostics),
         || publish::gather(parts),

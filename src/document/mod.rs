@@ -121,7 +121,7 @@ pub struct SettledChapter {
 
 impl SettledChapter {
     /// Every item in it, a section before what stands in it.
-    fn all_items(&self) -> Vec<&DocumentItem> {
+    pub(crate) fn all_items(&self) -> Vec<&DocumentItem> {
         fn visit<'d>(item: &'d DocumentItem, all: &mut Vec<&'d DocumentItem>) {
             all.push(item);
             item.inner().for_each(|inner| visit(inner, all));

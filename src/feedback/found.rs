@@ -27,10 +27,25 @@ pub enum FoundPlace {
     There(Place),
     /// In this block, nobody knows where.
     InBlock(Place),
+    /// There, but the words are others now.
+    Near(Place),
     /// In one of these places.
     OneOf(Vec<Place>),
     /// Nowhere any more; where it stood, as far as that is known.
     Gone(Option<String>),
+    /// Nowhere any more, and nobody says where it stood.
+    Lost,
+}
+
+impl FoundPlace {
+    /// The place, if it is one.
+    #[must_use]
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::There(place) | Self::InBlock(place) | Self::Near(place) => Some(place),
+            Self::OneOf(_) | Self::Gone(_) | Self::Lost => None,
+        }
+    }
 }
 
 /// Where a stretch of text stands now.

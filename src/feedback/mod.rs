@@ -1,7 +1,7 @@
-//! Reads back what others have made of a document for word processors: takes the file that
-//! came back and what the report says now, gives every comment, change and number that was
-//! typed over, with the author's line; and the YAML in which changes have been made that can
-//! mean only one thing.
+//! Reads back what others have made of a document for word processors, and what they have said
+//! on the page for reviewers: takes the file that came back and what the report says now, gives
+//! every comment, change and number that was typed over, with the author's line; and the YAML
+//! in which changes have been made that can mean only one thing.
 //!
 //! The file holds what was written ([`crate::word`]), so that changes are found also where
 //! nobody tracked them, and also after the author has gone on writing: blocks are found by
@@ -11,8 +11,11 @@ mod apply;
 mod changes;
 mod found;
 mod package;
+mod quotation;
+mod remarks;
 mod returned;
 mod returned_error;
+mod saved;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +29,9 @@ use self::returned::{CommentStart, Returned, ReturnedComment, ReturnedParagraph}
 
 pub use self::apply::{EditedFile, apply};
 pub use self::found::FoundPlace;
+pub use self::remarks::remarks;
 pub use self::returned_error::ReturnedError;
+pub use self::saved::{AnnotatedFile, read_comments};
 
 /// What came back with a document.
 #[derive(Clone, Debug, Default)]
@@ -107,6 +112,8 @@ pub struct FoundComment {
     pub id: Option<String>,
     /// Where the words stand that it is about.
     pub place: FoundPlace,
+    /// Where the last of them stand, if they stand in several paragraphs.
+    pub to: Option<FoundPlace>,
     /// Those words.
     pub quote: String,
     /// Who says it.
@@ -302,6 +309,7 @@ impl<'r> FeedbackReading<'r> {
         self.feedback.comments.push(FoundComment {
             id: block.map(|block| block.id.clone()),
             place,
+            to: None,
             quote: comment.quote.clone(),
             author: comment.author.clone(),
             date: comment.date.clone(),

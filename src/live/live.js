@@ -52,7 +52,7 @@
   const all = (element, what) =>
     [...(element.matches(what) ? [element] : []), ...element.querySelectorAll(what)];
   const bare = (node) => node.nodeType === Node.ELEMENT_NODE
-    ? node.outerHTML.replace(/ data-loc="[^"]*"/g, "") : node.nodeType + (node.nodeValue || "");
+    ? node.outerHTML.replace(/ data-(loc|baslinje-said)="[^"]*"/g, "") : node.nodeType + (node.nodeValue || "");
   const setLines = (element, lines) => {
     const told = all(element, "[data-loc]");
     told.forEach((one, at) => { if (lines[at]) one.setAttribute("data-loc", lines[at]); });
@@ -239,6 +239,28 @@
   };
   const some = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
 
+  // What reviewers have said stands beside the block whose lines it is about.
+  const markSaid = (all) => {
+    document.querySelectorAll("[data-baslinje-said]").forEach((one) => {
+      one.removeAttribute("data-baslinje-said");
+    });
+    const place = (line) => {
+      const at = line.lastIndexOf(":");
+      return [line.slice(0, at), Number(line.slice(at + 1))];
+    };
+    const known = [...holder.querySelectorAll("[data-loc]")]
+      .map((element) => [element, ...place(element.dataset.loc)]);
+    all.filter(({ weight, line }) => weight === "comment" && line).forEach(({ message, line }) => {
+      const [file, number] = place(line);
+      const before = known.filter(([, of, at]) => of === file && at <= number);
+      const last = before.reduce((best, one) => (!best || one[2] >= best[2] ? one : best), null);
+      if (!last) return;
+      const element = last[0].closest("figure, table") || last[0];
+      const said = element.dataset.baslinjeSaid;
+      element.dataset.baslinjeSaid = said ? `${said}\n${message}` : message;
+    });
+  };
+
   let told = "";
   const tell = (news) => {
     const key = JSON.stringify([news.notices, news.editor]);
@@ -246,21 +268,22 @@
     list.hidden = !news.others;
     if (key !== told) {
       told = key;
-      const errors = news.notices.filter(({ weight }) => weight === "error").length;
-      const words = [];
-      if (errors) words.push(some(errors, "mistake"));
-      if (news.notices.length > errors) words.push(some(news.notices.length - errors, "warning"));
+      const counted = (one) => news.notices.filter(({ weight }) => weight === one).length;
+      const [errors, warnings] = [counted("error"), counted("warning")];
+      const words = [[errors, "mistake"], [warnings, "warning"], [counted("comment"), "comment"]]
+        .filter(([count]) => count).map(([count, one]) => some(count, one));
       const folded = notices.querySelector("details");
       const isOpen = errors > 0 || (folded && folded.open && !folded.classList.contains("error"));
       notices.replaceChildren();
       if (words.length) {
         const list = make("ul", {}, ...news.notices.map(written));
-        const fold = make("details", { class: errors ? "error" : "warning" },
+        const fold = make("details", { class: errors ? "error" : warnings ? "warning" : "comment" },
           make("summary", { text: words.join(", ") }), list);
         fold.open = isOpen;
         notices.append(fold);
       }
     }
+    markSaid(news.notices);
     box.dataset.state = news.lost ? "lost" : news.working ? "working" : news.good ? "good" : "old";
     status.textContent = news.lost ? "not connected: is baslinje watch running?"
       : news.working ? `${news.name} …`
@@ -376,6 +399,11 @@
       "@keyframes baslinje-new { from { background: rgb(255 220 80 / 45%); } }\n" +
       "@media (prefers-reduced-motion: no-preference) {\n" +
       ".baslinje-new { animation: baslinje-new 1.2s ease-out; } }\n" +
+      "[data-baslinje-said] { box-shadow: -6px 0 0 -2px Highlight; }\n" +
+      "[data-baslinje-said]::after { content: attr(data-baslinje-said); display: block;\n" +
+      "margin: 6px 0; padding: 4px 10px; border: 1px solid GrayText; border-radius: 6px;\n" +
+      "background: Canvas; color: CanvasText; font: 14px/1.4 system-ui, sans-serif;\n" +
+      "text-align: left; white-space: pre-wrap; }\n" +
       "@media print { .baslinje { display: none; } }",
   });
   document.head.append(look);

@@ -18,6 +18,8 @@ pub enum NoticeWeight {
     Error,
     /// The author should look.
     Warning,
+    /// A reviewer has said something.
+    Comment,
 }
 
 /// Something to be told.
@@ -54,6 +56,20 @@ impl Notice {
         }
     }
 
+    /// What a reviewer has said, and where.
+    #[must_use]
+    pub fn comment(words: &str, place: Option<&Place>) -> Self {
+        Self {
+            weight: NoticeWeight::Comment,
+            message: words.to_owned(),
+            check: None,
+            line: place.map(line_of),
+            column: place.map(Place::column),
+            text: place.and_then(line),
+            hints: Vec::new(),
+        }
+    }
+
     /// What a diagnostic says, in a language.
     #[must_use]
     pub fn of(diagnostic: &Diagnostic, language: Language) -> Self {
@@ -68,7 +84,7 @@ impl Notice {
             weight,
             message: messages::told(message, language),
             check: finding.as_ref().map(|finding| finding.check),
-            line: place.as_ref().map(|it| format!("{}:{}", it.source().name, it.line())),
+            line: place.as_ref().map(line_of),
             column: place.as_ref().map(Place::column),
             text: place.as_ref().and_then(line),
             hints: hints
@@ -77,6 +93,11 @@ impl Notice {
                 .collect(),
         }
     }
+}
+
+/// A line, as `file:line`.
+fn line_of(place: &Place) -> String {
+    format!("{}:{}", place.source().name, place.line())
 }
 
 /// What stands on the line of a place, unless nobody may see it.

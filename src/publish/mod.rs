@@ -6,7 +6,9 @@ mod contact_sheet;
 mod content_policy;
 mod earlier;
 mod inference;
+mod origins;
 mod record;
+mod review_page;
 mod web_page;
 
 use std::collections::BTreeMap;
@@ -31,6 +33,7 @@ use self::record::{
 use self::web_page::PageError;
 
 pub use self::content_policy::{NotAlone, PageKind, with_policy};
+pub use self::review_page::{COMMENTS_ENDING, REVIEW_ENDING};
 pub use self::web_page::LivePage;
 
 /// What the second PDF for archives is called after the report's name.
@@ -120,13 +123,32 @@ pub fn gather(parts: Parts<'_>) -> GatheredFiles {
     GatheredFiles(files.map(|(name, bytes)| (name, OutputFile::new(bytes))).collect())
 }
 
-/// The web page of a report, or why there is none.
-pub struct AssembledPage(Result<String, PageError>);
+/// Which web pages are made of what stands on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WantedPages {
+    /// The one that is published.
+    pub published: bool,
+    /// The one on which reviewers comment. What stands on it must tell where it comes from.
+    pub review: bool,
+}
 
-/// Makes the web page of what stands on it.
+/// The web pages of a report that were asked for, or why there is none.
+pub struct AssembledPages {
+    published: Option<Result<String, PageError>>,
+    review: Option<Result<String, PageError>>,
+}
+
+/// Makes the web pages of what stands on them.
 #[must_use]
-pub fn assemble_page(parts: Parts<'_>, body: &WebBody) -> AssembledPage {
-    AssembledPage(web_page::assemble(body, parts))
+pub fn assemble_pages(
+    parts: Parts<'_>,
+    body: &WebBody,
+    wanted: WantedPages,
+) -> AssembledPages {
+    AssembledPages {
+        published: wanted.published.then(|| web_page::assemble(body, parts)),
+        review: wanted.review.then(|| review_page::assemble(body, parts)),
+    }
 }
 
 /// The page of a report for whoever writes it, or why there is none.
@@ -162,7 +184,7 @@ pub struct AlsoMade {
 pub fn assemble(
     parts: Parts<'_>,
     GatheredFiles(mut files): GatheredFiles,
-    typeset: Typeset<AssembledPage>,
+    typeset: Typeset<AssembledPages>,
     also: AlsoMade,
     diagnostics: &mut Diagnostics,
 ) -> Option<Publication> {
@@ -180,11 +202,20 @@ pub fn assemble(
     if let Some(word) = also.word {
         add(format!("{name}{WORD_ENDING}"), word);
     }
-    let page = typeset.html.map(|AssembledPage(page)| (format!("{name}.html"), page));
-    let sheet =
-        also.sheet.then(|| ("charts.html".to_owned(), contact_sheet::assemble(parts)));
-    for (name, page) in page.into_iter().chain(sheet) {
-        add(name, told(page, parts, diagnostics)?.into_bytes());
+    let (page, review) = match typeset.html {
+        Some(AssembledPages { published, review }) => (published, review),
+        None => (None, None),
+    };
+    let sheet = also.sheet.then(|| contact_sheet::assemble(parts));
+    let pages = [
+        (format!("{name}.html"), page),
+        (format!("{name}{REVIEW_ENDING}"), review),
+        ("charts.html".to_owned(), sheet),
+    ];
+    for (name, page) in pages {
+        if let Some(page) = page {
+            add(name, told(page, parts, diagnostics)?.into_bytes());
+        }
     }
     let manifest = ReportManifest::new(parts, &files);
     let manifest = record::to_json(&manifest);

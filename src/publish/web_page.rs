@@ -6,15 +6,16 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::chart::{self, DrawnChart, Figure, SvgLabel};
-use crate::diagnostic::{Diagnostic, Place, Said};
-use crate::document::{DataFile, Document, SettledChart, WrittenDrawing};
+use crate::diagnostic::{Diagnostic, Said};
+use crate::document::{DataFile, SettledChart, WrittenDrawing};
 use crate::layout::{self, PageBody};
 use crate::markup::html_attribute;
 use crate::say;
-use crate::typeset::{Fonts, WebBody, WebFace, WebNumber, WebOrigin, WebPiece};
+use crate::typeset::{Fonts, WebBody, WebFace, WebNumber, WebPiece};
 
 use super::Parts;
 use super::content_policy::{KEPT_NUMBERS, NotAlone, PageKind, live_policy, with_policy};
+use super::origins::{OriginAttributes, WrittenPlaces};
 
 /// Why no page could be made.
 #[derive(Debug)]
@@ -80,22 +81,21 @@ impl PageError {
 /// Puts the document into the template's page, the charts into the document and the fonts
 /// into the style sheet.
 pub(super) fn assemble(body: &WebBody, parts: Parts<'_>) -> Result<String, PageError> {
-    finish(filled(body, parts)?, PAGE, parts)
+    finish(filled(body, parts, OriginAttributes::Untold)?, PAGE, parts)
 }
 
 /// The page of a template.
-const PAGE: &str = "page.html";
+pub(super) const PAGE: &str = "page.html";
 
 /// The template's page with the document in it.
-fn filled(
+pub(super) fn filled(
     body: &WebBody,
     parts: Parts<'_>,
+    origins: OriginAttributes,
 ) -> Result<Result<String, Diagnostic>, PageError> {
-    let known = KnownOfText {
-        written: WrittenPlaces::of(parts.document),
-        are_told: parts.manuscript.report.output.script,
-    };
-    let body = with_pictures(body, pictures(parts)?, &known)?;
+    let are_told = parts.manuscript.report.output.script;
+    let known = KnownOfText { origins, are_told };
+    let body = with_pictures(body, pictures(parts)?, known)?;
     let style = style(parts)?;
     let drawings = parts.document.drawings.iter().map(|drawing| &drawing.drawn);
     let colors = chart::colors_of(parts.charts.iter().chain(drawings));
@@ -117,7 +117,8 @@ pub(super) fn assemble_live(
     body: &WebBody,
     parts: Parts<'_>,
 ) -> Result<LivePage, PageError> {
-    let page = filled(body, parts)?;
+    let origins = OriginAttributes::Lines(WrittenPlaces::of(parts.document));
+    let page = filled(body, parts, origins)?;
     let html = page.map_err(|mistake| PageError::Template(Box::new(mistake)))?;
     let policy = live_policy(&html).map_err(|reason| not_alone(PAGE, parts, reason))?;
     Ok(LivePage { html, policy })
@@ -139,36 +140,11 @@ pub(super) fn finish(
 }
 
 /// What is known of the texts of a page.
-#[derive(Default)]
 struct KnownOfText {
-    /// Where they were written.
-    written: WrittenPlaces,
+    /// What elements tell of where they come from.
+    origins: OriginAttributes,
     /// Whether it is told how their numbers came about.
     are_told: bool,
-}
-
-/// Where what texts can refer to was written, by what they refer to it by.
-#[derive(Default)]
-struct WrittenPlaces(BTreeMap<String, Place>);
-
-impl WrittenPlaces {
-    fn of(document: &Document) -> Self {
-        let items = document.items().into_iter();
-        let items = items.map(|item| (item.id.clone(), item.written.clone()));
-        Self(document.headings().into_iter().chain(items).collect())
-    }
-
-    /// The attributes that tell where an element comes from.
-    fn attributes(&self, origin: &WebOrigin) -> String {
-        let WebOrigin { label, place } = origin;
-        let known = label.as_ref().and_then(|label| self.0.get_key_value(label));
-        let item = known.map(|(id, _)| format!(" data-item=\"{}\"", html_attribute(id)));
-        let place = known.map(|(_, place)| place).or(place.as_ref()).map(|place| {
-            let line = format!("{}:{}", place.source().name, place.line());
-            format!(" data-loc=\"{}\"", html_attribute(&line))
-        });
-        [item, place].into_iter().flatten().collect()
-    }
 }
 
 /// A picture, and what is said of it.
@@ -224,7 +200,7 @@ fn quoted(WebNumber { number, minus, markup }: &WebNumber, is_told: bool) -> Str
 fn with_pictures(
     body: &WebBody,
     mut pictures: BTreeMap<String, NamedPicture<'_>>,
-    known: &KnownOfText,
+    mut known: KnownOfText,
 ) -> Result<PageBody, PageError> {
     let mut page = PageBody::default();
     for piece in &body.pieces {
@@ -233,7 +209,7 @@ fn with_pictures(
             WebPiece::Needless(attribute) => page.push_needless(attribute),
             WebPiece::NotesHeading => page.push_notes_heading(),
             WebPiece::Quoted(number) => page.push(&quoted(number, known.are_told)),
-            WebPiece::Origin(origin) => page.push(&known.written.attributes(origin)),
+            WebPiece::Origin(origin) => page.push(&known.origins.of(origin)),
             WebPiece::Chart(id) => {
                 let Some(picture) = pictures.remove(id) else { continue };
                 page.push(&picture.element(&picture.drawn.wide, "wide"));
@@ -378,8 +354,8 @@ mod tests {
         let named = charts.iter().zip(&words).map(|(drawn, words)| {
             (drawn.id.clone(), NamedPicture::of_chart(drawn, words))
         });
-        with_pictures(&body, named.collect(), &KnownOfText::default())
-            .map(|page| page.whole)
+        let known = KnownOfText { origins: OriginAttributes::Untold, are_told: false };
+        with_pictures(&body, named.collect(), known).map(|page| page.whole)
     }
 
     fn markup(text: &str) -> WebPiece {

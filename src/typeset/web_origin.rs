@@ -1,7 +1,8 @@
 //! Tells where the elements of a web page come from: the labels of what stands in the
 //! document, and the lines of the author's texts.
 //!
-//! A published page says nothing of this. It is for whoever looks at a page while writing it.
+//! A published page says nothing of this. It is for whoever looks at a page while writing it,
+//! or comments on it.
 
 use typst::introspection::Tag;
 use typst::syntax::{DiagSpan, Span};
@@ -29,8 +30,16 @@ pub enum ToldOrigins {
     /// As in everything that is published.
     #[default]
     Untold,
-    /// For whoever writes it.
+    /// For whoever writes it or comments on it.
     Told,
+}
+
+impl ToldOrigins {
+    /// Told, if that is asked for.
+    #[must_use]
+    pub fn where_asked(is_asked: bool) -> Self {
+        if is_asked { Self::Told } else { Self::Untold }
+    }
 }
 
 /// Who knows where elements come from, while they are walked through.

@@ -62,6 +62,8 @@ pub struct WrittenPiece {
     /// The character of the author's text that it begins with, where each of its characters
     /// is one of that.
     pub at: Option<usize>,
+    /// The character that it begins with, also where they are written otherwise.
+    pub near: Option<usize>,
 }
 
 impl WrittenParagraph {
@@ -135,6 +137,7 @@ impl<'d> Telling<'d> {
                         text: String::from(" "),
                         number: None,
                         at: None,
+                        near: None,
                     });
                 }
                 Inline::Link { inside, .. }
@@ -156,14 +159,15 @@ impl<'d> Telling<'d> {
     }
 
     fn piece(&mut self, piece: &TextPiece) {
-        let at = match piece.origin {
-            PieceOrigin::Same(at) => Some(at),
-            PieceOrigin::Own | PieceOrigin::Otherwise(_) => None,
+        let (at, near) = match piece.origin {
+            PieceOrigin::Same(at) => (Some(at), Some(at)),
+            PieceOrigin::Otherwise(at) => (None, Some(at)),
+            PieceOrigin::Own => (None, None),
         };
         let number = piece.number.as_ref().map(|number| number.address.clone());
         // Word processors keep soft hyphens in ways of their own.
         let text = piece.text.clone();
-        self.pieces.push(WrittenPiece { text, number, at });
+        self.pieces.push(WrittenPiece { text, number, at, near });
     }
 }
 

@@ -26,6 +26,7 @@ mod methods;
 mod nb;
 mod notes;
 mod phrases;
+mod reviews;
 mod scales;
 mod shelves;
 pub mod sentence;
@@ -60,6 +61,7 @@ pub use self::notes::{
     Uncertain, Ungrouped,
 };
 pub use self::phrases::{Modifier, Phrases, Quantity};
+pub use self::reviews::Reviews;
 pub use self::scales::ScaleWords;
 pub use self::shelves::{FoundReports, Shelves};
 
@@ -108,6 +110,7 @@ pub trait Words:
     + ArchiveLetters
     + Makings
     + ScaleWords
+    + Reviews
     + Shelves
     + Sync
 {
@@ -129,6 +132,7 @@ impl<T> Words for T where
         + ArchiveLetters
         + Makings
         + ScaleWords
+        + Reviews
         + Shelves
         + Sync
 {

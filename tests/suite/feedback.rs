@@ -314,14 +314,14 @@ fn what_is_no_document_of_the_report_is_refused() {
     "#);
     let pdf = project().file("kom.pdf", b"%PDF").run(&["comments", "r", "kom.pdf"]);
     assert_snapshot!(pdf.stderr, @r#"
-    error: `kom.pdf` is no `.docx`
+    error: `kom.pdf` is neither a `.docx` nor a `.json`
      |
-     = hint: give the document that came back, as a word processor saves it
+     = hint: give the document that came back, as a word processor saves it, or the comments that the page for reviewers saves
     "#);
     let none = project().run(&["comments", "r", "borta.docx"]);
     assert_snapshot!(none.stderr, @r#"
     error: there is no file `borta.docx`
      |
-     = hint: give the document that came back
+     = hint: give the file that came back
     "#);
 }

@@ -113,6 +113,39 @@ fn mistakes_of_other_files_and_of_none_are_told() {
 }
 
 #[test]
+fn what_reviewers_have_said_is_told_at_its_place_as_information() {
+    let saved = |exact: &str, of: &str| {
+        let quoted = json!({"type": "TextQuoteSelector", "exact": exact,
+                            "prefix": "", "suffix": ""});
+        let selector =
+            json!({"type": "FragmentSelector", "value": "x", "refinedBy": quoted});
+        let comment = json!({"id": "a", "creator": {"name": "Anna Ek"},
+                             "body": {"value": "Var det?"},
+                             "target": {"selector": selector}});
+        let answer = json!({"id": "b", "creator": {"name": "Bo Alm"},
+                            "body": {"value": "Ja."}, "target": "a"});
+        json!({"baslinje:report": of, "items": [comment, answer]}).to_string()
+    };
+    let words = "Så var det även förr";
+    let test = ReportTest::new()
+        .file("book/r/comments/anna.comments.json", saved(words, "r"))
+        .file("book/r/comments/bo.comments.json", saved(words, "annan"));
+    let mut session = Session::begin(test);
+    let text = session.open(CHAPTER);
+    let told = session.checked("r", CHAPTER);
+    assert_snapshot!(session.shown(&told), @r#"{"code":"comment","message":"Anna Ek: Var det?\nBo Alm: Ja.","range":{"end":{"character":44,"line":4},"start":{"character":24,"line":4}},"severity":3,"source":"baslinje"}"#);
+    let other = session.told("book/r/comments/bo.comments.json");
+    assert_snapshot!(session.shown(&other), @r#"{"message":"these are comments on `annan`, not on `r`\nhint: run `baslinje comments annan` with it","range":{"end":{"character":18,"line":0},"start":{"character":1,"line":0}},"severity":1,"source":"baslinje"}"#);
+    // They move with the words, and tell where those are gone.
+    session.change(
+        CHAPTER,
+        &text.replace("och @table:orter. Så", "och @table:orter.\n      Nu. Så"),
+    );
+    let told = session.checked("r", CHAPTER);
+    assert_snapshot!(session.shown(&told), @r#"{"code":"comment","message":"Anna Ek: Var det?\nBo Alm: Ja.","range":{"end":{"character":30,"line":5},"start":{"character":10,"line":5}},"severity":3,"source":"baslinje"}"#);
+}
+
+#[test]
 fn what_only_the_set_document_tells_is_told_when_nobody_types() {
     let (mut session, text) = with_chapter();
     session.change(CHAPTER, &text.replace("Så var det", "Så 𒀀 var det"));

@@ -110,6 +110,7 @@ mod remeasurement;
 mod repeats;
 mod reproducible;
 mod review;
+mod reviewers;
 mod register_dates;
 mod registers;
 mod rounding;

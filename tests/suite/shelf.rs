@@ -369,8 +369,19 @@ fn a_draft_is_not_listed_and_says_so_on_every_page() {
     for page in &pages {
         let text = document.extract_text(&[*page]).expect("text");
         assert!(text.contains("Utkast"), "page {page}: {text}");
+        assert!(text.contains("UTKAST"), "page {page}: {text}");
     }
     assert!(pages.len() > 2);
+    // Neither that nor the numbers of lines are read aloud.
+    let text = |page: &u32| {
+        let page = document.get_pages()[page];
+        let content = document.get_page_content(page);
+        String::from_utf8_lossy(&content).into_owned()
+    };
+    let all = pages.iter().map(text).collect::<String>();
+    for artifact in ["/Type/Background", "/Type/Pagination"] {
+        assert!(all.contains(artifact), "{artifact}");
+    }
     // A finished report has nothing of it.
     let finished = ReportTest::new().build();
     assert!(!finished.html().contains("draft"));

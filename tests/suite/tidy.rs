@@ -110,6 +110,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "bin",
             "comparison",
             "dictionary",
+            "feedback",
             "file",
             "live",
             "publish",

@@ -327,6 +327,41 @@ fn a_broken_file_keeps_the_last_good_page_and_tells_the_line() {
 }
 
 #[test]
+fn what_reviewers_have_said_is_told_when_it_is_saved() {
+    let watched = Watched::new(ReportTest::new());
+    watched.shows(1);
+    let comment = "{\"baslinje:report\": \"r\", \"items\": [{\"id\": \"a\", \"creator\": \
+                   {\"name\": \"Anna Ek\"}, \"body\": {\"value\": \"Var det?\"}, \"target\": \
+                   {\"selector\": {\"type\": \"TextQuoteSelector\", \"exact\": \"Så var det \
+                   även förr\"}}}]}";
+    fs::create_dir_all(watched.path("book/r/comments")).expect("a folder");
+    watched.save("book/r/comments/anna.comments.json", comment);
+    let state =
+        watched.wait("the comment", |state| state["notices"] != serde_json::json!([]));
+    assert_snapshot!(serde_json::to_string_pretty(&state["notices"]).expect("JSON"), @r#"
+    [
+      {
+        "check": null,
+        "column": 25,
+        "hints": [],
+        "line": "book/r/chapters/01-resultat.yaml:5",
+        "message": "Anna Ek: Var det?",
+        "text": "      och @table:orter. Så var det även förr @verk2019.",
+        "weight": "comment"
+      }
+    ]
+    "#);
+    assert_eq!(state["version"], 1, "the page is the same");
+    // What is done is told no more.
+    watched.edit(
+        "book/r/comments/anna.comments.json",
+        "\"id\": \"a\"",
+        "\"id\": \"a\", \"baslinje:status\": \"resolved\"",
+    );
+    watched.wait("no comment", |state| state["notices"] == serde_json::json!([]));
+}
+
+#[test]
 fn a_report_that_is_broken_from_the_start_is_shown_once_it_is_not() {
     let watched =
         Watched::new(texts(&["Ett stycke."]).replace(REPORT, "title:", "titel:"));

@@ -41,7 +41,7 @@ fn policy(html: &str) -> (Vec<(String, Vec<String>)>, &str) {
 
 /// Holds a page against its policy: everything it is made of is named, nothing else is.
 #[track_caller]
-fn stands_alone(html: &str) {
+pub(crate) fn stands_alone(html: &str) {
     let (parts, rest) = policy(html);
     let part = |name: &str| {
         let part = parts.iter().find(|(one, _)| one == name);

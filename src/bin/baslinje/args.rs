@@ -79,7 +79,8 @@ pub(crate) enum Command {
     List,
     /// Check reports without writing anything
     Check(CheckArguments),
-    /// Tell what others have said and changed in a Word document, at the lines it concerns
+    /// Tell what others have said and changed in a Word document, or said on the page for
+    /// reviewers, at the lines it concerns
     Comments(CommentsArguments),
     /// Look into the data
     #[command(subcommand)]
@@ -408,6 +409,9 @@ pub(crate) struct BuildArguments {
     /// Mark the report as a draft and hold it to no PDF standard
     #[arg(long)]
     pub(crate) draft: bool,
+    /// Also make NAME.review.html, a page on which reviewers comment
+    #[arg(long)]
+    pub(crate) review: bool,
     /// How mistakes and warnings are told
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = MessageFormat::Text)]
     pub(crate) format: MessageFormat,
@@ -453,8 +457,9 @@ pub(crate) enum MessageFormat {
 pub(crate) struct CommentsArguments {
     /// The report, by the name of its folder in `book`
     pub(crate) name: String,
-    /// The documents that came back
-    #[arg(required = true, value_name = "FILE.docx")]
+    /// The files that came back: Word documents (.docx), and comments that the page for
+    /// reviewers saves (.json)
+    #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// Make the changes that can mean only one thing in the author's files, and show the rest
     #[arg(long)]

@@ -42,6 +42,7 @@ pub(crate) fn build(
             (false, false) => WordWish::Unasked,
         },
         contact_sheet: arguments.only.contains(&OutputFormat::Charts),
+        review: arguments.review,
         draft: arguments.draft,
         without_key: keys::made_where_missing()?,
     };
@@ -127,7 +128,8 @@ fn build_one(
         summary = summary(&build, warnings),
         seconds = seconds(started)
     ));
-    let main = [".pdf", publish::ARCHIVE_ENDING, ".html", WORD_ENDING];
+    let main =
+        [".pdf", publish::ARCHIVE_ENDING, ".html", publish::REVIEW_ENDING, WORD_ENDING];
     let main = main.map(|ending| format!("{}{ending}", report.name));
     for name in main.into_iter().chain(["charts.html".to_owned()]) {
         if build.publication.files.contains_key(&name) {

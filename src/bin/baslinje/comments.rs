@@ -1,15 +1,17 @@
-//! `comments`: what others have said and changed in a document for word processors.
+//! `comments`: what others have said and changed in a document for word processors, and what
+//! they have said on the page for reviewers.
 
 use std::path::Path;
 
 use baslinje::diagnostic::Diagnostics;
 use baslinje::diagnostic::Place;
 use baslinje::feedback::{
-    self, EditedFile, Feedback, FoundChange, FoundComment, FoundPlace, WhatChanged,
+    self, AnnotatedFile, EditedFile, Feedback, FoundChange, FoundComment, FoundPlace,
+    ReturnedDocument, WhatChanged,
 };
 use baslinje::file::{
-    self, Choice, Destination, NewContent, Replaceable, Workplace, sha256, with_crlf,
-    with_lf,
+    self, Choice, Destination, NewContent, ReadError, Replaceable, Workplace, sha256,
+    with_crlf, with_lf,
 };
 use baslinje::pipeline::{self, BuildSettings};
 use baslinje::project::{Project, ReportFiles};
@@ -21,6 +23,9 @@ use crate::code_watch;
 use crate::command_error::CommandError;
 use crate::target::{tell_remains, unwritten};
 use crate::terminal::Terminal;
+
+/// What files that pages for reviewers save end with.
+const JSON_ENDING: &str = ".json";
 
 /// So much of what was said or changed is shown on a line.
 const SHOWN: usize = 160;
@@ -34,21 +39,25 @@ pub(crate) fn comments(
 ) -> Result<(), CommandError> {
     let reports = select(project, std::slice::from_ref(&arguments.name), false)?;
     let [report] = reports.as_slice() else { return Ok(()) };
-    let opened = arguments.files.iter().map(|path| {
-        let document = feedback::open(&read(path)?, &report.name);
-        let document = document.map_err(|error| {
-            CommandError::wrong(format!("`{}`: {error}", path.display()))
-                .hint(error.hint())
-        })?;
-        Ok((path, document))
-    });
-    let opened = opened.collect::<Result<Vec<_>, CommandError>>()?;
+    let mut opened = OpenedFiles::default();
+    let mut diagnostics = Diagnostics::default();
+    for path in &arguments.files {
+        opened.open(path, &report.name, &mut diagnostics)?;
+    }
+    if diagnostics.has_errors() {
+        terminal.report(&diagnostics);
+        return Err(CommandError::told());
+    }
     let now = said_now(project, report, terminal)?;
     let mut changes = Vec::new();
-    for (path, document) in opened {
+    for (path, document) in opened.documents {
         let found = document.held_against(&now);
         tell(path, &found, arguments.apply, terminal);
         changes.extend(found.changes);
+    }
+    if !opened.annotated.is_empty() {
+        let files = opened.annotated.len();
+        tell_remarks(files, &feedback::remarks(opened.annotated, &now), terminal);
     }
     if !arguments.apply {
         let can_be = changes.iter().filter(|change| change.can_be_made()).count();
@@ -95,20 +104,74 @@ fn said_now(
     }
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, CommandError> {
-    let is_word = path.extension().is_some_and(|ending| {
-        ending
-            .to_str()
-            .is_some_and(|it| format!(".{it}").eq_ignore_ascii_case(WORD_ENDING))
-    });
-    if !is_word {
-        let message = format!("`{}` is no `{WORD_ENDING}`", path.display());
-        let hint = "give the document that came back, as a word processor saves it";
-        return Err(CommandError::usage(message).hint(hint));
+/// The files that came back.
+#[derive(Default)]
+struct OpenedFiles<'p> {
+    /// Documents for word processors.
+    documents: Vec<(&'p Path, ReturnedDocument)>,
+    /// What was saved from pages for reviewers.
+    annotated: Vec<AnnotatedFile>,
+}
+
+impl<'p> OpenedFiles<'p> {
+    /// Opens one. What is wrong in a text is told with its line.
+    fn open(
+        &mut self,
+        path: &'p Path,
+        report: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<(), CommandError> {
+        let unread = |error: ReadError| {
+            CommandError::usage(error.to_string()).hint("give the file that came back")
+        };
+        let ends = |ending: &str| {
+            let own = path.extension().and_then(|it| it.to_str());
+            own.is_some_and(|it| format!(".{it}").eq_ignore_ascii_case(ending))
+        };
+        if ends(WORD_ENDING) {
+            let bytes = file::read_file(path).map_err(unread)?;
+            let document = feedback::open(&bytes, report).map_err(|error| {
+                CommandError::wrong(format!("`{}`: {error}", path.display()))
+                    .hint(error.hint())
+            })?;
+            self.documents.push((path, document));
+            return Ok(());
+        }
+        if !ends(JSON_ENDING) {
+            let message = format!(
+                "`{}` is neither a `{WORD_ENDING}` nor a `{JSON_ENDING}`",
+                path.display()
+            );
+            let hint = "give the document that came back, as a word processor saves it, or \
+                        the comments that the page for reviewers saves";
+            return Err(CommandError::usage(message).hint(hint));
+        }
+        match file::read_text_file(path) {
+            Ok(source) => match feedback::read_comments(&source, report) {
+                Ok(annotated) => self.annotated.push(annotated),
+                Err(error) => diagnostics.push(error),
+            },
+            Err(error @ ReadError::NotUtf8 { .. }) => {
+                diagnostics.push(error.diagnostic());
+            }
+            Err(error) => return Err(unread(error)),
+        }
+        Ok(())
     }
-    file::read_file(path).map_err(|error| {
-        CommandError::usage(error.to_string()).hint("give the document that came back")
-    })
+}
+
+/// Tells what reviewers have said on the page of a report.
+fn tell_remarks(files: usize, found: &[FoundComment], terminal: &Terminal) {
+    let (answers, comments): (Vec<_>, Vec<_>) =
+        found.iter().partition(|comment| comment.is_answer);
+    let done = comments.iter().filter(|comment| comment.is_done).count();
+    terminal.answer(format!(
+        "{}: {}, {}, {done} done",
+        some(files, "file"),
+        some(comments.len(), "comment"),
+        some(answers.len(), "answer"),
+    ));
+    list("comments", found.iter().map(commented), terminal);
 }
 
 /// Tells everything that came back with a document: numbers first.
@@ -193,7 +256,10 @@ fn changed(change: &FoundChange) -> String {
 }
 
 fn commented(comment: &FoundComment) -> String {
-    let place = told_place(&comment.place);
+    let place = match &comment.to {
+        Some(to) => format!("{} to {}", told_place(&comment.place), told_place(to)),
+        None => told_place(&comment.place),
+    };
     let day = comment.date.split('T').next().unwrap_or_default();
     // Some programs say that it was in the year 0.
     let day = if day.starts_with('0') { "" } else { day };
@@ -220,9 +286,13 @@ fn told_place(place: &FoundPlace) -> String {
         FoundPlace::InBlock(place) => {
             format!("{}:{} (in this block)", place.source().name, place.line())
         }
+        FoundPlace::Near(place) => {
+            format!("{place} (the words there are others now)")
+        }
         FoundPlace::OneOf(places) => format!("ambiguous, one of {}", lines(places)),
         FoundPlace::Gone(Some(before)) => format!("not found any more (was {before})"),
         FoundPlace::Gone(None) => "outside the author's text".to_owned(),
+        FoundPlace::Lost => "not found any more".to_owned(),
     }
 }
 

@@ -68,6 +68,8 @@ struct Shown {
     notices_of_good: Vec<Notice>,
     /// What only the PDF tells.
     notices_of_pdf: Vec<Notice>,
+    /// What reviewers have said.
+    comments: Vec<Notice>,
     is_good: bool,
     is_working: bool,
     seconds: String,
@@ -145,6 +147,14 @@ impl Board {
         }
     }
 
+    /// What reviewers have said.
+    pub(crate) fn tell_comments(&self, comments: Vec<Notice>) {
+        let is_known = self.shown().comments == comments;
+        if !is_known {
+            self.tell(|shown| shown.comments = comments);
+        }
+    }
+
     /// The news, if there are any since those of a number.
     pub(crate) fn news_after(&self, known: u64, others: bool) -> Option<String> {
         let shown = self.shown();
@@ -171,7 +181,7 @@ impl Board {
             good: shown.is_good,
             working: shown.is_working,
             seconds: &shown.seconds,
-            notices: shown.notices.iter().chain(of_pdf).collect(),
+            notices: shown.notices.iter().chain(of_pdf).chain(&shown.comments).collect(),
             editor: self.has_editor,
             others,
         }
@@ -212,6 +222,7 @@ impl Board {
     pub(crate) fn knows(&self, line: &str) -> bool {
         let shown = self.shown();
         let notices = shown.notices.iter().chain(&shown.notices_of_pdf);
+        let notices = notices.chain(&shown.comments);
         notices.filter_map(|notice| notice.line.as_deref()).any(|known| known == line)
             || shown.pages.iter().any(|page| page.blocks.lines().any(|it| it == line))
     }

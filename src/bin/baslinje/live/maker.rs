@@ -9,7 +9,7 @@ use std::time::Instant;
 use baslinje::diagnostic::{Diagnostics, Said, Severity};
 use baslinje::live::{Notice, PageBlocks};
 use baslinje::pipeline::{
-    self, BuildSettings, Job, Memory, PageAgain, Prepared, Progress,
+    self, BuildSettings, COMMENTS, Job, Memory, PageAgain, Prepared, Progress,
 };
 use baslinje::project::Project;
 use baslinje::typeset::Formats;
@@ -113,6 +113,31 @@ impl<'a> ReportMaker<'a> {
         if is_shown {
             self.saved.clear();
         }
+        self.show_comments(project);
+    }
+
+    /// Whether one of these files holds what reviewers have said of the report.
+    pub(crate) fn is_commented_in(
+        &self,
+        saved: &BTreeSet<String>,
+        project: &Project,
+    ) -> bool {
+        project.report(self.name()).is_some_and(|report| {
+            let folder = format!("{}/{COMMENTS}/", report.folder);
+            saved.iter().any(|file| file.starts_with(&folder))
+        })
+    }
+
+    /// Shows what reviewers have said of the last one that could be made.
+    pub(crate) fn show_comments(&self, project: &Project) {
+        let report = project.report(self.name());
+        let Some((report, prepared)) = report.zip(self.before.as_deref()) else { return };
+        let beside = pipeline::comments_beside(project, report, prepared);
+        let language = self.terminal.spoken();
+        let wrong = beside.said.sorted().into_iter().map(|it| Notice::of(it, language));
+        let comments = beside.value.iter();
+        let comments = comments.map(|it| Notice::comment(&it.words, it.place.as_ref()));
+        self.shown.board.tell_comments(wrong.chain(comments).collect());
     }
 
     fn made(&mut self, project: &Project) -> MadeAgain {

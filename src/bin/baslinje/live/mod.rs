@@ -138,6 +138,8 @@ impl Studio<'_> {
             maker.note(saved);
             if all || maker.is_made_of(saved) {
                 maker.make(&self.project);
+            } else if maker.is_commented_in(saved, &self.project) {
+                maker.show_comments(&self.project);
             }
         }
     }

@@ -227,7 +227,7 @@ impl Checker {
             let all = said.sorted().into_iter();
             let told =
                 |one| PlacedNotice::new(one, &order.root, &report.report, language);
-            all.map(told).collect()
+            all.map(told).collect::<Vec<_>>()
         };
         let watched = code_watch::report(&report.name);
         let progress = |step: Progress| {
@@ -264,7 +264,16 @@ impl Checker {
         if prepared.is_some() {
             known.prepared.clone_from(&prepared);
         }
-        let check = self.board.tell(&key, told(&all.said), &order.open);
+        let mut notices = told(&all.said);
+        if let Some(prepared) = &prepared {
+            let beside = pipeline::comments_beside(project, report, prepared);
+            notices.extend(told(&beside.said));
+            let comments = beside.value.iter();
+            notices.extend(comments.map(|comment| {
+                PlacedNotice::comment(comment, &order.root, &report.report, language)
+            }));
+        }
+        let check = self.board.tell(&key, notices, &order.open);
         self.tell_checked(&key, order, &all.said);
         let (of, report) = (key.clone(), report.report.clone());
         // Without it, what only pages tell is not told.

@@ -5,11 +5,18 @@ use std::path::Path;
 use baslinje::assistance::{Remedy, remedies};
 use baslinje::diagnostic::{Diagnostic, Place, Said, Severity};
 use baslinje::messages;
+use baslinje::pipeline::ShownComment;
 use baslinje::words::Language;
 use serde_json::{Value, json};
 
 use super::address::address_of;
 use super::position::{Position, TextRange};
+
+/// How much weighs what is no mistake.
+const INFORMATION: u8 = 3;
+
+/// What editors know comments by.
+const COMMENT: &str = "comment";
 
 /// What editors are told of who tells it.
 const SOURCE: &str = "baslinje";
@@ -54,8 +61,8 @@ impl PlacedNotice {
             "source": SOURCE,
             "message": words,
         });
-        if let Some(finding) = &diagnostic.finding {
-            told["code"] = json!(finding.check);
+        if let Some(code) = messages::code(diagnostic) {
+            told["code"] = json!(code);
         }
         let related = related(diagnostic, root, language);
         if !related.is_empty() {
@@ -63,6 +70,22 @@ impl PlacedNotice {
         }
         let remedies = if shown.is_some() { remedies(diagnostic) } else { Vec::new() };
         Self { file: file.to_owned(), at, told, remedies }
+    }
+
+    /// What a reviewer has said, at the place it is about.
+    pub(crate) fn comment(
+        comment: &ShownComment,
+        root: &Path,
+        report: &str,
+        language: Language,
+    ) -> Self {
+        let ShownComment { place, words } = comment;
+        let mut told = Diagnostic::warning(words.clone());
+        told.place.clone_from(place);
+        let mut notice = Self::new(&told, root, report, language);
+        notice.told["severity"] = json!(INFORMATION);
+        notice.told["code"] = json!(COMMENT);
+        notice
     }
 }
 
