@@ -364,7 +364,7 @@ impl Account {
              out.\n\n"
         );
         let mut text = head;
-        for line in self.lines(Language::En) {
+        for line in self.lines(Language::OF_MESSAGES) {
             text.push_str(&line);
             text.push('\n');
         }

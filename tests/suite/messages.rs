@@ -78,6 +78,9 @@ const NO_MESSAGES: &[&str] = &[
     // A word in a message of the system, which is the system's.
     "file/lock.rs",
     "live/frame.rs",
+    "layout/alone.rs",
+    "layout/keys.rs",
+    "manuscript/keys/",
     "markup/citations.rs",
     "project/keys.rs",
     "publish/change.rs",
@@ -122,6 +125,7 @@ const NO_MESSAGE: &[&str] = &[
     "question text",
     "quotes numbers",
     "spss port file",
+    "too long",
     "value label",
     "value labels",
     "variable label",
@@ -253,6 +257,11 @@ fn all_that_translated_rooms_say_stands_in_the_catalogue() {
             continue;
         }
         let of_command_line = room == "bin";
+        let name = file.replace('\\', "/");
+        let is_silent = NO_MESSAGES.iter().any(|silent| name.starts_with(silent));
+        if name.ends_with("tests.rs") || is_silent && !of_command_line {
+            continue;
+        }
         let said = list.iter().filter(|literal| {
             if of_command_line && is_words(literal) {
                 return true;
@@ -264,6 +273,7 @@ fn all_that_translated_rooms_say_stands_in_the_catalogue() {
                     && SAID_AFTER.iter().any(|before| literal.before.ends_with(before))
         });
         let said = said.filter(|literal| has_words(&literal.text));
+        let said = said.filter(|literal| !NO_MESSAGE.contains(&literal.text.as_str()));
         let said = said.filter(|literal| !known.contains(literal.text.as_str()));
         lost.extend(said.map(|literal| format!("{file}: {}", literal.text)));
     }

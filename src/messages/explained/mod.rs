@@ -4,9 +4,21 @@
 //! project that the tests lay out; they hold that the one is told with the code, and the
 //! other is not.
 
+mod analysis;
+mod blocks;
+mod cells;
+mod codebook;
 mod commands;
+mod data_files;
+mod design;
 mod drafts;
 mod findings;
+mod projects;
+mod protection;
+mod publication;
+mod requests;
+mod templates;
+mod texts;
 mod typeset;
 mod yaml;
 
@@ -94,9 +106,21 @@ const fn without_example(
 /// All that are explained.
 pub fn mistake_kinds() -> impl Iterator<Item = &'static MistakeKind> {
     let subjects = [
+        analysis::EXPLAINED,
+        blocks::EXPLAINED,
+        cells::EXPLAINED,
+        codebook::EXPLAINED,
         commands::EXPLAINED,
+        data_files::EXPLAINED,
+        design::EXPLAINED,
         drafts::EXPLAINED,
         findings::EXPLAINED,
+        projects::EXPLAINED,
+        protection::EXPLAINED,
+        publication::EXPLAINED,
+        requests::EXPLAINED,
+        templates::EXPLAINED,
+        texts::EXPLAINED,
         typeset::EXPLAINED,
         yaml::EXPLAINED,
     ];

@@ -104,7 +104,7 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "title: En liten mätning"]),
     explained("unknown-key", [
         "There is no such key here. Keys are written in English and in lower case; the reference lists them, and editors complete them.",
-        "Det finns ingen sådan nyckel här. Nycklar skrivs på engelska med små bokstäver; handboken räknar upp dem, och redigerare föreslår dem.",
+        "Det finns ingen sådan nyckel här. Nycklar skrivs på engelska med små bokstäver; manualen räknar upp dem, och redigerare föreslår dem.",
         "Det finnes ingen slik nøkkel her. Nøkler skrives på engelsk med små bokstaver; håndboken lister dem opp, og redigeringsprogrammer foreslår dem.",
         "Der findes ikke en sådan nøgle her. Nøgler skrives på engelsk med små bogstaver; håndbogen opregner dem, og redigeringsprogrammer foreslår dem."],
         Blocks, [
