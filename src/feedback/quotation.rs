@@ -75,13 +75,13 @@ fn compared_text(text: &str) -> (Vec<char>, Vec<usize>) {
 }
 
 /// What is looked for, as it is compared.
-struct WantedWords {
+struct SoughtWords {
     exact: Vec<char>,
     prefix: Vec<char>,
     suffix: Vec<char>,
 }
 
-impl WantedWords {
+impl SoughtWords {
     fn of(words: &QuotedWords) -> Self {
         let plain = |text: &str| compared_text(&alike(text)).0;
         let [mut prefix, mut suffix] = [&words.prefix, &words.suffix].map(|it| plain(it));
@@ -132,7 +132,7 @@ impl<'w> QuoteSearch<'w> {
         let item = words.item.as_deref();
         let block = item.and_then(|item| self.blocks.get(item).copied());
         let written = block.and_then(|block| block.written.clone());
-        let wanted = WantedWords::of(words);
+        let wanted = SoughtWords::of(words);
         if wanted.exact.is_empty() {
             return written.map_or(FoundPlace::Lost, FoundPlace::There);
         }
@@ -154,7 +154,7 @@ impl<'w> QuoteSearch<'w> {
 /// stands around them must be the same.
 fn exactly(
     paragraphs: &[&SaidParagraph<'_>],
-    wanted: &WantedWords,
+    wanted: &SoughtWords,
     telling: usize,
 ) -> Option<FoundPlace> {
     let mut found = Vec::new();
@@ -177,7 +177,7 @@ fn exactly(
 /// stood after.
 fn otherwise(
     paragraphs: &[&SaidParagraph<'_>],
-    wanted: &WantedWords,
+    wanted: &SoughtWords,
 ) -> Option<FoundPlace> {
     let near = paragraphs.iter().filter_map(|paragraph| {
         let characters = between(&paragraph.said, wanted)?;
@@ -192,8 +192,8 @@ fn otherwise(
 }
 
 /// The characters between what stood before the words and what stood after them.
-fn between(said: &[char], wanted: &WantedWords) -> Option<Range<usize>> {
-    let WantedWords { exact, prefix, suffix } = wanted;
+fn between(said: &[char], wanted: &SoughtWords) -> Option<Range<usize>> {
+    let SoughtWords { exact, prefix, suffix } = wanted;
     let only = |places: Vec<usize>| match places.as_slice() {
         [one] => Some(*one),
         _ => None,
@@ -228,7 +228,7 @@ fn between(said: &[char], wanted: &WantedWords) -> Option<Range<usize>> {
 /// The paragraph that a whole one has become.
 fn changed_paragraph(
     paragraphs: &[&SaidParagraph<'_>],
-    wanted: &WantedWords,
+    wanted: &SoughtWords,
 ) -> Option<Place> {
     let text = |signs: &[char]| signs.iter().collect::<String>();
     let was = [&wanted.prefix, &wanted.exact, &wanted.suffix].map(|part| text(part));

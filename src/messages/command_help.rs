@@ -99,10 +99,15 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "Kontroller rapporter uten å skrive noe",
         "Kontroller rapporter uden at skrive noget"),
     phrase(
-        "Tell what others have said and changed in a Word document, at the lines it concerns",
-        "Visa vad andra har sagt och ändrat i ett Worddokument, vid de rader det gäller",
-        "Vis hva andre har sagt og endret i et Word-dokument, ved linjene det gjelder",
-        "Vis, hvad andre har sagt og ændret i et Word-dokument, ved de linjer, det gælder"),
+        "Tell what others have said and changed in a Word document, or said on the page for reviewers, at the lines it concerns",
+        "Berätta vad andra har sagt och ändrat i ett Word-dokument, eller sagt på sidan för granskare, vid de rader det gäller",
+        "Fortell hva andre har sagt og endret i et Word-dokument, eller sagt på siden for korrekturlesere, ved linjene det gjelder",
+        "Fortæl, hvad andre har sagt og ændret i et Word-dokument eller sagt på siden til læsere, ved de linjer, det gælder"),
+    phrase(
+        "Also make NAME.review.html, a page on which reviewers comment",
+        "Gör också NAME.review.html, en sida där granskare kommenterar",
+        "Lag også NAME.review.html, en side der korrekturlesere kommenterer",
+        "Lav også NAME.review.html, en side, hvor læsere kommenterer"),
     phrase("Look into the data", "Titta i data", "Se i dataene", "Se i data"),
     phrase(
         "Draft a report from data, or begin that of a measurement that is made again",
@@ -439,10 +444,10 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "Rapporten, med navnet på mappen i `book`",
         "Rapporten, med navnet på dens mappe i `book`"),
     phrase(
-        "The documents that came back",
-        "Dokumenten som kom tillbaka",
-        "Dokumentene som kom tilbake",
-        "De dokumenter, der kom tilbage"),
+        "The files that came back: Word documents (.docx), and comments that the page for reviewers saves (.json)",
+        "Filerna som kom tillbaka: Word-dokument (.docx), och kommentarer som sidan för granskare sparar (.json)",
+        "Filene som kom tilbake: Word-dokumenter (.docx), og kommentarer som siden for korrekturlesere lagrer (.json)",
+        "Filerne, der kom tilbage: Word-dokumenter (.docx) og kommentarer, som siden til læsere gemmer (.json)"),
     phrase(
         "Make the changes that can mean only one thing in the author's files, and show the rest",
         "Gör de ändringar som bara kan betyda en sak i författarens filer, och visa resten",

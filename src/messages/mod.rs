@@ -32,6 +32,7 @@ mod publish;
 mod published;
 mod requests;
 mod review;
+mod reviewers;
 mod statistics;
 mod survey_cells;
 mod survey_codebook;
@@ -132,6 +133,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
         published::LINES,
         requests::LINES,
         review::LINES,
+        reviewers::LINES,
         statistics::LINES,
         survey_cells::LINES,
         survey_codebook::LINES,

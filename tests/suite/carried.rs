@@ -116,7 +116,7 @@ fn templates_that_are_carried_are_listed_and_begun_from() {
 fn a_project_is_begun_and_its_example_is_built() {
     let test = ReportTest::empty().run(&["init", "vår mapp"]);
     assert_snapshot!(test.done(), @r#"
-    wrote `vår mapp`: 213 files
+    wrote `vår mapp`: 214 files
       book: what reports say
       data: what was answered, each survey with its codebook
       report-templates: what reports look like

@@ -98,17 +98,188 @@ fn every_command_has_help_in_every_language() {
 
 #[test]
 fn commands_stand_with_the_program() {
-    assert_snapshot!(answer(&["-h"]), @"");
+    assert_snapshot!(answer(&["-h"]), @r"
+    Turns survey data and chapters in YAML into a finished report
+
+    Usage: baslinje [OPTIONS] <COMMAND>
+
+    Commands:
+      init         Begin a project, with templates, typefaces and an example
+      schema       Write JSON Schemas of what is written in YAML, for editors that complete and explain
+                   keys
+      build        Build reports into the folder `build`
+      watch        Show reports while they are written, and each change as it is saved
+      lsp          Help editors with reports while they are written, as a language server (LSP 3.17) on
+                   standard input and output
+      explain      Tell what a kind of mistake is, with an example, or list all kinds
+      list         List the reports of this project
+      check        Check reports without writing anything
+      comments     Tell what others have said and changed in a Word document, or said on the page for
+                   reviewers, at the lines it concerns
+      data         Look into the data
+      new          Draft a report from data, or begin that of a measurement that is made again
+      templates    List the templates, or begin one of your own
+      archive      Keep a report in one file, with everything it was made of
+      verify       Check that nothing in an archive or a built report has changed, without building
+      reproduce    Build the report of an archive again, and tell what moved first and why
+      compare      Tell what differs between two reports, archives or builds, and why
+      help         Tell of a command, or of what can be written in YAML
+      completions  Print what a shell needs to complete commands and options
+      man          Print a manual page of all commands, in roff
+
+    Options:
+      -q, --quiet                 Print errors and warnings only
+          --color <COLOR>         When to use colours [default: auto] [possible values: auto, always,
+                                  never]
+          --time-limit <SECONDS>  How long code in a text or template may run; 0 for as long as it takes
+                                  [default: 60]
+          --memory-limit <MB>     How much memory may be used; 0 for all there is [default: 4096]
+          --templates <DIR>       Use the templates in this folder too; may be given several times
+          --language <LANGUAGE>   The language of messages and help, and of what `new` and `data
+                                  codebook` write [default: that of the project, or that of the computer
+                                  for messages] [possible values: sv, nb, en, da]
+      -h, --help                  Print help (see more with '--help')
+      -V, --version               Print version (see more with '--version')
+    ");
 }
 
 #[test]
 fn options_are_told_with_what_is_assumed_and_what_can_be_chosen() {
-    assert_snapshot!(answer(&["data", "codebook", "--help"]), @"");
+    assert_snapshot!(answer(&["data", "codebook", "--help"]), @r"
+    Begin a codebook for a data file, or write a codebook for an archive
+
+    Usage: baslinje data codebook [OPTIONS] <FILE>
+
+    Arguments:
+      <FILE>
+              A data file or a codebook, from here or from the project's folder; there need not be a
+              project
+
+    Options:
+          --sheet <NAME>
+              The sheet of an Excel workbook that holds the answers, if there are several
+
+          --format <FORMAT>
+              How it is written
+
+              Possible values:
+              - yaml:         YAML to go on with, for a data file that has no codebook yet
+              - ddi:          DDI-Codebook 2.5, an XML for archives
+              - frictionless: A Data Package 2.0 with a Table Schema
+
+              [default: yaml]
+
+          --out <FILE>
+              Write to this new file instead of to standard output
+
+      -q, --quiet
+              Print errors and warnings only
+
+          --color <COLOR>
+              When to use colours
+
+              Possible values:
+              - auto:   On a terminal, unless `NO_COLOR` is set
+              - always: Always
+              - never:  Never
+
+              [default: auto]
+
+          --time-limit <SECONDS>
+              How long code in a text or template may run; 0 for as long as it takes
+
+              [default: 60]
+
+          --memory-limit <MB>
+              How much memory may be used; 0 for all there is
+
+              [default: 4096]
+
+          --templates <DIR>
+              Use the templates in this folder too; may be given several times
+
+          --language <LANGUAGE>
+              The language of messages and help, and of what `new` and `data codebook` write [default:
+              that of the project, or that of the computer for messages]
+
+              Possible values:
+              - sv: Swedish
+              - nb: Norwegian bokmål
+              - en: English
+              - da: Danish
+
+      -h, --help
+              Print help (see a summary with '-h')
+    ");
 }
 
 #[test]
 fn help_speaks_swedish() {
-    assert_snapshot!(answer(&["compare", "--help", "--language", "sv"]), @"");
+    assert_snapshot!(answer(&["compare", "--help", "--language", "sv"]), @r"
+    Säg vad som skiljer två rapporter, arkiv eller byggen, och varför
+
+    Användning: baslinje compare [FLAGGOR] <A> <B>
+
+    Argument:
+      <A>
+              Den tidigare: en rapports namn, ett arkiv, eller mappen för ett bygge
+
+      <B>
+              Den senare, på samma sätt
+
+    Flaggor:
+          --format <FORMAT>
+              Hur det visas
+
+              Möjliga värden:
+              - text: Tabeller att läsa
+              - json: Allt, för andra program
+              - html: En sida att bläddra igenom, med sidorna bredvid varandra
+
+              [standard: text]
+
+          --out <FILE>
+              Skriv till den här filen i stället för till standard ut
+
+      -q, --quiet
+              Skriv bara ut fel och varningar
+
+          --color <COLOR>
+              När färger används
+
+              Möjliga värden:
+              - auto:   I en terminal, om inte `NO_COLOR` är satt
+              - always: Alltid
+              - never:  Aldrig
+
+              [standard: auto]
+
+          --time-limit <SECONDS>
+              Hur länge kod i en text eller mall får köras; 0 för så länge det tar
+
+              [standard: 60]
+
+          --memory-limit <MB>
+              Hur mycket minne som får användas; 0 för allt som finns
+
+              [standard: 4096]
+
+          --templates <DIR>
+              Använd också mallarna i den här mappen; kan anges flera gånger
+
+          --language <LANGUAGE>
+              Språket för meddelanden och hjälp, och för det som `new` och `data codebook` skriver
+              [standard: projektets, eller för meddelanden datorns]
+
+              Möjliga värden:
+              - sv: Swedish
+              - nb: Norwegian bokmål
+              - en: English
+              - da: Danish
+
+      -h, --help
+              Skriv ut hjälp (se en sammanfattning med '-h')
+    ");
 }
 
 #[test]
@@ -127,7 +298,27 @@ fn help_is_short_or_long_and_asked_for_in_two_ways() {
 
 #[test]
 fn a_map_is_told_as_it_is_declared() {
-    assert_snapshot!(answer(&["help", "excel"]), @"");
+    assert_snapshot!(answer(&["help", "excel"]), @r#"
+    the keys of the Excel format (`excel`)
+      sheet
+          text; default: the only sheet with anything in it
+          the sheet with the answers
+      header-row
+          whole number from 1; default: 1
+          the row with the names of the columns, or the first of them
+      percent
+          `shown`, `stored`; default: none: an error if it matters
+          whether a cell that shows 7,5 % is 7,5 or, as it is stored, 0,075
+      decimal
+          `,`, `.`; default: `,`
+          the sign before decimals
+      thousands
+          text
+          what stands between thousands: `.` `,` `" "` (or `space`) `'`
+      header-rows
+          `1`, `2`, `3`; default: `1`
+          how many rows stand above the answers
+    "#);
     assert_eq!(answer(&["help", "kodbok"]), answer(&["help", "codebook"]));
 }
 
@@ -140,7 +331,14 @@ fn a_block_is_told_with_its_keys() {
 
 #[test]
 fn a_key_is_told_wherever_it_may_stand() {
-    assert_snapshot!(answer(&["help", "thousands"]), @"");
+    assert_snapshot!(answer(&["help", "thousands"]), @r#"
+    `thousands` in the CSV format
+          text
+          what stands between thousands: `.` `,` `" "` (or `space`) `'`
+    `thousands` in the Excel format
+          text
+          what stands between thousands: `.` `,` `" "` (or `space`) `'`
+    "#);
 }
 
 #[test]
@@ -161,7 +359,11 @@ fn an_unknown_topic_is_one_that_may_be_meant() {
         let outcome = ReportTest::empty().run(&["help", topic]);
         outcome.misused().to_owned()
     };
-    assert_snapshot!(told("chrat"), @"");
+    assert_snapshot!(told("chrat"), @r"
+    error: there is nothing to tell of `chrat`
+     |
+     = hint: did you mean `chart`?
+    ");
     assert_snapshot!(told("xyzxyz"), @"");
     let two = ReportTest::empty().run(&["help", "chart", "type"]);
     assert_snapshot!(two.misused(), @"");

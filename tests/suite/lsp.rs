@@ -73,8 +73,8 @@ fn mistakes_are_told_of_what_is_not_saved() {
     session.change(CHAPTER, &wrong);
     let told = session.checked("r", CHAPTER);
     assert_snapshot!(session.shown(&told), @r#"
-    {"message":"unknown key `titel` in a chapter\nhint: did you mean `title`? keys and choices are in English","range":{"end":{"character":5,"line":0},"start":{"character":0,"line":0}},"severity":1,"source":"baslinje"}
-    {"message":"there is no number `svarr`\nhint: did you mean `svar`?","range":{"end":{"character":24,"line":3},"start":{"character":19,"line":3}},"severity":1,"source":"baslinje"}
+    {"code":"unknown-key","message":"unknown key `titel` in a chapter\nhint: did you mean `title`? keys and choices are in English","range":{"end":{"character":5,"line":0},"start":{"character":0,"line":0}},"severity":1,"source":"baslinje"}
+    {"code":"unknown-number","message":"there is no number `svarr`\nhint: did you mean `svar`?","range":{"end":{"character":24,"line":3},"start":{"character":19,"line":3}},"severity":1,"source":"baslinje"}
     "#);
     let document = json!({"uri": session.address(CHAPTER)});
     let range = json!({"start": {"line": 0, "character": 2},
@@ -96,7 +96,7 @@ fn mistakes_of_other_files_and_of_none_are_told() {
     let report = session.open(REPORT);
     session.change(REPORT, &report.replace("  svar:", "  sver:"));
     session.checked("r", REPORT);
-    assert_snapshot!(session.shown(&session.told(CHAPTER)), @r#"{"message":"there is no number `svar`\nhint: did you mean `sver`?","range":{"end":{"character":19,"line":3},"start":{"character":15,"line":3}},"severity":1,"source":"baslinje"}"#);
+    assert_snapshot!(session.shown(&session.told(CHAPTER)), @r#"{"code":"unknown-number","message":"there is no number `svar`\nhint: did you mean `sver`?","range":{"end":{"character":19,"line":3},"start":{"character":15,"line":3}},"severity":1,"source":"baslinje"}"#);
     session.change(REPORT, "title: [\n");
     session.checked("r", REPORT);
     assert_snapshot!(session.shown(&session.told(REPORT)), @r#"{"message":"the bracket is not closed\nhint: close it, or put the value in quotes if the bracket belongs to it","range":{"end":{"character":8,"line":0},"start":{"character":7,"line":0}},"severity":1,"source":"baslinje"}"#);
@@ -133,7 +133,7 @@ fn what_reviewers_have_said_is_told_at_its_place_as_information() {
     let mut session = Session::begin(test);
     let text = session.open(CHAPTER);
     let told = session.checked("r", CHAPTER);
-    assert_snapshot!(session.shown(&told), @r#"{"code":"comment","message":"Anna Ek: Var det?\nBo Alm: Ja.","range":{"end":{"character":44,"line":4},"start":{"character":24,"line":4}},"severity":3,"source":"baslinje"}"#);
+    assert_snapshot!(session.shown(&told), @r#"{"code":"comment","message":"Anna Ek: Var det?\\nBo Alm: Ja.","range":{"end":{"character":44,"line":4},"start":{"character":24,"line":4}},"severity":3,"source":"baslinje"}"#);
     let other = session.told("book/r/comments/bo.comments.json");
     assert_snapshot!(session.shown(&other), @r#"{"message":"these are comments on `annan`, not on `r`\nhint: run `baslinje comments annan` with it","range":{"end":{"character":18,"line":0},"start":{"character":1,"line":0}},"severity":1,"source":"baslinje"}"#);
     // They move with the words, and tell where those are gone.
@@ -151,7 +151,7 @@ fn what_only_the_set_document_tells_is_told_when_nobody_types() {
     session.change(CHAPTER, &text.replace("Så var det", "Så 𒀀 var det"));
     assert_eq!(session.checked("r", CHAPTER), json!([]));
     drop(session.wait(|message| message["method"] == json!("$/baslinje/set")));
-    assert_snapshot!(session.shown(&session.told(CHAPTER)), @r#"{"message":"no font has the character `𒀀`\nhint: leave it out, or write it in other letters","range":{"end":{"character":29,"line":4},"start":{"character":27,"line":4}},"severity":1,"source":"baslinje"}"#);
+    assert_snapshot!(session.shown(&session.told(CHAPTER)), @r#"{"code":"character","message":"no font has the character `𒀀`\nhint: leave it out, or write it in other letters","range":{"end":{"character":29,"line":4},"start":{"character":27,"line":4}},"severity":1,"source":"baslinje"}"#);
 }
 
 #[test]
@@ -566,7 +566,7 @@ fn several_reports_of_a_project_are_told_apart() {
     assert_eq!(session.told(other), Value::Null, "nobody has opened it");
     session.open(other);
     let told = session.checked("s", other);
-    assert_snapshot!(session.shown(&told), @r#"{"message":"there is no number `svarr`\nhint: did you mean `svar`?","range":{"end":{"character":24,"line":2},"start":{"character":19,"line":2}},"severity":1,"source":"baslinje"}"#);
+    assert_snapshot!(session.shown(&told), @r#"{"code":"unknown-number","message":"there is no number `svarr`\nhint: did you mean `svar`?","range":{"end":{"character":24,"line":2},"start":{"character":19,"line":2}},"severity":1,"source":"baslinje"}"#);
     // The codebook is that of both.
     let codebook = session.open(CODEBOOK);
     let place = at(&codebook, "nojd:", 1);
@@ -648,7 +648,7 @@ fn files_of_no_report_and_files_that_are_gone_do_no_harm() {
             && message["params"]["mistakes"] != json!(0)
     };
     drop(session.wait(is_bad));
-    assert_snapshot!(session.shown(&session.told(REPORT)), @r#"{"message":"the report `r` has no chapters\nhint: add a file such as `book/r/chapters/01-inledning.yaml`","range":{"end":{"character":0,"line":0},"start":{"character":0,"line":0}},"severity":1,"source":"baslinje"}"#);
+    assert_snapshot!(session.shown(&session.told(REPORT)), @r#"{"code":"no-chapters","message":"the report `r` has no chapters\nhint: add a file such as `book/r/chapters/01-inledning.yaml`","range":{"end":{"character":0,"line":0},"start":{"character":0,"line":0}},"severity":1,"source":"baslinje"}"#);
     fs::write(session.test.path(CHAPTER), &text).expect("a file saved");
     let document = json!({"uri": session.address(CHAPTER)});
     session.tell("textDocument/didSave", json!({"textDocument": document}));

@@ -78,10 +78,16 @@ const NO_MESSAGES: &[&str] = &[
     // A word in a message of the system, which is the system's.
     "file/lock.rs",
     "live/frame.rs",
+    // It says why a file is no JSON, which its reader says in English.
+    "feedback/saved.rs",
     "layout/alone.rs",
     "layout/keys.rs",
     "manuscript/keys/",
+    "manuscript/read/publication.rs",
     "markup/citations.rs",
+    // What is said beside a reviewer's words, which are in any language.
+    "pipeline/comments.rs",
+    "publish/review_page.rs",
     "project/keys.rs",
     "publish/change.rs",
     "publish/inference.rs",

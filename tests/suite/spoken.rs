@@ -126,15 +126,165 @@ fn told(language: &str) -> String {
 
 #[test]
 fn the_command_line_speaks_swedish() {
-    assert_snapshot!(told("sv"), @"");
+    assert_snapshot!(told("sv"), @r"
+    r: läser
+    r: räknar
+    r: ritar diagram 1/1
+    r: inga fel. 1 diagram, 1 tabell, 0 varningar, [TIME] s.
+
+    r: läser
+    r: räknar
+    r: ritar diagram 1/1
+    fel: `stapel` går inte att välja här
+      --> book/r/chapters/01-resultat.yaml:11:13
+       |
+    11 |       type: stapel
+       |             ^^^^^^
+       |
+       = tips: menar du `bar`? nycklar och val skrivs på engelska
+
+    r: inte byggd, 1 fel
+
+    r: inga fel. 1 diagram, 1 tabell, 0 varningar, [TIME] s.
+    z: inga fel. 0 diagram, 0 tabeller, 0 varningar, [TIME] s.
+    2 av 2 rapporter utan fel, [TIME] s.
+
+    fel: `baslinje build` saknar `NAME`
+     |
+     = tips: skriv `baslinje build --language LANGUAGE NAME`; `NAME`: rapporterna, med namnen på deras mappar i `book`
+
+    fel: `baslinje build` har ingen flagga `--onyl`
+     |
+     = tips: menar du `--only`?
+
+    fel: `baslinje` har inget kommando `bygg`
+     |
+     = tips: menar du `build`?
+
+    fel: `många` kan inte vara det som `--jobs N` frågar efter
+     |
+     = tips: skriv ett tal, som i `--jobs 4`: granska så många rapporter på en gång
+
+    fel: det finns inget projekt här: ingen mapp från `[ROOT]` och uppåt har en mapp `book` med en `report.yaml` i
+     |
+     = tips: gå till mappen där `book` och `data` ligger, eller börja en med `baslinje init DIR`
+
+    fel: `r` har inte byggts
+     |
+     = tips: bygg den först: `baslinje build r`
+
+    fel: `ut.zip` är inget arkiv av `r`, eller ett som är skadat
+     |
+     = tips: välj en annan fil med `--out`, eller flytta undan den; ett arkiv ersätter bara ett arkiv av samma rapport
+    ");
 }
 
 #[test]
 fn the_command_line_speaks_norwegian() {
-    assert_snapshot!(told("nb"), @"");
+    assert_snapshot!(told("nb"), @r"
+    r: leser
+    r: regner
+    r: tegner diagrammer 1/1
+    r: ingen feil. 1 diagram, 1 tabell, 0 advarsler, [TIME] s.
+
+    r: leser
+    r: regner
+    r: tegner diagrammer 1/1
+    feil: `stapel` kan ikke velges her
+      --> book/r/chapters/01-resultat.yaml:11:13
+       |
+    11 |       type: stapel
+       |             ^^^^^^
+       |
+       = tips: mener du `bar`? nøkler og valg skrives på engelsk
+
+    r: ikke bygd, 1 feil
+
+    r: ingen feil. 1 diagram, 1 tabell, 0 advarsler, [TIME] s.
+    z: ingen feil. 0 diagrammer, 0 tabeller, 0 advarsler, [TIME] s.
+    2 av 2 rapporter uten feil, [TIME] s.
+
+    feil: `baslinje build` mangler `NAME`
+     |
+     = tips: skriv `baslinje build --language LANGUAGE NAME`; `NAME`: rapportene, med navnene på mappene deres i `book`
+
+    feil: `baslinje build` har ikke noe flagg `--onyl`
+     |
+     = tips: mener du `--only`?
+
+    feil: `baslinje` har ingen kommando `bygg`
+     |
+     = tips: mener du `build`?
+
+    feil: `många` kan ikke være det som `--jobs N` spør etter
+     |
+     = tips: skriv et tall, som i `--jobs 4`: kontroller så mange rapporter på en gang
+
+    feil: det er ikke noe prosjekt her: ingen mappe fra `[ROOT]` og oppover har en mappe `book` med en `report.yaml` i
+     |
+     = tips: gå til mappen der `book` og `data` ligger, eller begynn en med `baslinje init DIR`
+
+    feil: `r` er ikke bygd
+     |
+     = tips: bygg den først: `baslinje build r`
+
+    feil: `ut.zip` er ikke et arkiv av `r`, eller et som er skadet
+     |
+     = tips: velg en annen fil med `--out`, eller flytt den unna; et arkiv erstatter bare et arkiv av samme rapport
+    ");
 }
 
 #[test]
 fn the_command_line_speaks_danish() {
-    assert_snapshot!(told("da"), @"");
+    assert_snapshot!(told("da"), @r"
+    r: læser
+    r: regner
+    r: tegner diagrammer 1/1
+    r: ingen fejl. 1 diagram, 1 tabel, 0 advarsler, [TIME] s.
+
+    r: læser
+    r: regner
+    r: tegner diagrammer 1/1
+    fejl: `stapel` kan ikke vælges her
+      --> book/r/chapters/01-resultat.yaml:11:13
+       |
+    11 |       type: stapel
+       |             ^^^^^^
+       |
+       = tip: mener du `bar`? nøgler og valg skrives på engelsk
+
+    r: ikke bygget, 1 fejl
+
+    r: ingen fejl. 1 diagram, 1 tabel, 0 advarsler, [TIME] s.
+    z: ingen fejl. 0 diagrammer, 0 tabeller, 0 advarsler, [TIME] s.
+    2 af 2 rapporter uden fejl, [TIME] s.
+
+    fejl: `baslinje build` mangler `NAME`
+     |
+     = tip: skriv `baslinje build --language LANGUAGE NAME`; `NAME`: rapporterne, med navnene på deres mapper i `book`
+
+    fejl: `baslinje build` har intet flag `--onyl`
+     |
+     = tip: mener du `--only`?
+
+    fejl: `baslinje` har ingen kommando `bygg`
+     |
+     = tip: mener du `build`?
+
+    fejl: `många` kan ikke være det, `--jobs N` spørger efter
+     |
+     = tip: skriv et tal, som i `--jobs 4`: kontroller så mange rapporter på én gang
+
+    fejl: der er ikke noget projekt her: ingen mappe fra `[ROOT]` og opefter har en mappe `book` med en `report.yaml` i
+     |
+     = tip: gå til mappen, hvor `book` og `data` ligger, eller begynd en med `baslinje init DIR`
+
+    fejl: `r` er ikke bygget
+     |
+     = tip: byg den først: `baslinje build r`
+
+    fejl: `ut.zip` er ikke et arkiv af `r`, eller et, der er beskadiget
+     |
+     = tip: vælg en anden fil med `--out`, eller flyt den væk; et arkiv erstatter kun et arkiv af samme rapport
+    ");
 }

@@ -188,4 +188,9 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "Något i rapporten kan inte stå i Worddokumentet som i PDF:en, som Typstkod eller en formel, och den som läser dokumentet skulle gå miste om det. Skriv det utan kod, eller säg det med ord också.",
         "Noe i rapporten kan ikke stå i Word-dokumentet som i PDF-en, som Typst-kode eller en formel, og den som leser dokumentet, ville gå glipp av det. Skriv det uten kode, eller si det med ord også.",
         "Noget i rapporten kan ikke stå i Word-dokumentet som i PDF-filen, såsom Typst-kode eller en formel, og den, der læser dokumentet, ville gå glip af det. Skriv det uden kode, eller sig det også med ord."]),
+    without_example("comments-file", [
+        "Comments come back as the file that the page for reviewers saves, `NAME.comments.json`, and as it was saved. A file that was opened and changed, or that is about another report, says nothing about this one.",
+        "Kommentarer kommer tillbaka som filen som sidan för granskare sparar, `NAME.comments.json`, så som den sparades. En fil som har öppnats och ändrats, eller som gäller en annan rapport, säger inget om den här.",
+        "Kommentarer kommer tilbake som filen som siden for korrekturlesere lagrer, `NAME.comments.json`, slik den ble lagret. En fil som er åpnet og endret, eller som gjelder en annen rapport, sier ingenting om denne.",
+        "Kommentarer kommer tilbage som den fil, som siden til læsere gemmer, `NAME.comments.json`, som den blev gemt. En fil, der er åbnet og ændret, eller som handler om en anden rapport, siger intet om denne."]),
 ];

@@ -48,10 +48,10 @@ fn no_report_is_named() {
 #[test]
 fn an_option_that_is_not_there() {
     let test = ReportTest::new();
-    assert_snapshot!(misused(test, &["build", "r", "--ut", "x"], &["check", "r"]), @"
+    assert_snapshot!(misused(test, &["build", "r", "--ut", "x"], &["check", "r"]), @r"
     error: `baslinje build` has no option `--ut`
      |
-     = hint: its options are `--all`, `--only`, `--out`, `--jobs`, `--no-wait` and `--draft`
+     = hint: its options are `--all`, `--only`, `--out`, `--jobs`, `--no-wait`, `--draft`, `--review` and `--format`
     ");
 }
 
@@ -128,10 +128,10 @@ fn a_command_of_another_program() {
 #[test]
 fn a_command_that_nobody_knows() {
     let test = ReportTest::new();
-    assert_snapshot!(misused(test, &["skriv", "ut"], &["check", "r"]), @"
+    assert_snapshot!(misused(test, &["skriv", "ut"], &["check", "r"]), @r"
     error: `baslinje` has no command `skriv`
      |
-     = hint: the commands are `init`, `schema`, `build`, `watch`, `lsp`, `list`, `check`, `comments`, `data`, `new`, `templates`, `archive`, `verify`, `reproduce` and `compare`
+     = hint: the commands are `init`, `schema`, `build`, `watch`, `lsp`, `explain`, `list`, `check`, `comments`, `data`, `new`, `templates`, `archive`, `verify`, `reproduce`, `compare`, `completions` and `man`
     ");
 }
 
