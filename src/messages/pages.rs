@@ -29,8 +29,13 @@ blocks:
   - terms:
 ";
 
-/// In a text of the handbook, what the program would take for an expression.
-const BRACES: &str = r#"{{ ("{" ~ "{") | safe }}"#;
+/// What the program would take for the beginning of an expression, and how a text of the
+/// handbook shows it. What is written for one holds none of those after it.
+const SHOWN: [(&str, &str); 3] = [
+    ("{{", r#"{{ ("{" ~ "{") | safe }}"#),
+    ("{%", r#"{{ ("{" ~ "%") | safe }}"#),
+    ("{#", r##"{{ ("{" ~ "#") | safe }}"##),
+];
 
 /// All kinds, by their codes.
 fn by_code() -> Vec<&'static MistakeKind> {
@@ -59,7 +64,11 @@ pub fn codes_page() -> String {
 pub fn codes_chapter() -> String {
     let mut chapter = CHAPTER_HEAD.to_owned();
     for kind in by_code() {
-        let meaning = kind.meaning(Language::Sv).replace("{{", BRACES);
+        let meaning = SHOWN
+            .iter()
+            .fold(kind.meaning(Language::Sv).to_owned(), |meaning, (signs, shown)| {
+                meaning.replace(signs, shown)
+            });
         let (code, meaning) = (kind.code(), meaning.replace('\'', "''"));
         let _ = writeln!(chapter, "      {code}: '{meaning}'");
     }

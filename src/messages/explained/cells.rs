@@ -7,10 +7,10 @@ use super::{MistakeKind, explained, without_example};
 #[rustfmt::skip]
 pub(super) const EXPLAINED: &[MistakeKind] = &[
     without_example("cells-in-percent", [
-        "A cell that Excel shows as 7,5 % holds 0,075, and the answer may be either. Say which under `excel`: `percent: shown` or `percent: stored`.",
-        "En cell som Excel visar som 7,5 % innehåller 0,075, och svaret kan vara vilket som helst av dem. Säg vilket under `excel`: `percent: shown` eller `percent: stored`.",
-        "En celle som Excel viser som 7,5 %, inneholder 0,075, og svaret kan være begge deler. Si hvilket under `excel`: `percent: shown` eller `percent: stored`.",
-        "En celle, som Excel viser som 7,5 %, indeholder 0,075, og svaret kan være begge dele. Sig hvilket under `excel`: `percent: shown` eller `percent: stored`."]),
+        "A cell that Excel shows as `7,5 %` holds 0,075, and the answer may be either. Say which under `excel`: `percent: shown` or `percent: stored`.",
+        "En cell som Excel visar som `7,5 %` innehåller 0,075, och svaret kan vara vilket som helst av dem. Säg vilket under `excel`: `percent: shown` eller `percent: stored`.",
+        "En celle som Excel viser som `7,5 %`, inneholder 0,075, og svaret kan være begge deler. Si hvilket under `excel`: `percent: shown` eller `percent: stored`.",
+        "En celle, som Excel viser som `7,5 %`, indeholder 0,075, og svaret kan være begge dele. Sig hvilket under `excel`: `percent: shown` eller `percent: stored`."]),
     explained("empty-rows", [
         "A row without anything in it says nothing about a person, and is left out; where no column tells rows apart, it may be somebody who answered nothing, and is counted. Remove empty rows from the file, so that the number of persons is right.",
         "En rad utan något alls i säger inget om en person, och utelämnas; där ingen kolumn skiljer raderna åt kan det vara någon som inte svarade på något, och den räknas. Ta bort tomma rader ur filen, så att antalet personer stämmer.",
