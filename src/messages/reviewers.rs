@@ -40,9 +40,4 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "ange filen som sidan `{report}.review.html` sparar, som den är",
         "oppgi filen som siden `{report}.review.html` lagrer, som den er",
         "angiv filen, som siden `{report}.review.html` gemmer, som den er"),
-    phrase(
-        "run `baslinje comments {of}` with it",
-        "kör `baslinje comments {of}` med den",
-        "kjør `baslinje comments {of}` med den",
-        "kør `baslinje comments {of}` med den"),
 ];

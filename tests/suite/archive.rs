@@ -407,7 +407,7 @@ fn another_version_of_the_programme_is_told() {
 fn a_built_report_is_held_against_its_record() {
     let built = || ReportTest::new().run(&["build", "r", "--quiet"]).into_test();
     let outcome = built().run(&["verify", "r"]);
-    assert_snapshot!(outcome.done(), @"r: as built, 41 files, nothing read has changed");
+    assert_snapshot!(outcome.done(), @"r: as built, 42 files, nothing read has changed");
     let outcome = built()
         .replace(ANSWERS, "3;2;3;28", "3;2;2;28")
         .append("build/r/r.html", "<!-- -->")

@@ -50,12 +50,12 @@ fn check_finds_what_build_finds() {
 #[test]
 fn build_writes_everything_below_build() {
     let outcome = ReportTest::new().run(&["build", "r"]);
-    assert_snapshot!(outcome.done(), @"
+    assert_snapshot!(outcome.done(), @r"
     r: reading
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 41 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 42 files, [TIME] s.
       build/r/r.pdf
       build/r/r.html
     ");
@@ -142,12 +142,12 @@ fn a_strict_check_fails_on_warnings() {
 #[test]
 fn only_pdf_makes_no_page() {
     let outcome = ReportTest::new().run(&["build", "r", "--only", "pdf"]);
-    assert_snapshot!(outcome.done(), @"
+    assert_snapshot!(outcome.done(), @r"
     r: reading
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 40 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 41 files, [TIME] s.
       build/r/r.pdf
     ");
     assert!(!outcome.written().contains(&"build/r/r.html".to_owned()));
@@ -156,12 +156,12 @@ fn only_pdf_makes_no_page() {
 #[test]
 fn only_html_makes_no_pdf() {
     let outcome = ReportTest::new().run(&["build", "r", "--only", "html"]);
-    assert_snapshot!(outcome.done(), @"
+    assert_snapshot!(outcome.done(), @r"
     r: reading
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 40 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 41 files, [TIME] s.
       build/r/r.html
     ");
     assert!(!outcome.written().contains(&"build/r/r.pdf".to_owned()));
@@ -170,12 +170,12 @@ fn only_html_makes_no_pdf() {
 #[test]
 fn only_charts_makes_a_page_with_all_charts() {
     let outcome = ReportTest::new().run(&["build", "r", "--only", "charts"]);
-    assert_snapshot!(outcome.done(), @"
+    assert_snapshot!(outcome.done(), @r"
     r: reading
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 40 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 41 files, [TIME] s.
       build/r/charts.html
     ");
     let written = outcome.written();

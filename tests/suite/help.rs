@@ -364,9 +364,17 @@ fn an_unknown_topic_is_one_that_may_be_meant() {
      |
      = hint: did you mean `chart`?
     ");
-    assert_snapshot!(told("xyzxyz"), @"");
+    assert_snapshot!(told("xyzxyz"), @r"
+    error: there is nothing to tell of `xyzxyz`
+     |
+     = hint: `baslinje help topics` lists what there is
+    ");
     let two = ReportTest::empty().run(&["help", "chart", "type"]);
-    assert_snapshot!(two.misused(), @"");
+    assert_snapshot!(two.misused(), @r"
+    error: there is nothing to tell of `chart type`
+     |
+     = hint: `baslinje help topics` lists what there is
+    ");
 }
 
 /// What a program says of a text that it is given, if the program is there.

@@ -84,7 +84,7 @@ fn mistakes_are_told_of_what_is_not_saved() {
         "textDocument/codeAction",
         json!({"textDocument": document, "range": range, "context": context}),
     );
-    assert_snapshot!(session.shown(&mend), @r#"{"diagnostics":[{"message":"unknown key `titel` in a chapter\nhint: did you mean `title`? keys and choices are in English","range":{"end":{"character":5,"line":0},"start":{"character":0,"line":0}},"severity":1,"source":"baslinje"}],"edit":{"changes":{"ROOT/book/r/chapters/01-resultat.yaml":[{"newText":"title","range":{"end":{"character":5,"line":0},"start":{"character":0,"line":0}}}]}},"isPreferred":true,"kind":"quickfix","title":"write `title`"}"#);
+    assert_snapshot!(session.shown(&mend), @r#"{"diagnostics":[{"code":"unknown-key","message":"unknown key `titel` in a chapter\nhint: did you mean `title`? keys and choices are in English","range":{"end":{"character":5,"line":0},"start":{"character":0,"line":0}},"severity":1,"source":"baslinje"}],"edit":{"changes":{"ROOT/book/r/chapters/01-resultat.yaml":[{"newText":"title","range":{"end":{"character":5,"line":0},"start":{"character":0,"line":0}}}]}},"isPreferred":true,"kind":"quickfix","title":"write `title`"}"#);
     session.change(CHAPTER, &text);
     assert_eq!(session.checked("r", CHAPTER), json!([]));
     assert_eq!(fs::read_to_string(session.test.path(CHAPTER)).expect("a text"), text);
@@ -99,7 +99,7 @@ fn mistakes_of_other_files_and_of_none_are_told() {
     assert_snapshot!(session.shown(&session.told(CHAPTER)), @r#"{"code":"unknown-number","message":"there is no number `svar`\nhint: did you mean `sver`?","range":{"end":{"character":19,"line":3},"start":{"character":15,"line":3}},"severity":1,"source":"baslinje"}"#);
     session.change(REPORT, "title: [\n");
     session.checked("r", REPORT);
-    assert_snapshot!(session.shown(&session.told(REPORT)), @r#"{"message":"the bracket is not closed\nhint: close it, or put the value in quotes if the bracket belongs to it","range":{"end":{"character":8,"line":0},"start":{"character":7,"line":0}},"severity":1,"source":"baslinje"}"#);
+    assert_snapshot!(session.shown(&session.told(REPORT)), @r#"{"code":"open-bracket","message":"the bracket is not closed\nhint: close it, or put the value in quotes if the bracket belongs to it","range":{"end":{"character":8,"line":0},"start":{"character":7,"line":0}},"severity":1,"source":"baslinje"}"#);
     // What is closed is what is saved.
     let document = json!({"uri": session.address(REPORT)});
     session.tell("textDocument/didClose", json!({"textDocument": document}));
@@ -135,7 +135,7 @@ fn what_reviewers_have_said_is_told_at_its_place_as_information() {
     let told = session.checked("r", CHAPTER);
     assert_snapshot!(session.shown(&told), @r#"{"code":"comment","message":"Anna Ek: Var det?\\nBo Alm: Ja.","range":{"end":{"character":44,"line":4},"start":{"character":24,"line":4}},"severity":3,"source":"baslinje"}"#);
     let other = session.told("book/r/comments/bo.comments.json");
-    assert_snapshot!(session.shown(&other), @r#"{"message":"these are comments on `annan`, not on `r`\nhint: run `baslinje comments annan` with it","range":{"end":{"character":18,"line":0},"start":{"character":1,"line":0}},"severity":1,"source":"baslinje"}"#);
+    assert_snapshot!(session.shown(&other), @r#"{"code":"comments-file","message":"these are comments on `annan`, not on `r`\nhint: run `baslinje comments annan` with it","range":{"end":{"character":18,"line":0},"start":{"character":1,"line":0}},"severity":1,"source":"baslinje"}"#);
     // They move with the words, and tell where those are gone.
     session.change(
         CHAPTER,

@@ -257,7 +257,7 @@ fn a_build_of_one_report_keeps_the_list_true_and_makes_none() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 41 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 42 files, [TIME] s.
       build/r/r.pdf
       build/r/r.html
     build/index.html: 2 reports
