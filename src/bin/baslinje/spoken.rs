@@ -29,7 +29,8 @@ impl SpokenLanguage {
     /// The language for a command line, which need not be one that can be read.
     pub(crate) fn of(words: impl Iterator<Item = OsString>) -> Self {
         let asked = asked(words);
-        let language = asked.or_else(of_the_project).or_else(of_the_computer);
+        let language = asked.or_else(asked_by_scripts);
+        let language = language.or_else(of_the_project).or_else(of_the_computer);
         Self { asked, of_messages: language.unwrap_or(Language::OF_MESSAGES) }
     }
 }
@@ -42,14 +43,14 @@ fn asked(words: impl Iterator<Item = OsString>) -> Option<Language> {
     let after = after.filter(|(word, _)| *word == OPTION).map(|(_, code)| code.as_str());
     let joined =
         words.iter().filter_map(|word| word.strip_prefix(OPTION)?.strip_prefix('='));
-    after.chain(joined).find_map(Language::from_code).or_else(|| {
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "the command line may ask the shell"
-        )]
-        let code = std::env::var(ASKING).ok()?;
-        Language::from_code(&code)
-    })
+    after.chain(joined).find_map(Language::from_code)
+}
+
+/// The language that scripts ask for, of messages only.
+fn asked_by_scripts() -> Option<Language> {
+    #[expect(clippy::disallowed_methods, reason = "the command line may ask the shell")]
+    let code = std::env::var(ASKING).ok()?;
+    Language::from_code(&code)
 }
 
 /// The language that the project here says it is written in.
