@@ -60,7 +60,7 @@ fn build_writes_everything_below_build() {
       build/r/r.html
     ");
     assert_eq!(outcome.stdout, "");
-    assert_snapshot!(outcome.written().join("\n"), @"
+    assert_snapshot!(outcome.written().join("\n"), @r"
     build/r/chapters/resultat.typ
     build/r/charts/nojd.svg
     build/r/document.json
@@ -73,6 +73,7 @@ fn build_writes_everything_below_build() {
     build/r/layout/contents.typ
     build/r/layout/covers.typ
     build/r/layout/document.typ
+    build/r/layout/drafts.typ
     build/r/layout/drawings.typ
     build/r/layout/examples.typ
     build/r/layout/fact-boxes.typ

@@ -142,7 +142,7 @@ fn what_reviewers_have_said_is_told_at_its_place_as_information() {
         &text.replace("och @table:orter. Så", "och @table:orter.\n      Nu. Så"),
     );
     let told = session.checked("r", CHAPTER);
-    assert_snapshot!(session.shown(&told), @r#"{"code":"comment","message":"Anna Ek: Var det?\nBo Alm: Ja.","range":{"end":{"character":30,"line":5},"start":{"character":10,"line":5}},"severity":3,"source":"baslinje"}"#);
+    assert_snapshot!(session.shown(&told), @r#"{"code":"comment","message":"Anna Ek: Var det?\\nBo Alm: Ja.","range":{"end":{"character":30,"line":5},"start":{"character":10,"line":5}},"severity":3,"source":"baslinje"}"#);
 }
 
 #[test]
