@@ -224,7 +224,8 @@ fn every_mistake_is_told_as_it_is_shown() {
         let [wrong, told] = pair else { panic!("a mistake without a message") };
         let kinds = [wrong.language.as_str(), told.language.as_str()];
         assert_eq!(kinds, ["fel", "meddelande"]);
-        let outcome = with_mistake(&wrong.lines).run(&["check", "exempel", "--quiet"]);
+        let asked = ["check", "exempel", "--quiet", "--language", "sv"];
+        let outcome = with_mistake(&wrong.lines).with_codes().run(&asked);
         let first = outcome.stderr.split("\n\n").next().unwrap_or_default();
         let lines = first.lines().map(str::trim_end).collect::<Vec<_>>();
         let shown = told.lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>();

@@ -15,6 +15,7 @@ use baslinje::file::{
 };
 use baslinje::pipeline::{self, BuildSettings};
 use baslinje::project::{Project, ReportFiles};
+use baslinje::say;
 use baslinje::word::{self, WORD_ENDING, WrittenBlock};
 
 use crate::args::CommentsArguments;
@@ -122,7 +123,7 @@ impl<'p> OpenedFiles<'p> {
         diagnostics: &mut Diagnostics,
     ) -> Result<(), CommandError> {
         let unread = |error: ReadError| {
-            CommandError::usage(error.to_string()).hint("give the file that came back")
+            CommandError::usage(error.said()).hint("give the file that came back")
         };
         let ends = |ending: &str| {
             let own = path.extension().and_then(|it| it.to_str());
@@ -131,16 +132,19 @@ impl<'p> OpenedFiles<'p> {
         if ends(WORD_ENDING) {
             let bytes = file::read_file(path).map_err(unread)?;
             let document = feedback::open(&bytes, report).map_err(|error| {
-                CommandError::wrong(format!("`{}`: {error}", path.display()))
+                let file = path.display().to_string();
+                CommandError::wrong(say!("`{file}`: {wrong}", file, wrong = error.said()))
                     .hint(error.hint())
             })?;
             self.documents.push((path, document));
             return Ok(());
         }
         if !ends(JSON_ENDING) {
-            let message = format!(
-                "`{}` is neither a `{WORD_ENDING}` nor a `{JSON_ENDING}`",
-                path.display()
+            let message = say!(
+                "`{file}` is neither a `{word}` nor a `{saved}`",
+                file = path.display().to_string(),
+                word = WORD_ENDING,
+                saved = JSON_ENDING
             );
             let hint = "give the document that came back, as a word processor saves it, or \
                         the comments that the page for reviewers saves";
@@ -316,12 +320,14 @@ fn make(
 ) -> Result<(), CommandError> {
     let path = project.root().join(&edited.name);
     let other = || {
-        let message =
-            format!("`{}` is not as it was read; nothing in it was changed", edited.name);
+        let message = say!(
+            "`{file}` is not as it was read; nothing in it was changed",
+            file = &edited.name
+        );
         CommandError::wrong(message).hint("save it, and run the command again")
     };
     let raw =
-        file::read_file(&path).map_err(|error| CommandError::wrong(error.to_string()))?;
+        file::read_file(&path).map_err(|error| CommandError::wrong(error.said()))?;
     let after = if raw == edited.before.as_bytes() {
         edited.after.clone().into_bytes()
     } else if with_lf(&raw).is_some_and(|text| text == edited.before.as_bytes()) {
