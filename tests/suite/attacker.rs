@@ -14,7 +14,7 @@ use regex::Regex;
 use serde_json::Value as Json;
 use serde_yaml::Value as Yaml;
 
-use crate::harness::{Outcome, ReportTest};
+use crate::harness::{ProjectFiles, ReportTest};
 use crate::rapport_2017_audit;
 
 const MINIMUM: u64 = 5;
@@ -450,12 +450,13 @@ impl System {
 }
 
 /// The example with its small counts hidden, and without what cannot be said then.
-static PROTECTED: LazyLock<Outcome> = LazyLock::new(|| protected(""));
+static PROTECTED: LazyLock<ProjectFiles> = LazyLock::new(|| protected(""));
 
 /// The same where those who did not answer are protected too.
-static ALL_PROTECTED: LazyLock<Outcome> = LazyLock::new(|| protected("  protect: all\n"));
+static ALL_PROTECTED: LazyLock<ProjectFiles> =
+    LazyLock::new(|| protected("  protect: all\n"));
 
-fn protected(more: &str) -> Outcome {
+fn protected(more: &str) -> ProjectFiles {
     let mut test = ReportTest::example();
     let report = "book/rapport-2017/report.yaml";
     let text = test.content(report);
@@ -478,19 +479,19 @@ fn protected(more: &str) -> Outcome {
     }
     let outcome = test.run(&["build", "rapport-2017", "--quiet"]);
     assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
-    outcome
+    outcome.into_files()
 }
 
 /// The questionnaires of the example.
 fn questionnaires() -> BTreeMap<String, Questionnaire> {
     let report: Yaml =
-        serde_yaml::from_str(&PROTECTED.text("book/rapport-2017/report.yaml"))
+        serde_yaml::from_str(PROTECTED.text("book/rapport-2017/report.yaml"))
             .expect("YAML");
     let surveys = report["surveys"].as_mapping().expect("surveys");
     let one = |(name, path): (&Yaml, &Yaml)| {
         let path = path.as_str().expect("a path");
         let codebook = PROTECTED.text(path);
-        (name.as_str().expect("a name").to_owned(), Questionnaire::read(&codebook))
+        (name.as_str().expect("a name").to_owned(), Questionnaire::read(codebook))
     };
     surveys.iter().map(one).collect()
 }
@@ -498,12 +499,11 @@ fn questionnaires() -> BTreeMap<String, Questionnaire> {
 #[test]
 fn document_and_charts_tell_no_more_than_the_record() {
     let record = PROTECTED.text("build/rapport-2017/numbers.json");
-    let record: Json = serde_json::from_str(&record).expect("JSON");
+    let record: Json = serde_json::from_str(record).expect("JSON");
     let computed = rapport_2017_audit::computed(&record);
     let pdf = PROTECTED.bytes("build/rapport-2017/rapport-2017.pdf");
-    let wrong = rapport_2017_audit::unaccounted_in_pdf(&pdf, &computed);
+    let wrong = rapport_2017_audit::unaccounted_in_pdf(pdf, &computed);
     assert!(wrong.is_empty(), "{wrong:#?}");
-    let files = PROTECTED.written();
     for table in record["tables"].as_array().expect("a list") {
         let id = table["id"].as_str().expect("an id");
         let shown = |cell: &Json| {
@@ -526,9 +526,9 @@ fn document_and_charts_tell_no_more_than_the_record() {
             assert_eq!(written, recorded, "{id}");
         }
         let svg = format!("build/rapport-2017/charts/{id}.svg");
-        if files.contains(&svg) {
+        if PROTECTED.has(&svg) {
             let svg = PROTECTED.text(&svg);
-            let wrong = rapport_2017_audit::unaccounted_in_chart(&svg, &computed);
+            let wrong = rapport_2017_audit::unaccounted_in_chart(svg, &computed);
             assert!(wrong.is_empty(), "{id}: {wrong:#?}");
         }
     }
@@ -538,7 +538,7 @@ fn document_and_charts_tell_no_more_than_the_record() {
 fn nobody_is_found_in_the_published_example() {
     let books = questionnaires();
     let record = PROTECTED.text("build/rapport-2017/numbers.json");
-    let record: Json = serde_json::from_str(&record).expect("JSON");
+    let record: Json = serde_json::from_str(record).expect("JSON");
     let seen = published(&record, &books);
     let record: Json =
         serde_json::from_slice(crate::rapport_2017::file("numbers.json")).expect("JSON");
@@ -566,14 +566,14 @@ fn nobody_is_found_where_silence_is_protected_and_more_is_hidden_then() {
         published(&record, &books)
     };
     let numbers = "build/rapport-2017/numbers.json";
-    let seen = read(&ALL_PROTECTED.bytes(numbers));
+    let seen = read(ALL_PROTECTED.bytes(numbers));
     let truth = read(crate::rapport_2017::file("numbers.json"));
     let system = System::new(&truth, &books).with_silence_protected();
     let found = system.found(&seen, &truth);
     assert!(found.is_empty(), "{} are found: {found:#?}", found.len());
 
     // Whatever is shown then is shown where only answers are protected.
-    let answers = read(&PROTECTED.bytes(numbers));
+    let answers = read(PROTECTED.bytes(numbers));
     let shown = |published: &Published| published.values().flatten().count();
     for (rows, value) in &seen {
         assert!(value.is_none() || answers[rows] == *value, "{rows:?}");

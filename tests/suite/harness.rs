@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use baslinje::review::CHECKS;
 use tempfile::TempDir;
@@ -61,12 +62,32 @@ pub(crate) struct Outcome {
     pub(crate) stderr: String,
 }
 
+/// The files of a project, with what was made in it, after its folder is gone.
+pub(crate) struct ProjectFiles(BTreeMap<String, Vec<u8>>);
+
+impl ProjectFiles {
+    /// Whether there is such a file.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// The content of a file.
+    pub(crate) fn bytes(&self, name: &str) -> &[u8] {
+        self.0.get(name).unwrap_or_else(|| panic!("there is no {name}"))
+    }
+
+    /// The text of a file.
+    pub(crate) fn text(&self, name: &str) -> &str {
+        std::str::from_utf8(self.bytes(name)).expect("a text")
+    }
+}
+
 impl ReportTest {
     /// The base project with the templates and fonts of this repository.
     pub(crate) fn new() -> Self {
         let folder = tempfile::Builder::new()
             .prefix("project-")
-            .tempdir()
+            .tempdir_in(&*PROJECTS)
             .expect("a temporary folder");
         // The system may know the folder by another name (`/private/var` on macOS).
         let here = folder.path().canonicalize().expect("a folder that exists");
@@ -377,6 +398,11 @@ impl Outcome {
         self.before.keys().filter(|name| !after.contains_key(*name)).cloned().collect()
     }
 
+    /// The files of the project without templates and fonts, which it outlives.
+    pub(crate) fn into_files(self) -> ProjectFiles {
+        ProjectFiles(self.test.outputs())
+    }
+
     /// The project as it is now, to go on with.
     pub(crate) fn into_test(self) -> ReportTest {
         self.test
@@ -497,6 +523,21 @@ fn names_typst(line: &str) -> bool {
     }
     line.split(".typ").skip(1).any(|rest| !rest.starts_with(char::is_alphanumeric))
 }
+
+/// Where projects are laid out: in memory, where the system has a place for that with room
+/// enough. Disks take longer over the files of a project than the programme does.
+static PROJECTS: LazyLock<PathBuf> = LazyLock::new(|| {
+    #[cfg(target_os = "linux")]
+    {
+        const NEEDED: u64 = 1 << 30;
+        let memory = Path::new("/dev/shm");
+        let room = rustix::fs::statvfs(memory).map_or(0, |it| it.f_bavail * it.f_frsize);
+        if room >= NEEDED && tempfile::tempfile_in(memory).is_ok() {
+            return memory.to_owned();
+        }
+    }
+    std::env::temp_dir()
+});
 
 /// Puts the files of a folder into another one: as links where the system allows it.
 fn link_all(from: &Path, to: &Path) {
