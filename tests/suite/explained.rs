@@ -193,7 +193,7 @@ fn each_example_is_told_with_its_code_and_not_when_it_is_right() {
                 told.entry(name.to_owned()).or_default().push(one);
             }
             _ => {
-                drop(unowned.insert(one["code"].as_str().unwrap_or_default().to_owned()))
+                unowned.insert(one["code"].as_str().unwrap_or_default().to_owned());
             }
         }
     }
