@@ -469,6 +469,10 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase("Commands", "Kommandon", "Kommandoer", "Kommandoer"),
     phrase("Arguments", "Argument", "Argumenter", "Argumenter"),
     phrase("Options", "Flaggor", "Flagg", "Flag"),
+    phrase("Swedish", "svenska", "svensk", "svensk"),
+    phrase("Norwegian bokmål", "norska (bokmål)", "norsk (bokmål)", "norsk (bokmål)"),
+    phrase("English", "engelska", "engelsk", "engelsk"),
+    phrase("Danish", "danska", "dansk", "dansk"),
     phrase("Possible values", "Möjliga värden", "Mulige verdier", "Mulige værdier"),
     phrase(
         "[default: {value}]",

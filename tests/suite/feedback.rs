@@ -194,7 +194,7 @@ fn what_stands_in_several_places_is_said_to() {
     --
     r: reading
     r: computing
-      1 block of the report is not as the document was written; they are found by their words
+      1 block of the report is not as the document was written; it is found by its words
     "#);
 }
 
@@ -238,7 +238,7 @@ fn changes_that_can_mean_only_one_thing_are_made_and_not_twice() {
     --
     r: reading
     r: computing
-      1 block of the report is not as the document was written; they are found by their words
+      1 block of the report is not as the document was written; it is found by its words
     nothing was changed: no change can mean only one thing
     "#);
     assert_eq!(again.text(CHAPTER), chapter);
@@ -258,7 +258,7 @@ fn a_document_that_does_not_tell_what_was_written_is_held_against_the_report() {
     r: reading
     r: computing
       the document does not tell any more what was written; it is held against the report as it is now
-    1 change can mean only one thing: `--apply` makes them
+    1 change can mean only one thing: `--apply` makes it
     "#);
 }
 

@@ -8,7 +8,7 @@ use baslinje::comparison::{
     ReviewPage, TextCause, TextChange,
 };
 use baslinje::diagnostic::Said;
-use baslinje::file::{Choice, Destination, NewContent, Workplace};
+use baslinje::file::{self, Choice, Destination, NewContent, Workplace};
 use baslinje::fingerprint::WithoutKey;
 use baslinje::pipeline::{self, BuildSettings};
 use baslinje::say;
@@ -108,7 +108,7 @@ fn edition(typed: &str, finder: &ProjectFinder<'_>) -> Result<Files, CommandErro
     }
     if path.join("manifest.json").is_file() {
         let path = std::path::absolute(path).map_err(|error| {
-            let reason = error.to_string();
+            let reason = file::refusal(&error);
             CommandError::usage(say!("`{folder}`: {reason}", folder = typed, reason))
         })?;
         return read_folder(&path, "");

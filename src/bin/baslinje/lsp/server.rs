@@ -8,6 +8,7 @@ use std::sync::mpsc::Sender;
 
 use baslinje::assistance::{Cursor, RenameRefused};
 use baslinje::messages;
+use baslinje::say;
 use lsp_server::{ErrorCode, Notification, Request};
 use serde_json::{Value, json};
 
@@ -178,7 +179,8 @@ impl LanguageServer {
         }
         let hear = || self.heard(&told.method, &told.params);
         if catch_unwind(AssertUnwindSafe(hear)).is_err() {
-            self.voice.complain("a mistake in Baslinje, not in your report");
+            let words = say!("this is a mistake in Baslinje, not in your report");
+            self.voice.complain(&messages::told(&words, self.projects.language()));
         }
         None
     }
@@ -295,7 +297,8 @@ impl LanguageServer {
         let open = self.documents.below(&file.root);
         let document = open.get(&file.name)?;
         let found = self.board.remedies(&file.root, &file.name, &at);
-        Some(answers::remedies(found, &document.text, &document.address))
+        let language = self.projects.language();
+        Some(answers::remedies(found, &document.text, &document.address, language))
     }
 }
 
