@@ -167,9 +167,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "`{name}` står alene i en `{{ … }}` i teksten"),
     phrase(
         "say what of a number it quotes, such as `{{ n(\"{name}\") }}`",
-        "säg vad av ett tal som det citerar, som `{{ n(\"{name}\") }}`",
-        "si hva av et tall det siterer, som `{{ n(\"{name}\") }}`",
-        "sig, hvad af et tal det citerer, såsom `{{ n(\"{name}\") }}`"),
+        "säg vad av talet som ska citeras, till exempel `{{ n(\"{name}\") }}`",
+        "si hva av tallet som skal siteres, for eksempel `{{ n(\"{name}\") }}`",
+        "sig, hvad af tallet der skal citeres, for eksempel `{{ n(\"{name}\") }}`"),
     mistake("expression",
         "mistake in a `{tag}` of the text: {message}",
         "fel i ett `{tag}` i texten: {message}",
@@ -305,7 +305,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "udelad sætningen, eller vis en"),
     mistake("method-sentence",
         "no number of the report is weighted",
-        "inget tal i rapporten är vägt",
+        "inget tal i rapporten är viktat",
         "ingen tall i rapporten er vektet",
         "intet tal i rapporten er vægtet"),
     phrase(

@@ -151,14 +151,14 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "prøv igen, når den er gemt"),
     phrase(
         "save it as plain text, in the encoding UTF-8",
-        "spara den som oformaterad text, i teckenkodningen UTF-8",
-        "lagre den som ren tekst, i tegnkodingen UTF-8",
-        "gem den som almindelig tekst, i tegnsættet UTF-8"),
+        "spara den som oformaterad text, med teckenkodningen UTF-8",
+        "lagre den som ren tekst, med tegnkodingen UTF-8",
+        "gem den som almindelig tekst med tegnsættet UTF-8"),
     phrase(
         "save the file again in the encoding UTF-8: editors ask for it where one chooses a name and folder",
-        "spara filen igen i teckenkodningen UTF-8: textredigerare frågar efter den där man väljer namn och mapp",
-        "lagre filen på nytt i tegnkodingen UTF-8: tekstredigeringsprogrammer spør om den der man velger navn og mappe",
-        "gem filen igen i tegnsættet UTF-8: tekstredigeringsprogrammer spørger om det, hvor man vælger navn og mappe"),
+        "spara filen igen med teckenkodningen UTF-8: den väljs i samma ruta som filens namn och mapp",
+        "lagre filen på nytt med tegnkodingen UTF-8: den velges i samme vindu som filens navn og mappe",
+        "gem filen igen med tegnsættet UTF-8: det vælges i samme vindue som filens navn og mappe"),
     phrase(
         "did you mean `{near}`? upper and lower case and endings count",
         "menar du `{near}`? stora och små bokstäver och ändelser räknas",
@@ -166,9 +166,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "mener du `{near}`? store og små bogstaver og endelser tæller"),
     phrase(
         "there is one at `{other}`: write that path, or move it back",
-        "det finns en på `{other}`: skriv den sökvägen, eller flytta tillbaka den",
-        "det finnes en på `{other}`: skriv den stien, eller flytt den tilbake",
-        "der findes en på `{other}`: skriv den sti, eller flyt den tilbage"),
+        "det finns en på `{other}`: skriv den sökvägen, eller flytta tillbaka filen",
+        "det finnes en på `{other}`: skriv den stien, eller flytt filen tilbake",
+        "der findes en på `{other}`: skriv den sti, eller flyt filen tilbage"),
     mistake("encoding",
         "this letter is not saved in UTF-8",
         "den här bokstaven är inte sparad i UTF-8",

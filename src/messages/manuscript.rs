@@ -149,7 +149,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "ett heltal från {least} till 100",
         "et heltall fra {least} til 100",
         "et heltal fra {least} til 100"),
-    phrase("a whole number from 1", "ett heltal från 1", "et heltall fra 1", "et heltal fra 1"),
+    phrase("a whole number from 1", "ett heltal från 1 och uppåt", "et heltall fra 1 og oppover", "et heltal fra 1 og opefter"),
     phrase(
         "a number from 0 to {most}",
         "ett tal från 0 till {most}",
@@ -306,8 +306,8 @@ pub(super) const LINES: &[CatalogueLine] = &[
     mistake("response-flow",
         "a response flow lacks the key `complete`",
         "ett svarsflöde saknar nyckeln `complete`",
-        "en svarflyt mangler nøkkelen `complete`",
-        "et svarflow mangler nøglen `complete`"),
+        "en svaroversikt mangler nøkkelen `complete`",
+        "en svaroversigt mangler nøglen `complete`"),
     phrase(
         "say how many answered: `complete: …`",
         "ange hur många som svarade: `complete: …`",

@@ -29,8 +29,8 @@ pub(super) const LINES: &[CatalogueLine] = &[
     mistake("comments-file",
         "this is no comment as the page for reviewers saves it: {reason}",
         "det här är ingen kommentar så som sidan för granskare sparar den: {reason}",
-        "dette er ingen kommentar slik siden for korrekturlesere lagrer den: {reason}",
-        "dette er ingen kommentar, som siden til læsere gemmer den: {reason}"),
+        "dette er ingen kommentar slik siden for gjennomsyn lagrer den: {reason}",
+        "dette er ingen kommentar, som siden til gennemsyn gemmer den: {reason}"),
     mistake("comments-file",
         "the file is no JSON: {reason}",
         "filen är inte JSON: {reason}",
@@ -49,8 +49,8 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase(
         "give the document that came back, as a word processor saves it, or the comments that the page for reviewers saves",
         "ange dokumentet som kom tillbaka, så som ordbehandlaren sparar det, eller kommentarerna som sidan för granskare sparar",
-        "oppgi dokumentet som kom tilbake, slik tekstbehandleren lagrer det, eller kommentarene som siden for korrekturlesere lagrer",
-        "angiv dokumentet, der kom tilbage, som tekstbehandlingen gemmer det, eller kommentarerne, som siden til læsere gemmer"),
+        "oppgi dokumentet som kom tilbake, slik tekstbehandleren lagrer det, eller kommentarene som siden for gjennomsyn lagrer",
+        "angiv dokumentet, der kom tilbage, som tekstbehandlingen gemmer det, eller kommentarerne, som siden til gennemsyn gemmer"),
     phrase(
         "give the file that came back",
         "ange filen som kom tillbaka",

@@ -18,9 +18,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "skriv variablens navn, `{name}`: dette er dens etiket"),
     mistake("no-answer",
         "`{label}` is not an answer to `{variable}`",
-        "`{label}` är inget svar på `{variable}`",
-        "`{label}` er ikke et svar på `{variable}`",
-        "`{label}` er ikke et svar på `{variable}`"),
+        "`{label}` är inget svarsalternativ för `{variable}`",
+        "`{label}` er ikke et svaralternativ for `{variable}`",
+        "`{label}` er ikke en svarmulighed for `{variable}`"),
     phrase(
         "write the label of the code: `{label}`",
         "skriv kodens etikett: `{label}`",
@@ -123,9 +123,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "den er allerede beskrevet på {place}"),
     mistake("lacking-values",
         "the codebook lists no answers to `{name}`",
-        "kodboken räknar inte upp några svar på `{name}`",
-        "kodeboken lister ikke opp noen svar på `{name}`",
-        "kodebogen oplister ingen svar på `{name}`"),
+        "kodboken anger inga svarsalternativ för `{name}`",
+        "kodeboken oppgir ingen svaralternativer for `{name}`",
+        "kodebogen angiver ingen svarmuligheder for `{name}`"),
     phrase(
         "add `values: {1: first answer, 2: second answer}`, or write `scale: numeric` if the answers are numbers, `text` if they are in people's own words",
         "lägg till `values: {1: första svaret, 2: andra svaret}`, eller skriv `scale: numeric` om svaren är tal, `text` om de är fritext",
@@ -214,9 +214,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
     // Labels, codes and scores.
     phrase(
         "write before each label what stands in the data file for it: `{{coded}, …}`; where the file holds the labels themselves, write each twice",
-        "skriv före varje etikett det som står för den i datafilen: `{{coded}, …}`; skriv var och en två gånger, där filen innehåller själva etiketterna",
-        "skriv foran hver etikett det som står for den i datafilen: `{{coded}, …}`; skriv hver av dem to ganger, der filen inneholder selve etikettene",
-        "skriv foran hver etiket det, der står for den i datafilen: `{{coded}, …}`; skriv hver af dem to gange, hvor filen indeholder selve etiketterne"),
+        "skriv före varje etikett det som står för den i datafilen: `{{coded}, …}`; om filen innehåller själva etiketterna, skriv varje etikett två gånger",
+        "skriv foran hver etikett det som står for den i datafilen: `{{coded}, …}`; hvis filen inneholder selve etikettene, skriv hver etikett to ganger",
+        "skriv foran hver etiket det, der står for den i datafilen: `{{coded}, …}`; hvis filen indeholder selve etiketterne, så skriv hver etiket to gange"),
     mistake("lacking-codes",
         "the labels stand here without their codes",
         "etiketterna står här utan sina koder",

@@ -32,7 +32,7 @@ fn an_image_that_is_none() {
     3 |   - figure: {id: karta, caption: Länet, alt: En karta, image: karta.png}
       |                                                               ^^^^^^^^^
       |
-      = hint: open it in another programme, and save it again in that format
+      = hint: open it in another program, and save it again in that format
     ");
 }
 

@@ -405,10 +405,13 @@ pub(crate) fn told(moved: &Moved, terminal: &Terminal) -> Option<CommandError> {
     let mut all = inputs.chain(outputs).collect::<Vec<_>>();
     all.sort_by_key(|(stage, name, _)| (*stage, *name));
     for (stage, name, how) in &all {
-        terminal.answer(format!("{}\t{}\t{name}", stage.name(), how.word()));
+        let [stage, how] =
+            [stage.name(), how.word()].map(|word| terminal.told(&word.into()));
+        terminal.answer(format!("{stage}\t{how}\t{name}"));
     }
     for (name, how) in &moved.beside {
-        terminal.answer(format!("archive\t{}\t{name}", how.word()));
+        let [what, how] = ["archive", how.word()].map(|word| terminal.told(&word.into()));
+        terminal.answer(format!("{what}\t{how}\t{name}"));
     }
     let Some((stage, name, how)) = all.first() else {
         let (name, how) = moved.beside.first_key_value()?;
