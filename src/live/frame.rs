@@ -124,6 +124,15 @@ mod tests {
     }
 
     #[test]
+    fn pages_speak_the_language_of_messages() {
+        let list = list_frame(&["r"], Language::Sv);
+        assert!(list.contains("<html lang=\"sv\">"), "{list}");
+        assert!(list.contains("<h1>Rapporter</h1>"), "{list}");
+        let waiting = waiting_frame("r", Language::Nb);
+        assert!(waiting.contains("Det finnes ingen side å vise ennå."), "{waiting}");
+    }
+
+    #[test]
     fn a_name_is_no_markup() {
         let name = "a\"><script>";
         let language = Language::En;

@@ -125,7 +125,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase(
         "choose another answer there, or leave the condition out; the view that `of` names may have one of its own",
         "välj ett annat svar där, eller utelämna villkoret; vyn som anges i `of` kan ha ett eget",
-        "velg et annet svar der, eller utelat betingelsen; visningen som oppgis i `of`, kan ha en egen",
+        "velg et annet svar der, eller utelat vilkåret; visningen som oppgis i `of`, kan ha et eget",
         "vælg et andet svar der, eller udelad betingelsen; den visning, som `of` angiver, kan have sin egen"),
     phrase(
         "leave one of these out, or choose another answer in it: nobody meets all of them",

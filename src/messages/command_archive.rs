@@ -315,7 +315,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase(
         "give an archive, a report's name, or the folder of a build",
         "ange ett arkiv, namnet på en rapport eller mappen för ett bygge",
-        "oppgi et arkiv, navnet på en rapport eller mappen til en bygging",
+        "oppgi et arkiv, navnet på en rapport eller mappen til et bygg",
         "angiv et arkiv, navnet på en rapport eller mappen til et build"),
     phrase(
         "nothing differs",

@@ -137,7 +137,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase(
         "Tell what differs between two reports, archives or builds, and why",
         "Säg vad som skiljer två rapporter, arkiv eller byggen, och varför",
-        "Si hva som skiller to rapporter, arkiver eller bygginger, og hvorfor",
+        "Si hva som skiller to rapporter, arkiver eller bygg, og hvorfor",
         "Sig, hvad der skiller to rapporter, arkiver eller builds og hvorfor"),
     phrase(
         "Tell of a command, or of what can be written in YAML",
@@ -285,7 +285,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase(
         "The earlier: a report's name, an archive, or the folder of a build",
         "Den tidigare: en rapports namn, ett arkiv, eller mappen för ett bygge",
-        "Den tidligere: navnet på en rapport, et arkiv, eller mappen til en bygging",
+        "Den tidligere: navnet på en rapport, et arkiv, eller mappen til et bygg",
         "Den tidligere: en rapports navn, et arkiv eller mappen til et build"),
     phrase(
         "The later, likewise",

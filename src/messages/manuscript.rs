@@ -117,8 +117,8 @@ pub(super) const LINES: &[CatalogueLine] = &[
     mistake("protection",
         "a ledger does nothing with `method: {method}`",
         "en liggare gör ingen nytta med `method: {method}`",
-        "en protokoll gjør ingen nytte med `method: {method}`",
-        "en protokol gør ingen nytte med `method: {method}`"),
+        "en fortegnelse gjør ingen nytte med `method: {method}`",
+        "en fortegnelse gør ingen nytte med `method: {method}`"),
     phrase(
         "leave out `ledger`: it holds exact counts, and here every count is changed",
         "utelämna `ledger`: den innehåller exakta antal, och här ändras varje antal",
@@ -229,7 +229,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "skriv det på 13: `{isbn}`"),
     phrase(
         "write its 13 digits, which begin with 978 or 979, with or without hyphens",
-        "skriv dess 13 siffror, som börjar med 978 eller 979, med eller utan bindestreck",
+        "skriv de 13 siffrorna, som börjar med 978 eller 979, med eller utan bindestreck",
         "skriv de 13 sifrene, som begynner med 978 eller 979, med eller uten bindestreker",
         "skriv de 13 cifre, som begynder med 978 eller 979, med eller uden bindestreger"),
     mistake("doi",
@@ -259,7 +259,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "`{written}` er intet ORCID iD"),
     phrase(
         "write its 16 digits in groups of four, such as `0000-0002-1825-0097`",
-        "skriv dess 16 siffror i grupper om fyra, som `0000-0002-1825-0097`",
+        "skriv de 16 siffrorna i grupper om fyra, som `0000-0002-1825-0097`",
         "skriv de 16 sifrene i grupper på fire, som `0000-0002-1825-0097`",
         "skriv de 16 cifre i grupper på fire, såsom `0000-0002-1825-0097`"),
     mistake("address",

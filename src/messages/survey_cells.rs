@@ -155,9 +155,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
     // Cells.
     phrase(
         "if decimals come after a point in the file, write `decimal: \".\"` under `csv`",
-        "skriv `decimal: \".\"` under `csv`, om decimaler kommer efter en punkt i filen",
-        "skriv `decimal: \".\"` under `csv`, hvis desimaler kommer etter et punktum i filen",
-        "skriv `decimal: \".\"` under `csv`, hvis decimaler kommer efter et punktum i filen"),
+        "skriv `decimal: \".\"` under `csv`, om decimaltecknet i filen är punkt",
+        "skriv `decimal: \".\"` under `csv`, hvis desimaltegnet i filen er punktum",
+        "skriv `decimal: \".\"` under `csv`, hvis decimaltegnet i filen er punktum"),
     mistake("outside-intervals",
         "{number} lies in none of the intervals of `{name}` (row {row})",
         "{number} ligger inte i något av intervallen i `{name}` (rad {row})",

@@ -270,9 +270,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "et interval, såsom `[16, 29]`"),
     phrase(
         "write the lowest and the highest number; decimals come after a point: `[0.5, 10]`",
-        "skriv det lägsta och det högsta talet; decimaler kommer efter en punkt: `[0.5, 10]`",
-        "skriv det laveste og det høyeste tallet; desimaler kommer etter et punktum: `[0.5, 10]`",
-        "skriv det laveste og det højeste tal; decimaler kommer efter et punktum: `[0.5, 10]`"),
+        "skriv det lägsta och det högsta talet, med decimalpunkt: `[0.5, 10]`",
+        "skriv det laveste og det høyeste tallet, med punktum som desimaltegn: `[0.5, 10]`",
+        "skriv det laveste og det højeste tal, med punktum som decimaltegn: `[0.5, 10]`"),
     phrase(
         "its answers are put together from others",
         "dess svar är sammanslagna av andra",
@@ -401,7 +401,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "oplist dem under `of`"),
     mistake("index",
         "`{name}` is not an item of the index",
-        "`{name}` är inget av påståendena i indexet",
+        "`{name}` ingår inte i indexet",
         "`{name}` er ikke et av leddene i indeksen",
         "`{name}` er ikke et af leddene i indekset"),
     mistake("index",
@@ -416,7 +416,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "`at-least` er et tal fra 1 til {of}"),
     phrase(
         "write how many of the items a row must have answered",
-        "skriv hur många av påståendena en rad måste ha svar på",
+        "skriv hur många av variablerna en rad måste ha svar på",
         "skriv hvor mange av leddene en rad må ha svart på",
         "skriv, hvor mange af leddene en række skal have svaret på"),
     mistake("no-variable",

@@ -443,9 +443,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "skriv det med cifre"),
     phrase(
         "write it in digits, with a point before decimals",
-        "skriv det med siffror, med en punkt före decimalerna",
-        "skriv det med sifre, med et punktum foran desimalene",
-        "skriv det med cifre, med et punktum foran decimalerne"),
+        "skriv det med siffror och decimalpunkt",
+        "skriv det med sifre, med punktum som desimaltegn",
+        "skriv det med cifre, med punktum som decimaltegn"),
     phrase(
         "write the decimals after a point: `{number}`",
         "skriv med decimalpunkt: `{number}`",

@@ -128,6 +128,7 @@ const NO_MESSAGE: &[&str] = &[
     "other rows counted",
     "question text",
     "quotes numbers",
+    "say `initialize` first",
     "spss port file",
     "too long",
     "value label",
@@ -498,7 +499,7 @@ fn what_is_asked_in_vain_is_told_in_swedish() {
 
     fel: `978-91-0` är inget ISBN
     --> book/r/report.yaml:5:7
-    = tips: skriv dess 13 siffror, som börjar med 978 eller 979, med eller utan bindestreck
+    = tips: skriv de 13 siffrorna, som börjar med 978 eller 979, med eller utan bindestreck
 
     fel: `in` betyder inget vid `statistic: mean`
     --> book/r/report.yaml:20:9

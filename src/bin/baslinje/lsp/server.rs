@@ -86,8 +86,7 @@ impl LanguageServer {
         let Request { id, method, params } = request;
         let answer = || self.answered(&method, &params);
         let answered = catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(|_| {
-            let words = "a mistake in Baslinje, not in your report".to_owned();
-            Err(Refused(ErrorCode::InternalError, words))
+            Err(Refused(ErrorCode::InternalError, self.own_mistake()))
         });
         match answered {
             Ok(result) => self.voice.answer(id, result),
@@ -144,6 +143,12 @@ impl LanguageServer {
         }
     }
 
+    /// What is said where this program is wrong.
+    fn own_mistake(&self) -> String {
+        let words = say!("this is a mistake in Baslinje, not in your report");
+        messages::told(&words, self.projects.language())
+    }
+
     fn refused(&self, why: &RenameRefused) -> Refused {
         let words = messages::told(&why.said(), self.projects.language());
         Refused(ErrorCode::RequestFailed, words)
@@ -179,8 +184,7 @@ impl LanguageServer {
         }
         let hear = || self.heard(&told.method, &told.params);
         if catch_unwind(AssertUnwindSafe(hear)).is_err() {
-            let words = say!("this is a mistake in Baslinje, not in your report");
-            self.voice.complain(&messages::told(&words, self.projects.language()));
+            self.voice.complain(&self.own_mistake());
         }
         None
     }
