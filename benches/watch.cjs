@@ -55,7 +55,9 @@ const copy = () => {
 };
 
 const start = (folder) => new Promise((resolve, reject) => {
-  const watch = spawn(path.resolve(programme), ["watch", REPORT], { cwd: folder });
+  const watch = spawn(path.resolve(programme), ["watch", REPORT], {
+    cwd: folder, env: { ...process.env, BASLINJE_LANGUAGE: "en" },
+  });
   let told = "", said = "";
   watch.stdout.on("data", (data) => {
     told += data;

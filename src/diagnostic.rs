@@ -26,7 +26,7 @@ use self::likeness::MANY_NAMES;
 pub use self::harmless::harmless;
 pub(crate) use self::likeness::{closest, nearly_the_same};
 pub use self::place::{Place, Placed};
-pub use self::said::{Said, SaidPart, Say};
+pub use self::said::{KnownForms, Said, SaidNumber, SaidPart, Say};
 pub(crate) use self::source::CharCounts;
 pub use self::source::Source;
 pub use self::warned::{Soundness, Warned};

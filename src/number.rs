@@ -255,6 +255,22 @@ pub fn count(value: u64, language: Language) -> String {
     group_thousands(i128::from(value), language)
 }
 
+/// A number that one language has written, as another one writes it: the decimal sign, and
+/// what stands between groups of digits.
+#[must_use]
+pub fn in_language(text: &str, from: Language, to: Language) -> String {
+    let sign = |letter: char| {
+        if letter == from.decimal_sign() {
+            to.decimal_sign()
+        } else if letter == from.thousands_sign() {
+            to.thousands_sign()
+        } else {
+            letter
+        }
+    };
+    text.chars().map(sign).collect()
+}
+
 fn group_thousands(value: i128, language: Language) -> String {
     let digits = value.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);

@@ -96,7 +96,7 @@ impl LedgerUnread {
     pub fn said(&self) -> Said {
         match self {
             Self::Form(form) => say!(
-                "it is of form {form}, and this programme reads form {own}",
+                "it is of form {form}, and this program reads form {own}",
                 form,
                 own = &FORM
             ),

@@ -27,7 +27,7 @@ pub enum Cause {
     /// something else.
     Text,
     /// Nothing that it is made of has changed, but another version of the programme made it.
-    Programme,
+    Program,
     /// Nothing that is recorded has changed.
     Unknown,
 }
@@ -47,7 +47,7 @@ impl Cause {
             Self::Rounding => "rounding",
             Self::Protection => "protection",
             Self::Text => "text",
-            Self::Programme => "programme",
+            Self::Program => "program",
             Self::Unknown => "unknown",
         }
     }

@@ -125,7 +125,7 @@ impl<'a> Origins<'a> {
                 causes.insert(self.decided(then, part));
             }
             if self.has_other_programme {
-                causes.insert(Cause::Programme);
+                causes.insert(Cause::Program);
             }
         }
         if causes.is_empty() {

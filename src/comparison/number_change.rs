@@ -49,11 +49,4 @@ impl NumberChange {
     pub(super) fn is_alone(&self) -> bool {
         self.part.is_empty() && (self.then.is_none() || self.now.is_none())
     }
-
-    /// Its causes in words.
-    #[must_use]
-    pub fn told_causes(&self) -> String {
-        let causes = self.causes.iter().map(|cause| cause.word());
-        causes.collect::<Vec<_>>().join(", ")
-    }
 }

@@ -87,7 +87,7 @@ impl EditionRecords<'_> {
         let cause = stages.into_iter().find(|(stage, _)| differs(*stage));
         match cause {
             Some((_, cause)) => cause,
-            None if before.versions() != after.versions() => Cause::Programme,
+            None if before.versions() != after.versions() => Cause::Program,
             None => Cause::Unknown,
         }
     }

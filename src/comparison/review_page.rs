@@ -212,7 +212,7 @@ impl ReviewPage<'_> {
             Cause::Rounding => words.rounding(),
             Cause::Protection => words.protection(),
             Cause::Text => words.text(),
-            Cause::Programme => words.program(),
+            Cause::Program => words.program(),
             Cause::Unknown => words.unknown_cause(),
         }
     }

@@ -12,12 +12,18 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 
+use crate::number::{self, NumberFormat, Ratio};
+use crate::words::Language;
+
 use super::Place;
 use super::harmless::harmless;
 
 /// A message, a hint or a phrase within one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Said(Box<SaidForm>);
+
+/// Knows the form that stands in a language for an English one.
+pub type KnownForms<'k> = dyn Fn(&str) -> Option<&'static str> + 'k;
 
 /// The form and what is put into it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,10 +35,48 @@ struct SaidForm {
 /// What is put into a form.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SaidPart {
-    /// A name, a number or what an author wrote, which is the same in every language.
+    /// A name, a count or what an author wrote, which is the same in every language.
     Written(String),
+    /// A number that may have decimals.
+    Number(SaidNumber),
     /// A phrase, which has a form of its own.
     Phrase(Said),
+}
+
+/// A number within what is said: each language writes it with its own decimal sign. In
+/// backquotes, where what stands in a file is named, it is as it stands there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SaidNumber {
+    /// As it is written in English.
+    english: String,
+}
+
+impl SaidNumber {
+    /// A number that has been rounded, as English writes it: `1,234.5`.
+    #[must_use]
+    pub fn written(english: String) -> Self {
+        Self { english }
+    }
+
+    /// A number rounded half up to so many decimals.
+    #[must_use]
+    pub fn rounded(value: f64, decimals: u8) -> Self {
+        let format = NumberFormat::new(Language::OF_MESSAGES, decimals);
+        Self::written(format.decimal(value))
+    }
+
+    /// A share in percent, without a sign; nothing if it is a share of nobody.
+    #[must_use]
+    pub fn percent(ratio: Ratio, decimals: u8) -> Self {
+        let format = NumberFormat::new(Language::OF_MESSAGES, decimals);
+        Self::written(format.percent(ratio).unwrap_or_default())
+    }
+
+    /// As it is written in a language.
+    #[must_use]
+    pub fn within(&self, language: Language) -> String {
+        number::in_language(&self.english, Language::OF_MESSAGES, language)
+    }
 }
 
 impl Said {
@@ -45,9 +89,9 @@ impl Said {
     /// What is said in a language: `known` knows the form that stands there for an English
     /// one. Without it the English one is used. Nothing in it is obeyed by a terminal.
     #[must_use]
-    pub fn told(&self, known: &dyn Fn(&str) -> Option<&'static str>) -> String {
+    pub fn told(&self, language: Language, known: &KnownForms<'_>) -> String {
         let mut told = String::new();
-        self.tell(known, &mut told);
+        self.tell(language, known, &mut told);
         match harmless(&told) {
             Cow::Borrowed(_) => told,
             Cow::Owned(plain) => plain,
@@ -60,10 +104,18 @@ impl Said {
         &self.0.words
     }
 
-    fn tell(&self, known: &dyn Fn(&str) -> Option<&'static str>, told: &mut String) {
+    /// In English.
+    fn in_english(&self) -> String {
+        self.told(Language::OF_MESSAGES, &|_| None)
+    }
+
+    fn tell(&self, language: Language, known: &KnownForms<'_>, told: &mut String) {
         let mut rest = known(self.form()).unwrap_or(self.form());
+        let mut is_quoted = false;
         while let Some(open) = rest.find('{') {
-            told.push_str(&rest[..open]);
+            let before = &rest[..open];
+            is_quoted ^= before.matches('`').count() % 2 == 1;
+            told.push_str(before);
             let inside = &rest[open + 1..];
             let part = inside.split_once('}').and_then(|(name, after)| {
                 let (_, part) = self.0.parts.iter().find(|(of, _)| *of == name)?;
@@ -74,8 +126,15 @@ impl Said {
                     told.push_str(text);
                     after
                 }
+                Some((SaidPart::Number(number), after)) => {
+                    match is_quoted {
+                        true => told.push_str(&number.english),
+                        false => told.push_str(&number.within(language)),
+                    }
+                    after
+                }
                 Some((SaidPart::Phrase(phrase), after)) => {
-                    phrase.tell(known, told);
+                    phrase.tell(language, known, told);
                     after
                 }
                 None => {
@@ -105,13 +164,13 @@ impl PartialOrd for Said {
 /// In English.
 impl fmt::Display for Said {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.told(&|_| None))
+        formatter.write_str(&self.in_english())
     }
 }
 
 impl PartialEq<str> for Said {
     fn eq(&self, other: &str) -> bool {
-        self.told(&|_| None) == other
+        self.in_english() == other
     }
 }
 
@@ -178,6 +237,37 @@ impl Say for &&Said {
     }
 }
 
+impl Say for SaidNumber {
+    fn part(self) -> SaidPart {
+        SaidPart::Number(self)
+    }
+}
+
+impl Say for &SaidNumber {
+    fn part(self) -> SaidPart {
+        SaidPart::Number(self.clone())
+    }
+}
+
+impl Say for &&SaidNumber {
+    fn part(self) -> SaidPart {
+        SaidPart::Number(SaidNumber::clone(self))
+    }
+}
+
+/// As many digits as it has.
+macro_rules! number {
+    ($($type:ty),*) => {$(
+        impl Say for $type {
+            fn part(self) -> SaidPart {
+                SaidPart::Number(SaidNumber::written(self.to_string()))
+            }
+        }
+    )*};
+}
+
+number!(f64, &f64, &&f64);
+
 /// What is written as it is.
 macro_rules! written {
     ($($type:ty),*) => {$(
@@ -214,7 +304,7 @@ written!(
     &u64,
     &dyn fmt::Display
 );
-written!(f64, &f64, &&f64, u16, &u16, &&u16, &&u32, &&&u32, &&u64, &Place, &&Place);
+written!(u16, &u16, &&u16, &&u32, &&&u32, &&u64, &Place, &&Place);
 written!(usize, &usize, &&usize, i32, &i32, i64, &i64);
 
 /// What is said, by its English form and its parts: `say!("no view `{name}`", name)`.
@@ -252,7 +342,19 @@ mod tests {
             "{count} rows of `{name}`" => Some("`{name}`, {count} rader"),
             _ => None,
         };
-        assert_eq!(said.told(&swedish), "write `{ort: x{name}}` for `ort`, 3 rader");
+        let told = said.told(Language::Sv, &swedish);
+        assert_eq!(told, "write `{ort: x{name}}` for `ort`, 3 rader");
+    }
+
+    #[test]
+    fn numbers_have_the_signs_of_the_language_but_where_files_are_quoted() {
+        let share = SaidNumber::percent(Ratio { part: 2, whole: 3 }, 1);
+        let said = say!("{share} per cent of `{limit}`", share, limit = 0.5);
+        let part = say!("{said}, {size}", said, size = SaidNumber::rounded(1234.25, 1));
+        let told = |language| part.told(language, &|_| None);
+        assert_eq!(part, "66.7 per cent of `0.5`, 1,234.3");
+        assert_eq!(told(Language::Nb), "66,7 per cent of `0.5`, 1\u{a0}234,3");
+        assert_eq!(told(Language::Da), "66,7 per cent of `0.5`, 1.234,3");
     }
 
     #[test]

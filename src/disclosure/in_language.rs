@@ -1,6 +1,7 @@
 //! Numbers as another language writes them, for parts of a report in that language. They have
 //! been rounded and protected; only their signs change.
 
+use crate::number;
 use crate::words::Language;
 
 use super::difference::Difference;
@@ -16,16 +17,7 @@ impl Entry {
     fn in_language(&self, from: Language, to: Language) -> Self {
         match self {
             Self::Shown { value, text } => {
-                let sign = |letter: char| {
-                    if letter == from.decimal_sign() {
-                        to.decimal_sign()
-                    } else if letter == from.thousands_sign() {
-                        to.thousands_sign()
-                    } else {
-                        letter
-                    }
-                };
-                Self::Shown { value: *value, text: text.chars().map(sign).collect() }
+                Self::Shown { value: *value, text: number::in_language(text, from, to) }
             }
             Self::Hidden(Mark::Suppressed(_)) => Self::Hidden(Mark::Suppressed(to)),
             Self::Hidden(Mark::TooFew | Mark::Undefined) => self.clone(),

@@ -108,18 +108,10 @@ fn save_again(report: &str) -> crate::diagnostic::Said {
 /// Why a file cannot be read, where it stops being what it should be.
 fn unread(error: &serde_json::Error, source: &Arc<Source>, report: &str) -> Diagnostic {
     let place = Place::at(source, error.line(), error.column().max(1), 1);
-    let told = error.to_string();
-    let reason = told.rsplit_once(" at line ").map_or(told.as_str(), |(it, _)| it);
     let message = match error.classify() {
-        Category::Data => {
-            say!(
-                "this is no comment as the page for reviewers saves it: {reason}",
-                reason
-            )
-        }
-        Category::Io | Category::Syntax | Category::Eof => {
-            say!("the file is no JSON: {reason}", reason)
-        }
+        Category::Data => say!("this is no comment as the page for reviewers saves it"),
+        Category::Io | Category::Syntax => say!("the file is no JSON from here on"),
+        Category::Eof => say!("the file ends before its comments do"),
     };
     Diagnostic::error(message).at(&place).hint(save_again(report))
 }

@@ -88,8 +88,7 @@ fn open(path: &Path) -> io::Result<File> {
     if let Ok(found) = fs::symlink_metadata(path)
         && (!found.is_file() || found.len() > 0)
     {
-        let message = "something else has the name of the lock";
-        return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
+        return Err(io::ErrorKind::AlreadyExists.into());
     }
     open_without_links(path)
 }

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Place, Placed, Said};
 use crate::say;
 
 use super::near;
+use super::refusal::refusal;
 use super::text::NotUtf8;
 
 /// Why a file could not be read.
@@ -81,7 +82,7 @@ impl ReadError {
                 say!("`{archive}` holds no file `{name}`", archive, name)
             }
             Self::Refused { name, source } => {
-                say!("cannot read `{name}`: {reason}", name, reason = source.to_string())
+                say!("cannot read `{name}`: {reason}", name, reason = refusal(source))
             }
             Self::NoFile { name, what } => {
                 say!("`{name}` is {what}, not a file", name, what = Said::from(*what))

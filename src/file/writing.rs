@@ -11,6 +11,7 @@ use crate::say;
 
 use super::known::visible;
 use super::normal;
+use super::refusal::refusal;
 use super::workplace::Workplace;
 
 /// As many bytes are written between two looks at whether the work should stop.
@@ -102,7 +103,7 @@ impl WriteError {
             Self::Refused { path, source } => say!(
                 "cannot write `{path}`: {reason}",
                 path = shown(path),
-                reason = source.to_string()
+                reason = refusal(source)
             ),
             Self::IsFile { path } => {
                 say!("`{path}` is a file, not a folder", path = shown(path))
@@ -131,7 +132,7 @@ impl WriteError {
                 "`{path}` could neither be replaced nor put back ({reason}); it lies in \
                  `{kept}`",
                 path = shown(path),
-                reason = source.to_string(),
+                reason = refusal(source),
                 kept = shown(kept)
             ),
         }

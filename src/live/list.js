@@ -3,12 +3,15 @@
 (() => {
   "use strict";
   const list = document.querySelector(".reports");
-  const some = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
+  // What this says of its own, in the author's language, with parts in braces.
+  const words = JSON.parse(document.querySelector('meta[name="baslinje-words"]').content);
+  const say = (name, parts = {}) => words[name].replace(/\{(\w+)\}/g, (_, part) => parts[part]);
+  const some = (count, one) => say(count === 1 ? `${one}-1` : `${one}s`, { count });
   const how = ({ good, working, seconds, errors, warnings }) => {
-    const words = working ? ["…"] : good ? [`built in ${seconds} s`] : ["not built"];
-    if (errors) words.push(some(errors, "mistake"));
-    if (warnings) words.push(some(warnings, "warning"));
-    return words.join(", ");
+    const told = [working ? "…" : good ? say("built", { seconds }) : say("not-built")];
+    if (errors) told.push(some(errors, "error"));
+    if (warnings) told.push(some(warnings, "warning"));
+    return told.join(", ");
   };
   const item = (report) => {
     const made = document.createElement("li"), link = document.createElement("a");
@@ -35,7 +38,7 @@
       show(await answer.json());
     } catch {
       [...list.querySelectorAll("span")].forEach((state) => {
-        state.textContent = "not connected: is baslinje watch running?";
+        state.textContent = say("lost");
       });
     }
   };

@@ -7,6 +7,9 @@
     return found ? found.content : "";
   };
   const view = meta("view"), report = meta("report");
+  // What this says of its own, in the author's language, with parts in braces.
+  const words = JSON.parse(meta("words"));
+  const say = (name, parts = {}) => words[name].replace(/\{(\w+)\}/g, (_, part) => parts[part]);
   let version = Number(meta("version"));
   const holder = document.querySelector("main") || document.body;
   const page = document.documentElement;
@@ -196,8 +199,9 @@
   const notices = make("div", { class: "notices" });
   const place = make("p", { class: "place", hidden: "" });
   const other = view === "pages"
-    ? make("a", { href: "./", text: "Web page" }) : make("a", { href: "pages", text: "Pages" });
-  const list = make("a", { href: "../", text: "Reports", hidden: "" });
+    ? make("a", { href: "./", text: say("web-page") })
+    : make("a", { href: "pages", text: say("pages") });
+  const list = make("a", { href: "../", text: say("reports"), hidden: "" });
   const bar = make("div", { class: "bar" }, status, other,
     make("a", { href: "pdf", target: "_blank", text: "PDF" }), list);
   inside.append(make("link", { rel: "stylesheet", href: "live.css" }),
@@ -214,7 +218,7 @@
   };
   const leads = (line) => {
     if (!editor) return make("code", { text: line });
-    const button = make("button", { type: "button", title: "Open in the editor" },
+    const button = make("button", { type: "button", title: say("open") },
       make("code", { text: line }));
     button.addEventListener("click", () => open(line));
     return button;
@@ -226,7 +230,7 @@
   };
 
   const written = ({ weight, message, check, line, column, text, hints }) => {
-    const title = make("p", { class: "message" }, make("b", { text: weight }),
+    const title = make("p", { class: "message" }, make("b", { text: say(weight) }),
       ` ${message}`, ...(check ? [" ", make("code", { text: check })] : []));
     const parts = [title];
     if (line) parts.push(make("p", { class: "line" }, leads(line)));
@@ -234,10 +238,10 @@
       const mark = " ".repeat(Math.max(0, column - 1)) + "^";
       parts.push(make("pre", { text: text.length >= column ? `${text}\n${mark}` : text }));
     }
-    hints.forEach((hint) => parts.push(make("p", { class: "hint", text: `hint: ${hint}` })));
+    hints.forEach((hint) => parts.push(make("p", { class: "hint", text: `${say("hint")}: ${hint}` })));
     return make("li", { class: weight }, ...parts);
   };
-  const some = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
+  const some = (count, one) => say(count === 1 ? `${one}-1` : `${one}s`, { count });
 
   // What reviewers have said stands beside the block whose lines it is about.
   const markSaid = (all) => {
@@ -270,7 +274,7 @@
       told = key;
       const counted = (one) => news.notices.filter(({ weight }) => weight === one).length;
       const [errors, warnings] = [counted("error"), counted("warning")];
-      const words = [[errors, "mistake"], [warnings, "warning"], [counted("comment"), "comment"]]
+      const words = [[errors, "error"], [warnings, "warning"], [counted("comment"), "comment"]]
         .filter(([count]) => count).map(([count, one]) => some(count, one));
       const folded = notices.querySelector("details");
       const isOpen = errors > 0 || (folded && folded.open && !folded.classList.contains("error"));
@@ -285,10 +289,9 @@
     }
     markSaid(news.notices);
     box.dataset.state = news.lost ? "lost" : news.working ? "working" : news.good ? "good" : "old";
-    status.textContent = news.lost ? "not connected: is baslinje watch running?"
+    status.textContent = news.lost ? say("lost")
       : news.working ? `${news.name} …`
-      : news.good ? `${news.name}: built in ${news.seconds} s`
-      : `${news.name}: not built; this is what was built last`;
+      : say(news.good ? "report-built" : "report-not-built", news);
   };
 
   // --- The pages of the PDF ------------------------------------------------------------
@@ -301,7 +304,7 @@
     const first = now.find((image) => image.getBoundingClientRect().bottom > 0);
     const [name, top] = first ? [first.dataset.name, first.getBoundingClientRect().top] : [];
     const images = pages.map((one, at) => {
-      const image = now[at] || make("img", { loading: "lazy", alt: `Page ${at + 1}` });
+      const image = now[at] || make("img", { loading: "lazy", alt: say("page", { number: at + 1 }) });
       image.style.aspectRatio = `${one.width} / ${one.height}`;
       image.style.width = `min(100%, ${one.width * 4 / 3}px)`;
       return image;

@@ -9,6 +9,7 @@ mod blocks;
 mod changes;
 mod frame;
 mod notice;
+mod page_words;
 mod request;
 
 pub use self::access::{Access, Knock, NotAdmitted, path_segment};

@@ -58,10 +58,10 @@ impl Notice {
 
     /// What a reviewer has said, and where.
     #[must_use]
-    pub fn comment(words: &str, place: Option<&Place>) -> Self {
+    pub fn comment(words: String, place: Option<&Place>) -> Self {
         Self {
             weight: NoticeWeight::Comment,
-            message: words.to_owned(),
+            message: words,
             check: None,
             line: place.map(line_of),
             column: place.map(Place::column),

@@ -101,7 +101,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "fortegnelsen kan ikke leses: {error}",
         "fortegnelsen kan ikke læses: {error}"),
     phrase(
-        "it is of form {form}, and this programme reads form {own}",
+        "it is of form {form}, and this program reads form {own}",
         "den har formen {form}, och det här programmet läser formen {own}",
         "den har formen {form}, og dette programmet leser formen {own}",
         "den har formen {form}, og dette program læser formen {own}"),

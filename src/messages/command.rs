@@ -69,9 +69,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "vælg blandt {names}"),
     mistake("usage",
         "`{word}` cannot be what `{name}` asks for",
-        "`{word}` kan inte vara det som `{name}` frågar efter",
-        "`{word}` kan ikke være det som `{name}` spør etter",
-        "`{word}` kan ikke være det, `{name}` spørger efter"),
+        "`{word}` är inget som `{name}` tar emot",
+        "`{word}` er ikke noe som `{name}` tar imot",
+        "`{word}` er ikke noget, `{name}` tager imod"),
     phrase(
         "write a number, such as `{name} 4`: {meaning}",
         "skriv ett tal, som i `{name} 4`: {meaning}",
@@ -115,9 +115,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "det kan ikke afgøres, hvor dette er: {reason}"),
     phrase(
         "go to the folder that holds `book` and `data`, or begin one with `baslinje init DIR`",
-        "gå till mappen där `book` och `data` ligger, eller börja en med `baslinje init DIR`",
-        "gå til mappen der `book` og `data` ligger, eller begynn en med `baslinje init DIR`",
-        "gå til mappen, hvor `book` og `data` ligger, eller begynd en med `baslinje init DIR`"),
+        "gå till mappen där `book` och `data` ligger, eller börja ett nytt projekt med `baslinje init DIR`",
+        "gå til mappen der `book` og `data` ligger, eller begynn et nytt prosjekt med `baslinje init DIR`",
+        "gå til mappen, hvor `book` og `data` ligger, eller begynd et nyt projekt med `baslinje init DIR`"),
     phrase(
         "rename it to `report.yaml`",
         "döp om den till `report.yaml`",

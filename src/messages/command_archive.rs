@@ -315,7 +315,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase(
         "give an archive, a report's name, or the folder of a build",
         "ange ett arkiv, namnet på en rapport eller mappen för ett bygge",
-        "oppgi et arkiv, navnet på en rapport eller mappen til en bygging",
+        "oppgi et arkiv, navnet på en rapport eller mappen til et bygg",
         "angiv et arkiv, navnet på en rapport eller mappen til et build"),
     phrase(
         "nothing differs",
@@ -383,7 +383,29 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase("method", "metod", "metode", "metode"),
     phrase("rounding", "avrundning", "avrunding", "afrunding"),
     phrase("protection", "skydd", "beskyttelse", "beskyttelse"),
-    phrase("programme", "program", "program", "program"),
+    phrase("program", "program", "program", "program"),
     phrase("unknown", "okänt", "ukjent", "ukendt"),
+    phrase("archive", "arkiv", "arkiv", "arkiv"),
+    phrase("sentence", "mening", "setning", "sætning"),
+    phrase("page", "sida", "side", "side"),
+    phrase("added", "tillagd", "lagt til", "tilføjet"),
+    phrase("same bytes", "lika byte för byte", "like byte for byte", "ens byte for byte"),
+    phrase(
+        "same after inflating",
+        "lika efter uppackning",
+        "like etter utpakking",
+        "ens efter udpakning"),
+    phrase(
+        "same numbers, text and structure",
+        "samma tal, text och struktur",
+        "samme tall, tekst og struktur",
+        "samme tal, tekst og struktur"),
+    phrase("different", "olika", "forskjellig", "forskellig"),
+    phrase(
+        "not made any longer",
+        "görs inte längre",
+        "lages ikke lenger",
+        "laves ikke længere"),
+    phrase("not made then", "gjordes inte då", "ble ikke laget da", "blev ikke lavet da"),
     phrase("moved", "flyttad", "flyttet", "flyttet"),
 ];

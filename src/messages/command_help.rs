@@ -101,13 +101,13 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase(
         "Tell what others have said and changed in a Word document, or said on the page for reviewers, at the lines it concerns",
         "Berätta vad andra har sagt och ändrat i ett Word-dokument, eller sagt på sidan för granskare, vid de rader det gäller",
-        "Fortell hva andre har sagt og endret i et Word-dokument, eller sagt på siden for korrekturlesere, ved linjene det gjelder",
-        "Fortæl, hvad andre har sagt og ændret i et Word-dokument eller sagt på siden til læsere, ved de linjer, det gælder"),
+        "Fortell hva andre har sagt og endret i et Word-dokument, eller sagt på siden for gjennomsyn, ved linjene det gjelder",
+        "Fortæl, hvad andre har sagt og ændret i et Word-dokument eller sagt på siden til gennemsyn, ved de linjer, det gælder"),
     phrase(
         "Also make NAME.review.html, a page on which reviewers comment",
         "Gör också NAME.review.html, en sida där granskare kommenterar",
-        "Lag også NAME.review.html, en side der korrekturlesere kommenterer",
-        "Lav også NAME.review.html, en side, hvor læsere kommenterer"),
+        "Lag også NAME.review.html, en side til gjennomsyn, med kommentarer",
+        "Lav også NAME.review.html, en side til gennemsyn med kommentarer"),
     phrase("Look into the data", "Titta i data", "Se i dataene", "Se i data"),
     phrase(
         "Draft a report from data, or begin that of a measurement that is made again",
@@ -137,7 +137,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase(
         "Tell what differs between two reports, archives or builds, and why",
         "Säg vad som skiljer två rapporter, arkiv eller byggen, och varför",
-        "Si hva som skiller to rapporter, arkiver eller bygginger, og hvorfor",
+        "Si hva som skiller to rapporter, arkiver eller bygg, og hvorfor",
         "Sig, hvad der skiller to rapporter, arkiver eller builds og hvorfor"),
     phrase(
         "Tell of a command, or of what can be written in YAML",
@@ -202,9 +202,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "Den nye rapports navn"),
     phrase(
         "The data: files with answers or codebooks, a survey each; with `--from` the folder of the new data and its codebooks, from the project's folder",
-        "Data: filer med svar eller kodböcker, en undersökning i varje; med `--from` mappen med de nya data och deras kodböcker, från projektets mapp",
-        "Dataene: filer med svar eller kodebøker, én undersøkelse i hver; med `--from` mappen med de nye dataene og kodebøkene deres, fra prosjektets mappe",
-        "Data: filer med svar eller kodebøger, én undersøgelse i hver; med `--from` mappen med de nye data og deres kodebøger, fra projektets mappe"),
+        "Data: filer med svar eller kodböcker, en undersökning per fil; tillsammans med `--from` mappen med nya data och kodböcker, med sökväg från projektets mapp",
+        "Dataene: filer med svar eller kodebøker, én undersøkelse per fil; sammen med `--from` mappen med nye data og kodebøker, med sti fra prosjektets mappe",
+        "Data: filer med svar eller kodebøger, én undersøgelse pr. fil; sammen med `--from` mappen med nye data og kodebøger, med sti fra projektets mappe"),
     phrase(
         "The report of the earlier measurement; without it a report is drafted from the data",
         "Rapporten om den tidigare mätningen; utan den görs ett utkast av data",
@@ -285,7 +285,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase(
         "The earlier: a report's name, an archive, or the folder of a build",
         "Den tidigare: en rapports namn, ett arkiv, eller mappen för ett bygge",
-        "Den tidligere: navnet på en rapport, et arkiv, eller mappen til en bygging",
+        "Den tidligere: navnet på en rapport, et arkiv, eller mappen til et bygg",
         "Den tidligere: en rapports navn, et arkiv eller mappen til et build"),
     phrase(
         "The later, likewise",
@@ -337,9 +337,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "Den nye skabelons navn"),
     phrase(
         "The template that it is begun as a copy of",
-        "Mallen som den börjas som en kopia av",
-        "Malen som den begynnes som en kopi av",
-        "Skabelonen, som den begyndes som en kopi af"),
+        "Mallen som den nya börjar som en kopia av",
+        "Malen som den nye begynner som en kopi av",
+        "Skabelonen, som den nye begynder som en kopi af"),
     phrase(
         "Print the variables of a survey, without small counts and without answers",
         "Skriv ut variablerna i en undersökning, utan små antal och utan svar",
@@ -446,8 +446,8 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase(
         "The files that came back: Word documents (.docx), and comments that the page for reviewers saves (.json)",
         "Filerna som kom tillbaka: Word-dokument (.docx), och kommentarer som sidan för granskare sparar (.json)",
-        "Filene som kom tilbake: Word-dokumenter (.docx), og kommentarer som siden for korrekturlesere lagrer (.json)",
-        "Filerne, der kom tilbage: Word-dokumenter (.docx) og kommentarer, som siden til læsere gemmer (.json)"),
+        "Filene som kom tilbake: Word-dokumenter (.docx), og kommentarer som siden for gjennomsyn lagrer (.json)",
+        "Filerne, der kom tilbage: Word-dokumenter (.docx) og kommentarer, som siden til gennemsyn gemmer (.json)"),
     phrase(
         "Make the changes that can mean only one thing in the author's files, and show the rest",
         "Gör de ändringar som bara kan betyda en sak i författarens filer, och visa resten",
@@ -469,6 +469,10 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase("Commands", "Kommandon", "Kommandoer", "Kommandoer"),
     phrase("Arguments", "Argument", "Argumenter", "Argumenter"),
     phrase("Options", "Flaggor", "Flagg", "Flag"),
+    phrase("Swedish", "svenska", "svensk", "svensk"),
+    phrase("Norwegian bokmål", "norska (bokmål)", "norsk (bokmål)", "norsk (bokmål)"),
+    phrase("English", "engelska", "engelsk", "engelsk"),
+    phrase("Danish", "danska", "dansk", "dansk"),
     phrase("Possible values", "Möjliga värden", "Mulige verdier", "Mulige værdier"),
     phrase(
         "[default: {value}]",

@@ -176,7 +176,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "välj en med `--template`: {names}",
         "velg en med `--template`: {names}",
         "vælg en med `--template`: {names}"),
-    mistake("not-found",
+    mistake("unknown-template",
         "there is no template `{name}`",
         "det finns ingen mall `{name}`",
         "det finnes ingen mal `{name}`",

@@ -19,8 +19,8 @@ pub(super) const LINES: &[CatalogueLine] = &[
     mistake("response-flow",
         "{answers} has no place in the flow",
         "{answers} har ingen plats i flödet",
-        "{answers} har ingen plass i flyten",
-        "{answers} har ingen plads i flowet"),
+        "{answers} har ingen plass i svaroversikten",
+        "{answers} har ingen plads i svaroversigten"),
     phrase(
         "list it under an outcome; `unknown`, if nobody knows how it ended",
         "räkna upp det under ett utfall; `unknown`, om ingen vet hur det slutade",
@@ -223,9 +223,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "bryd ned efter en variabel med ét svar pr. række"),
     mistake("no-test",
         "`{subject}` can have several answers a row, and has no test",
-        "`{subject}` kan ha flera svar per rad, och har inget test",
-        "`{subject}` kan ha flere svar per rad, og har ingen test",
-        "`{subject}` kan have flere svar pr. række, og har ingen test"),
+        "`{subject}` kan ha flera svar per rad, och kan inte testas",
+        "`{subject}` kan ha flere svar per rad, og kan ikke testes",
+        "`{subject}` kan have flere svar pr. række og kan ikke testes"),
     phrase(
         "leave out the test; an answer can be tested that has a column of its own in the data file, with a code for those who gave it and one for those who did not",
         "utelämna testet; ett svar går att testa om det har en egen kolumn i datafilen, med en kod för dem som gav det och en för dem som inte gjorde det",

@@ -44,9 +44,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "skriv `value(\"{id}\")`, eller `n(\"{id}\")` for, hvor mange de er"),
     mistake("hidden-number",
         "the text quotes `{id}`, which may not be shown and comes out as `{sign}`",
-        "texten citerar `{id}`, som inte får visas och blir `{sign}`",
-        "teksten siterer `{id}`, som ikke får vises og blir `{sign}`",
-        "teksten citerer `{id}`, som ikke må vises og bliver til `{sign}`"),
+        "texten hämtar `{id}`, som inte får visas och blir `{sign}`",
+        "teksten henter `{id}`, som ikke får vises og blir `{sign}`",
+        "teksten henter `{id}`, som ikke må vises og bliver til `{sign}`"),
     phrase(
         "write the sentence without the number",
         "skriv meningen utan talet",
@@ -167,9 +167,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "`{name}` står alene i en `{{ … }}` i teksten"),
     phrase(
         "say what of a number it quotes, such as `{{ n(\"{name}\") }}`",
-        "säg vad av ett tal som det citerar, som `{{ n(\"{name}\") }}`",
-        "si hva av et tall det siterer, som `{{ n(\"{name}\") }}`",
-        "sig, hvad af et tal det citerer, såsom `{{ n(\"{name}\") }}`"),
+        "säg vad av talet som ska hämtas, till exempel `{{ n(\"{name}\") }}`",
+        "si hva av tallet som skal hentes, for eksempel `{{ n(\"{name}\") }}`",
+        "sig, hvad af tallet der skal hentes, for eksempel `{{ n(\"{name}\") }}`"),
     mistake("expression",
         "mistake in a `{tag}` of the text: {message}",
         "fel i ett `{tag}` i texten: {message}",
@@ -192,9 +192,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "fjern det, eller vælg et filter, som findes i Tera"),
     phrase(
         "quote a number as `{{ n(\"id\") }}`; its id stands under `numbers`",
-        "citera ett tal som `{{ n(\"id\") }}`; dess id står under `numbers`",
-        "siter et tall som `{{ n(\"id\") }}`; id-en står under `numbers`",
-        "citer et tal som `{{ n(\"id\") }}`; dets id står under `numbers`"),
+        "hämta ett tal som `{{ n(\"id\") }}`; dess id står under `numbers`",
+        "hent et tall som `{{ n(\"id\") }}`; id-en står under `numbers`",
+        "hent et tal som `{{ n(\"id\") }}`; dets id står under `numbers`"),
     phrase(
         "unknown filter `{name}`",
         "okänt filter `{name}`",
@@ -305,7 +305,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "udelad sætningen, eller vis en"),
     mistake("method-sentence",
         "no number of the report is weighted",
-        "inget tal i rapporten är vägt",
+        "inget tal i rapporten är viktat",
         "ingen tall i rapporten er vektet",
         "intet tal i rapporten er vægtet"),
     phrase(
@@ -330,9 +330,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "angiv målingerne i `report.yaml`: `waves: {2017: {report: rapport-2017}, 2020: own}`"),
     phrase(
         "quote both numbers instead: `n(\"…\")` and `n(\"…\", wave=\"…\")`",
-        "citera båda talen i stället: `n(\"…\")` och `n(\"…\", wave=\"…\")`",
-        "siter begge tallene i stedet: `n(\"…\")` og `n(\"…\", wave=\"…\")`",
-        "citer begge tal i stedet: `n(\"…\")` og `n(\"…\", wave=\"…\")`"),
+        "hämta båda talen i stället: `n(\"…\")` och `n(\"…\", wave=\"…\")`",
+        "hent begge tallene i stedet: `n(\"…\")` og `n(\"…\", wave=\"…\")`",
+        "hent begge tal i stedet: `n(\"…\")` og `n(\"…\", wave=\"…\")`"),
     phrase(
         "write that it cannot be compared, without the change",
         "skriv att det inte kan jämföras, utan förändringen",

@@ -5,6 +5,76 @@ use super::{CatalogueLine, mistake, phrase};
 /// Its lines.
 #[rustfmt::skip]
 pub(super) const LINES: &[CatalogueLine] = &[
+    // Why the system refuses.
+    phrase(
+        "links lead to each other in a circle",
+        "länkar leder runt till varandra",
+        "lenker fører i ring til hverandre",
+        "links fører i ring til hinanden"),
+    phrase(
+        "another program is using it",
+        "ett annat program använder det",
+        "et annet program bruker det",
+        "et andet program bruger det"),
+    phrase("it is not there", "det finns inte", "det finnes ikke", "det findes ikke"),
+    phrase(
+        "you have no permission",
+        "du har inte behörighet",
+        "du har ikke tilgang",
+        "du har ikke adgang"),
+    phrase("it is a folder", "det är en mapp", "det er en mappe", "det er en mappe"),
+    phrase(
+        "a part of its path is a file, not a folder",
+        "en del av sökvägen är en fil, ingen mapp",
+        "en del av stien er en fil, ikke en mappe",
+        "en del af stien er en fil, ikke en mappe"),
+    phrase(
+        "the folder is not empty",
+        "mappen är inte tom",
+        "mappen er ikke tom",
+        "mappen er ikke tom"),
+    phrase(
+        "something of that name is there already",
+        "det finns redan något med det namnet",
+        "det finnes allerede noe med det navnet",
+        "der findes allerede noget med det navn"),
+    phrase("the disk is full", "disken är full", "disken er full", "disken er fuld"),
+    phrase(
+        "the space on the disk that is yours is used up",
+        "ditt utrymme på disken är slut",
+        "plassen du har på disken, er brukt opp",
+        "den plads, du har på disken, er brugt op"),
+    phrase(
+        "the disk takes no file as large as this",
+        "så stora filer går inte att spara på disken",
+        "så store filer kan ikke lagres på disken",
+        "så store filer kan ikke gemmes på disken"),
+    phrase(
+        "nothing can be written to the disk",
+        "disken är skrivskyddad",
+        "disken er skrivebeskyttet",
+        "disken er skrivebeskyttet"),
+    phrase(
+        "it lies on another disk",
+        "det ligger på en annan disk",
+        "det ligger på en annen disk",
+        "det ligger på en anden disk"),
+    phrase(
+        "no file can have that name here",
+        "ingen fil kan ha det namnet här",
+        "ingen fil kan ha det navnet her",
+        "ingen fil kan have det navn her"),
+    phrase(
+        "the network drive does not answer",
+        "nätverksenheten svarar inte",
+        "nettverksstasjonen svarer ikke",
+        "netværksdrevet svarer ikke"),
+    phrase(
+        "there is not enough memory",
+        "minnet räcker inte",
+        "det er ikke nok minne",
+        "der er ikke nok hukommelse"),
+    // What else a path may lead to.
     phrase("a pipe", "ett rör (pipe)", "et rør (pipe)", "et rør (pipe)"),
     phrase("a socket", "en socket", "en socket", "en socket"),
     phrase("a device", "en enhet", "en enhet", "en enhed"),
@@ -81,14 +151,14 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "prøv igen, når den er gemt"),
     phrase(
         "save it as plain text, in the encoding UTF-8",
-        "spara den som oformaterad text, i teckenkodningen UTF-8",
-        "lagre den som ren tekst, i tegnkodingen UTF-8",
-        "gem den som almindelig tekst, i tegnsættet UTF-8"),
+        "spara den som oformaterad text, med teckenkodningen UTF-8",
+        "lagre den som ren tekst, med tegnkodingen UTF-8",
+        "gem den som almindelig tekst med tegnsættet UTF-8"),
     phrase(
         "save the file again in the encoding UTF-8: editors ask for it where one chooses a name and folder",
-        "spara filen igen i teckenkodningen UTF-8: textredigerare frågar efter den där man väljer namn och mapp",
-        "lagre filen på nytt i tegnkodingen UTF-8: tekstredigeringsprogrammer spør om den der man velger navn og mappe",
-        "gem filen igen i tegnsættet UTF-8: tekstredigeringsprogrammer spørger om det, hvor man vælger navn og mappe"),
+        "spara filen igen med teckenkodningen UTF-8: den väljs i samma ruta som filens namn och mapp",
+        "lagre filen på nytt med tegnkodingen UTF-8: den velges i samme vindu som filens navn og mappe",
+        "gem filen igen med tegnsættet UTF-8: det vælges i samme vindue som filens navn og mappe"),
     phrase(
         "did you mean `{near}`? upper and lower case and endings count",
         "menar du `{near}`? stora och små bokstäver och ändelser räknas",
@@ -96,9 +166,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "mener du `{near}`? store og små bogstaver og endelser tæller"),
     phrase(
         "there is one at `{other}`: write that path, or move it back",
-        "det finns en på `{other}`: skriv den sökvägen, eller flytta tillbaka den",
-        "det finnes en på `{other}`: skriv den stien, eller flytt den tilbake",
-        "der findes en på `{other}`: skriv den sti, eller flyt den tilbage"),
+        "det finns en på `{other}`: skriv den sökvägen, eller flytta tillbaka filen",
+        "det finnes en på `{other}`: skriv den stien, eller flytt filen tilbake",
+        "der findes en på `{other}`: skriv den sti, eller flyt filen tilbage"),
     mistake("encoding",
         "this letter is not saved in UTF-8",
         "den här bokstaven är inte sparad i UTF-8",

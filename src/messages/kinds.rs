@@ -53,7 +53,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase("a status", "en status", "en status", "en status"),
     phrase("a signature", "en underskrift", "en underskrift", "en underskrift"),
     phrase("a scale", "en skala", "en skala", "en skala"),
-    phrase("a response flow", "ett svarsflöde", "en svarflyt", "et svarflow"),
+    phrase("a response flow", "ett svarsflöde", "en svaroversikt", "en svaroversigt"),
     phrase("a request", "en begäran", "en forespørsel", "en forespørgsel"),
     phrase("a repeat", "en upprepning", "en gjentakelse", "en gentagelse"),
     phrase("a register table", "en registertabell", "en registertabell", "en registertabel"),

@@ -117,8 +117,8 @@ pub(super) const LINES: &[CatalogueLine] = &[
     mistake("protection",
         "a ledger does nothing with `method: {method}`",
         "en liggare gör ingen nytta med `method: {method}`",
-        "en protokoll gjør ingen nytte med `method: {method}`",
-        "en protokol gør ingen nytte med `method: {method}`"),
+        "en fortegnelse gjør ingen nytte med `method: {method}`",
+        "en fortegnelse gør ingen nytte med `method: {method}`"),
     phrase(
         "leave out `ledger`: it holds exact counts, and here every count is changed",
         "utelämna `ledger`: den innehåller exakta antal, och här ändras varje antal",
@@ -149,7 +149,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "ett heltal från {least} till 100",
         "et heltall fra {least} til 100",
         "et heltal fra {least} til 100"),
-    phrase("a whole number from 1", "ett heltal från 1", "et heltall fra 1", "et heltal fra 1"),
+    phrase("a whole number from 1", "ett heltal från 1 och uppåt", "et heltall fra 1 og oppover", "et heltal fra 1 og opefter"),
     phrase(
         "a number from 0 to {most}",
         "ett tal från 0 till {most}",
@@ -229,7 +229,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "skriv det på 13: `{isbn}`"),
     phrase(
         "write its 13 digits, which begin with 978 or 979, with or without hyphens",
-        "skriv dess 13 siffror, som börjar med 978 eller 979, med eller utan bindestreck",
+        "skriv de 13 siffrorna, som börjar med 978 eller 979, med eller utan bindestreck",
         "skriv de 13 sifrene, som begynner med 978 eller 979, med eller uten bindestreker",
         "skriv de 13 cifre, som begynder med 978 eller 979, med eller uden bindestreger"),
     mistake("doi",
@@ -259,7 +259,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "`{written}` er intet ORCID iD"),
     phrase(
         "write its 16 digits in groups of four, such as `0000-0002-1825-0097`",
-        "skriv dess 16 siffror i grupper om fyra, som `0000-0002-1825-0097`",
+        "skriv de 16 siffrorna i grupper om fyra, som `0000-0002-1825-0097`",
         "skriv de 16 sifrene i grupper på fire, som `0000-0002-1825-0097`",
         "skriv de 16 cifre i grupper på fire, såsom `0000-0002-1825-0097`"),
     mistake("address",
@@ -306,8 +306,8 @@ pub(super) const LINES: &[CatalogueLine] = &[
     mistake("response-flow",
         "a response flow lacks the key `complete`",
         "ett svarsflöde saknar nyckeln `complete`",
-        "en svarflyt mangler nøkkelen `complete`",
-        "et svarflow mangler nøglen `complete`"),
+        "en svaroversikt mangler nøkkelen `complete`",
+        "en svaroversigt mangler nøglen `complete`"),
     phrase(
         "say how many answered: `complete: …`",
         "ange hur många som svarade: `complete: …`",

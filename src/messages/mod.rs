@@ -25,6 +25,7 @@ mod file;
 mod format;
 mod kinds;
 mod layout;
+mod live;
 mod manuscript;
 mod pages;
 mod project;
@@ -122,6 +123,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static CatalogueLine> {
         format::LINES,
         kinds::LINES,
         layout::LINES,
+        live::LINES,
         manuscript::LINES,
         project::LINES,
         analysis::LINES,
@@ -163,7 +165,7 @@ pub fn told(said: &Said, language: Language) -> String {
     match language {
         Language::En => said.to_string(),
         Language::Sv | Language::Nb | Language::Da => {
-            said.told(&|form| line(form).map(|line| line.within(language)))
+            said.told(language, &|form| line(form).map(|line| line.within(language)))
         }
     }
 }

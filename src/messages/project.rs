@@ -122,9 +122,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "listen over rapporter bliver ikke en side, der kan stå for sig selv: {why}"),
     phrase(
         "move it away; the list of reports replaces only what a build made",
-        "flytta undan den; listan över rapporter ersätter bara det som ett bygge gjort",
-        "flytt den unna; listen over rapporter erstatter bare det en bygging har laget",
-        "flyt den væk; listen over rapporter erstatter kun det, som en bygning har lavet"),
+        "flytta undan den; listan över rapporter ersätter bara det som programmet självt har byggt",
+        "flytt den unna; listen over rapporter erstatter bare det som programmet selv har bygd",
+        "flyt den væk; listen over rapporter erstatter kun det, som programmet selv har bygget"),
     phrase(
         "was not made by `build --all`, or has been changed since",
         "har inte gjorts av `build --all`, eller har ändrats sedan dess",

@@ -1,4 +1,5 @@
-//! What is said of files with the comments of reviewers: `feedback`.
+//! What is said of files with the comments of reviewers (`feedback`), and of what came back
+//! in them (`comments`).
 
 use super::{CatalogueLine, mistake, phrase};
 
@@ -26,15 +27,20 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "den har ingen liste `items` med kommentarer",
         "den har ingen liste `items` med kommentarer"),
     mistake("comments-file",
-        "this is no comment as the page for reviewers saves it: {reason}",
-        "det här är ingen kommentar så som sidan för granskare sparar den: {reason}",
-        "dette er ingen kommentar slik siden for korrekturlesere lagrer den: {reason}",
-        "dette er ingen kommentar, som siden til læsere gemmer den: {reason}"),
+        "this is no comment as the page for reviewers saves it",
+        "det här är ingen kommentar så som sidan för granskare sparar den",
+        "dette er ingen kommentar slik siden for gjennomsyn lagrer den",
+        "dette er ingen kommentar, som siden til gennemsyn gemmer den"),
     mistake("comments-file",
-        "the file is no JSON: {reason}",
-        "filen är inte JSON: {reason}",
-        "filen er ikke JSON: {reason}",
-        "filen er ikke JSON: {reason}"),
+        "the file is no JSON from here on",
+        "härifrån är filen inte JSON",
+        "herfra er filen ikke JSON",
+        "herfra er filen ikke JSON"),
+    mistake("comments-file",
+        "the file ends before its comments do",
+        "filen tar slut mitt i kommentarerna",
+        "filen slutter midt i kommentarene",
+        "filen slutter midt i kommentarerne"),
     phrase(
         "give the file that the page `{report}.review.html` saves, as it is",
         "ange filen som sidan `{report}.review.html` sparar, som den är",
@@ -48,8 +54,8 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase(
         "give the document that came back, as a word processor saves it, or the comments that the page for reviewers saves",
         "ange dokumentet som kom tillbaka, så som ordbehandlaren sparar det, eller kommentarerna som sidan för granskare sparar",
-        "oppgi dokumentet som kom tilbake, slik tekstbehandleren lagrer det, eller kommentarene som siden for korrekturlesere lagrer",
-        "angiv dokumentet, der kom tilbage, som tekstbehandlingen gemmer det, eller kommentarerne, som siden til læsere gemmer"),
+        "oppgi dokumentet som kom tilbake, slik tekstbehandleren lagrer det, eller kommentarene som siden for gjennomsyn lagrer",
+        "angiv dokumentet, der kom tilbage, som tekstbehandlingen gemmer det, eller kommentarerne, som siden til gennemsyn gemmer"),
     phrase(
         "give the file that came back",
         "ange filen som kom tillbaka",
@@ -65,4 +71,183 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "spara den, och kör kommandot igen",
         "lagre den, og kjør kommandoen igjen",
         "gem den, og kør kommandoen igen"),
+    // What came back, listed.
+    phrase("1 answer", "1 svar", "1 svar", "1 svar"),
+    phrase("{count} answers", "{count} svar", "{count} svar", "{count} svar"),
+    phrase("1 change", "1 ändring", "1 endring", "1 ændring"),
+    phrase(
+        "{count} changes",
+        "{count} ändringar",
+        "{count} endringer",
+        "{count} ændringer"),
+    phrase("1 comment", "1 kommentar", "1 kommentar", "1 kommentar"),
+    phrase(
+        "{count} comments",
+        "{count} kommentarer",
+        "{count} kommentarer",
+        "{count} kommentarer"),
+    phrase("1 done", "1 klar", "1 ferdig", "1 færdig"),
+    phrase("{count} done", "{count} klara", "{count} ferdige", "{count} færdige"),
+    phrase(
+        "1 number typed over",
+        "1 överskrivet tal",
+        "1 overskrevet tall",
+        "1 overskrevet tal"),
+    phrase(
+        "{count} numbers typed over",
+        "{count} överskrivna tal",
+        "{count} overskrevne tall",
+        "{count} overskrevne tal"),
+    phrase(
+        "1 block of the report is not as the document was written; it is found by its words",
+        "1 block i rapporten är inte som när dokumentet skrevs; det hittas med hjälp av orden",
+        "1 blokk i rapporten er ikke som da dokumentet ble skrevet; den finnes igjen ved hjelp av ordene",
+        "1 blok i rapporten er ikke, som da dokumentet blev skrevet; den findes ved hjælp af ordene"),
+    phrase(
+        "{count} blocks of the report are not as the document was written; they are found by their words",
+        "{count} block i rapporten är inte som när dokumentet skrevs; de hittas med hjälp av orden",
+        "{count} blokker i rapporten er ikke som da dokumentet ble skrevet; de finnes igjen ved hjelp av ordene",
+        "{count} blokke i rapporten er ikke, som da dokumentet blev skrevet; de findes ved hjælp af ordene"),
+    phrase(
+        "1 change can mean only one thing: `--apply` makes it",
+        "1 ändring kan bara betyda en sak: `--apply` för in den",
+        "1 endring kan bare bety én ting: `--apply` fører den inn",
+        "1 ændring kan kun betyde én ting: `--apply` fører den ind"),
+    phrase(
+        "{count} changes can mean only one thing: `--apply` makes them",
+        "{count} ändringar kan bara betyda en sak: `--apply` för in dem",
+        "{count} endringer kan bare bety én ting: `--apply` fører dem inn",
+        "{count} ændringer kan kun betyde én ting: `--apply` fører dem ind"),
+    phrase(
+        "nothing was changed: no change can mean only one thing",
+        "ingenting har ändrats: ingen ändring är entydig",
+        "ingenting ble endret: ingen endring er entydig",
+        "intet blev ændret: ingen ændring er entydig"),
+    phrase(
+        "made: {change}",
+        "infört: {change}",
+        "ført inn: {change}",
+        "ført ind: {change}"),
+    phrase(
+        "the document does not tell any more what was written; it is held against the report as it is now",
+        "dokumentet berättar inte längre vad som skrevs ut; det jämförs med rapporten som den är nu",
+        "dokumentet forteller ikke lenger hva som ble skrevet ut; det sammenlignes med rapporten slik den er nå",
+        "dokumentet fortæller ikke længere, hvad der blev skrevet ud; det sammenlignes med rapporten, som den er nu"),
+    phrase("comments:", "kommentarer:", "kommentarer:", "kommentarer:"),
+    phrase("changes:", "ändringar:", "endringer:", "ændringer:"),
+    phrase("blocks:", "block:", "blokker:", "blokke:"),
+    phrase(
+        "numbers that were typed over:",
+        "överskrivna tal:",
+        "overskrevne tall:",
+        "overskrevne tal:"),
+    phrase(
+        "{change}; the report says so already",
+        "{change}; så står det redan i rapporten",
+        "{change}; slik står det allerede i rapporten",
+        "{change}; sådan står der allerede i rapporten"),
+    phrase(
+        "{change}; to be made by hand",
+        "{change}; får föras in för hand",
+        "{change}; må føres inn for hånd",
+        "{change}; må føres ind i hånden"),
+    phrase(
+        "{place}: the block `{id}` was taken out",
+        "{place}: blocket `{id}` har tagits bort",
+        "{place}: blokken `{id}` er tatt ut",
+        "{place}: blokken `{id}` er taget ud"),
+    phrase(
+        "the number `{address}`: `{was}` became `{is}`",
+        "talet `{address}`: `{was}` blev `{is}`",
+        "tallet `{address}`: `{was}` ble `{is}`",
+        "tallet `{address}`: `{was}` blev til `{is}`"),
+    phrase(
+        "a paragraph was put in: `{is}`",
+        "ett stycke har tillkommit: `{is}`",
+        "et avsnitt er satt inn: `{is}`",
+        "et afsnit er sat ind: `{is}`"),
+    phrase(
+        "a paragraph was taken out: `{was}`",
+        "ett stycke har tagits bort: `{was}`",
+        "et avsnitt er tatt ut: `{was}`",
+        "et afsnit er taget ud: `{was}`"),
+    phrase(
+        "`{is}` was put in",
+        "`{is}` har tillkommit",
+        "`{is}` er satt inn",
+        "`{is}` er sat ind"),
+    phrase(
+        "`{was}` was taken out",
+        "`{was}` har tagits bort",
+        "`{was}` er tatt ut",
+        "`{was}` er taget ud"),
+    phrase(
+        "`{was}` became `{is}`",
+        "`{was}` blev `{is}`",
+        "`{was}` ble `{is}`",
+        "`{was}` blev til `{is}`"),
+    phrase(
+        "{place}: {what}, by {author}",
+        "{place}: {what}, av {author}",
+        "{place}: {what}, av {author}",
+        "{place}: {what}, af {author}"),
+    phrase(
+        "{place}: {what}, not tracked",
+        "{place}: {what}, utan ändringsspårning",
+        "{place}: {what}, uten sporing av endringer",
+        "{place}: {what}, uden registrering af ændringer"),
+    phrase("{from} to {to}", "{from} till {to}", "{from} til {to}", "{from} til {to}"),
+    phrase("somebody", "någon", "noen", "nogen"),
+    phrase("{who} (done)", "{who} (klar)", "{who} (ferdig)", "{who} (færdig)"),
+    phrase("{who} (an answer)", "{who} (ett svar)", "{who} (et svar)", "{who} (et svar)"),
+    phrase(
+        "{who} on `{quote}`",
+        "{who} om `{quote}`",
+        "{who} om `{quote}`",
+        "{who} om `{quote}`"),
+    phrase(
+        "{file}:{line} (in this block)",
+        "{file}:{line} (i det här blocket)",
+        "{file}:{line} (i denne blokken)",
+        "{file}:{line} (i denne blok)"),
+    phrase(
+        "{place} (the words there are others now)",
+        "{place} (orden där är andra nu)",
+        "{place} (ordene der er andre nå)",
+        "{place} (ordene der er andre nu)"),
+    phrase(
+        "ambiguous, one of {places}",
+        "tvetydigt, ett av {places}",
+        "tvetydig, ett av {places}",
+        "tvetydigt, et af {places}"),
+    phrase(
+        "not found any more (was {before})",
+        "finns inte längre (stod på {before})",
+        "finnes ikke lenger (sto på {before})",
+        "findes ikke længere (stod på {before})"),
+    phrase(
+        "outside the author's text",
+        "utanför författarens text",
+        "utenfor forfatterens tekst",
+        "uden for forfatterens tekst"),
+    phrase(
+        "not found any more",
+        "finns inte längre",
+        "finnes ikke lenger",
+        "findes ikke længere"),
+    phrase(
+        "the words there are others now: `{quote}`",
+        "orden där är andra nu: `{quote}`",
+        "ordene der er andre nå: `{quote}`",
+        "ordene der er andre nu: `{quote}`"),
+    phrase(
+        "this may be meant in several places: `{quote}`",
+        "det här kan avses på flera ställen: `{quote}`",
+        "dette kan være ment flere steder: `{quote}`",
+        "dette kan være ment flere steder: `{quote}`"),
+    phrase(
+        "what it is about is not found any more: `{quote}`",
+        "det som den handlar om finns inte längre: `{quote}`",
+        "det den handler om, finnes ikke lenger: `{quote}`",
+        "det, den handler om, findes ikke længere: `{quote}`"),
 ];

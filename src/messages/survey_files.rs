@@ -165,7 +165,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "her teller hver rad én gang, hvis ikke en kodebok sier `design: {weight: {weight}}` og rapporten `weights: on`",
         "her tæller hver række én gang, medmindre en kodebog siger `design: {weight: {weight}}` og rapporten `weights: on`"),
     phrase(
-        "export it again from the programme that made it",
+        "export it again from the program that made it",
         "exportera den igen från programmet som gjorde den",
         "eksporter den på nytt fra programmet som laget den",
         "eksportér den igen fra det program, der lavede den"),
@@ -184,7 +184,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "byt namn på en av dem",
         "gi en av dem et nytt navn",
         "omdøb en af dem"),
-    mistake("not-read",
+    mistake("bug",
         "the answers to `{name}` were not read",
         "svaren på `{name}` lästes inte",
         "svarene på `{name}` ble ikke lest",

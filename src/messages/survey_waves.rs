@@ -94,9 +94,9 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "par svar med svar, og måder ikke at svare på med måder ikke at svare på; eller ret, hvad der er `missing` i en af kodebøgerne"),
     phrase(
         "it was “{then}” and is “{now}”",
-        "den löd “{then}” och lyder “{now}”",
-        "den lød “{then}” og lyder “{now}”",
-        "det lød “{then}” og lyder “{now}”"),
+        "den löd ”{then}” och lyder ”{now}”",
+        "den lød «{then}» og lyder «{now}»",
+        "det lød »{then}« og lyder »{now}«"),
     phrase(
         "the scale was `{then}` and is `{now}`",
         "skalan var `{then}` och är `{now}`",

@@ -511,7 +511,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "`{name}` inneholder ikke et bilde av det slaget navnet sier",
         "`{name}` indeholder ikke et billede af den art, navnet siger"),
     phrase(
-        "open it in another programme, and save it again in that format",
+        "open it in another program, and save it again in that format",
         "öppna den i ett annat program, och spara den på nytt i det formatet",
         "åpne det i et annet program, og lagre det på nytt i det formatet",
         "åbn det i et andet program, og gem det på ny i det format"),

@@ -59,7 +59,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "udelad `percent-of`, eller skriv `weights: off`"),
     mistake("not-weighted",
         "expected counts and residuals are not weighted",
-        "väntade antal och residualer viktas inte",
+        "förväntade antal och residualer viktas inte",
         "forventede antall og residualer vektes ikke",
         "forventede antal og residualer vægtes ikke"),
     phrase(
@@ -227,7 +227,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "`{named}` of `{of}` and `{other}` of `{and}` measure the same, but ask differently: “{then}” and “{now}”",
         "`{named}` i `{of}` och `{other}` i `{and}` mäter samma sak, men frågar olika: ”{then}” och ”{now}”",
         "`{named}` i `{of}` og `{other}` i `{and}` måler det samme, men spør ulikt: «{then}» og «{now}»",
-        "`{named}` i `{of}` og `{other}` i `{and}` måler det samme, men spørger forskelligt: ”{then}” og ”{now}”"),
+        "`{named}` i `{of}` og `{other}` i `{and}` måler det samme, men spørger forskelligt: »{then}« og »{now}«"),
     phrase(
         "ask alike; or say in the text that they differ, and accept it (the other one is at {place})",
         "fråga likadant; eller säg i texten att de skiljer sig åt, och godta det (den andra står på {place})",

@@ -1,10 +1,13 @@
 //! What reviewers have said of a report, from the files that lie beside it: for whoever writes
 //! it, at the lines. Nothing of it is built, archived or published.
 
-use crate::diagnostic::{Diagnostics, Place, Warned};
+use crate::diagnostic::{Diagnostics, Place, Said, Warned, harmless};
 use crate::feedback::{self, FoundComment, FoundPlace};
+use crate::messages;
 use crate::project::{Project, ReportFiles};
+use crate::say;
 use crate::word;
+use crate::words::Language;
 
 use super::Prepared;
 
@@ -18,6 +21,20 @@ pub struct ShownComment {
     pub place: Option<Place>,
     /// Who says what, a line each.
     pub words: String,
+    /// Why it is shown there and nowhere else, unless it is about what stands there.
+    pub note: Option<Said>,
+}
+
+impl ShownComment {
+    /// It with its note, as many lines as somebody has said something. Nothing in it is
+    /// obeyed by a terminal.
+    #[must_use]
+    pub fn told(&self, language: Language) -> String {
+        let words = self.words.lines().map(|line| harmless(line).into_owned());
+        let note = self.note.iter();
+        let note = note.map(|note| format!("({})", messages::told(note, language)));
+        words.chain(note).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// What the files in the folder `comments` of a report say of it as it is now. What is wrong
@@ -55,23 +72,25 @@ fn shown(found: &[FoundComment]) -> Vec<ShownComment> {
     let open = threads.filter(|thread| thread.first().is_some_and(|one| !one.is_done));
     let shown = open.filter_map(|thread| {
         let first = thread.first()?;
-        let mut words = thread.iter().map(told).collect::<Vec<_>>().join("\n");
-        let (place, more) = match &first.place {
+        let words = thread.iter().map(told).collect::<Vec<_>>().join("\n");
+        let quote = &first.quote;
+        let (place, note) = match &first.place {
             FoundPlace::There(place) | FoundPlace::InBlock(place) => (Some(place), None),
             FoundPlace::Near(place) => {
-                (Some(place), Some("the words there are others now"))
+                let note = say!("the words there are others now: `{quote}`", quote);
+                (Some(place), Some(note))
             }
             FoundPlace::OneOf(places) => {
-                (places.first(), Some("this may be meant in several places"))
+                let note = say!("this may be meant in several places: `{quote}`", quote);
+                (places.first(), Some(note))
             }
             FoundPlace::Gone(_) | FoundPlace::Lost => {
-                (None, Some("what it is about is not found any more"))
+                let note =
+                    say!("what it is about is not found any more: `{quote}`", quote);
+                (None, Some(note))
             }
         };
-        if let Some(more) = more {
-            words = format!("{words}\n({more}: `{}`)", first.quote);
-        }
-        Some(ShownComment { place: place.cloned(), words })
+        Some(ShownComment { place: place.cloned(), words, note })
     });
     shown.collect()
 }

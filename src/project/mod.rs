@@ -15,7 +15,7 @@ use walkdir::WalkDir;
 
 use crate::carried::Spare;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said, Source};
-use crate::file::{Elsewhere, Inputs, Unsaved, beside};
+use crate::file::{self, Elsewhere, Inputs, Unsaved, beside};
 use crate::say;
 
 pub use self::look::FoldersNow;
@@ -174,7 +174,7 @@ pub enum ProjectError {
         /// The folder.
         path: PathBuf,
         /// What the system said.
-        reason: String,
+        reason: Said,
     },
     /// Two folders have the same name.
     SameName {
@@ -406,7 +406,9 @@ pub fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectErro
                     continue;
                 }
                 let path = path.to_path_buf();
-                return Err(ProjectError::Unlisted { path, reason: error.to_string() });
+                let own = || error.to_string().into();
+                let reason = error.io_error().map_or_else(own, file::refusal);
+                return Err(ProjectError::Unlisted { path, reason });
             }
         }
     }

@@ -3,10 +3,9 @@
 
 use std::cmp::Ordering;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said, SaidNumber};
 use crate::disclosure::{ProtectedChange, ProtectedNumber, Size, Verdict};
 use crate::manuscript::earlier_id;
-use crate::number::NumberFormat;
 use crate::say;
 use crate::words::Language;
 
@@ -158,38 +157,28 @@ fn describe(
     wave: &Placed<String>,
     change: &ProtectedChange,
 ) -> Said {
-    let one = NumberFormat::new(Language::OF_MESSAGES, 1);
-    let three = NumberFormat::new(Language::OF_MESSAGES, 3);
+    let one = |value| SaidNumber::rounded(value, 1);
+    let three = |value| SaidNumber::rounded(value, 3);
     let (low, high) = change.interval.unwrap_or_default();
     let changed = say!(
         "`{id}` changed by {change} since {wave}",
         id = &id.value,
-        change = one.decimal(change.difference.unrounded.unwrap_or_default()),
+        change = one(change.difference.unrounded.unwrap_or_default()),
         wave = &wave.value
     );
-    let interval = say!(
-        "interval {low} to {high}",
-        low = one.decimal(low),
-        high = one.decimal(high)
-    );
+    let interval = say!("interval {low} to {high}", low = one(low), high = one(high));
     let said = match change.adjusted {
-        Some(p) if p < 0.001 => say!(
-            "{changed} ({interval}, p < {p})",
-            changed,
-            interval,
-            p = three.decimal(0.001)
-        ),
-        Some(p) => say!(
-            "{changed} ({interval}, p = {p})",
-            changed,
-            interval,
-            p = three.decimal(p)
-        ),
+        Some(p) if p < 0.001 => {
+            say!("{changed} ({interval}, p < {p})", changed, interval, p = three(0.001))
+        }
+        Some(p) => {
+            say!("{changed} ({interval}, p = {p})", changed, interval, p = three(p))
+        }
         None => say!("{changed} ({interval})", changed, interval),
     };
     match change.threshold.filter(|_| change.difference.points) {
         Some(size) => {
-            say!("{said}; what matters begins at {size}", said, size = one.decimal(size))
+            say!("{said}; what matters begins at {size}", said, size = one(size))
         }
         None => said,
     }

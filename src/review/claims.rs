@@ -4,11 +4,11 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said, SaidNumber};
 use crate::disclosure::ProtectedNumber;
 use crate::document::{self, MadeClaim, WrittenClaim};
 use crate::manuscript::{Claim, ComparedPart, Report, Statement, Statistic};
-use crate::number::{NumberFormat, Ratio};
+use crate::number::Ratio;
 use crate::say;
 use crate::words::Language;
 
@@ -469,8 +469,7 @@ fn describe(part: &NumberPart<'_>) -> Said {
 }
 
 fn in_percent(ratio: Ratio) -> Said {
-    let percent =
-        NumberFormat::new(Language::OF_MESSAGES, 1).percent(ratio).unwrap_or_default();
+    let percent = SaidNumber::percent(ratio, 1);
     if ratio.is_of_counts() {
         say!(
             "{percent} per cent ({part} of {whole})",

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::diagnostic::Said;
+use crate::diagnostic::{Said, SaidNumber};
 use crate::number::Ratio;
 use crate::say;
 
@@ -59,12 +59,12 @@ impl ExactShare {
     }
 
     /// In percent with one decimal, for messages: `33.3`, `50`.
-    fn text(self) -> String {
+    fn said(self) -> SaidNumber {
         let tenths = (2000 * self.part + self.whole) / (2 * self.whole);
-        match (tenths / 10, tenths % 10) {
+        SaidNumber::written(match (tenths / 10, tenths % 10) {
             (whole, 0) => whole.to_string(),
             (whole, tenth) => format!("{whole}.{tenth}"),
-        }
+        })
     }
 }
 
@@ -131,7 +131,7 @@ impl ShareRange {
 
     /// In percent, for messages: `above 50`, `from 30.3 to 36.3`.
     pub(super) fn describe(self) -> Said {
-        let (low, high) = (self.low.text(), self.high.text());
+        let (low, high) = (self.low.said(), self.high.said());
         let from_none = self.low == ExactShare::NONE && self.with_low;
         let to_all = self.high == ExactShare::ALL && self.with_high;
         match (self.with_low, self.with_high) {

@@ -122,7 +122,7 @@ impl ShelfError {
             Self::Unwritten(error) => error.said(),
             Self::NotAlone(why) => say!(
                 "the list of reports makes no page that stands alone: {why}",
-                why = why.to_string()
+                why = why.said()
             ),
         }
     }

@@ -173,7 +173,7 @@ fn read_parquet(
 ) -> Option<AnswerFile> {
     let unread = |reason: Said| {
         let message = say!("cannot read `{name}`: {reason}", name, reason);
-        let hint = "export it again from the programme that made it";
+        let hint = "export it again from the program that made it";
         Diagnostic::error(message).at(&written.place).hint(hint)
     };
     let table = match ParquetTable::read(&bytes, wanted, unread(Broken.said())) {

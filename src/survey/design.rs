@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Said, SaidNumber};
 use crate::say;
 use crate::statistics::Undefined;
 use crate::statistics::design::{
@@ -118,9 +118,9 @@ impl SampleDesign {
             let effect = rows as f64 / effective;
             parts.push(say!(
                 "effective n {effective} of {rows} (design effect of weights {effect})",
-                effective = format!("{effective:.1}"),
+                effective = SaidNumber::rounded(effective, 1),
                 rows,
-                effect = format!("{effect:.2}")
+                effect = SaidNumber::rounded(effect, 2)
             ));
         }
         let parts = parts.into_iter();

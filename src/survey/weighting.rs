@@ -1,7 +1,7 @@
 //! Weights that meet known margins: takes what the codebook says of the population, gives
 //! weights and how far they went, or reports why the margins cannot be met.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Said, SaidNumber};
 use crate::format::Fields;
 use crate::say;
 use crate::spelling::same;
@@ -42,8 +42,8 @@ impl Weighting {
     pub(super) fn summary(&self) -> Said {
         let names = self.variables.iter().map(|name| format!("`{name}`"));
         let names = names.collect::<Vec<_>>().join(", ");
-        let smallest = format!("{:.2}", self.smallest);
-        let largest = format!("{:.2}", self.largest);
+        let smallest = SaidNumber::rounded(self.smallest, 2);
+        let largest = SaidNumber::rounded(self.largest, 2);
         match (self.variables.len(), self.rounds) {
             (1, _) => say!(
                 "post-stratified by {names}, weights from {smallest} to {largest} times the \
@@ -233,7 +233,7 @@ pub(super) fn calibrate(
         let message = say!(
             "the largest weight of `{survey}` is {times} times the mean",
             survey = &survey.codebook.title,
-            times = format!("{:.1}", report.largest)
+            times = SaidNumber::rounded(report.largest, 1)
         );
         let hint = "put small categories of the margins together, or set \
                     `limits: {highest: 5}`";
@@ -453,7 +453,7 @@ fn check_converged(
     if raked.converged {
         return Some(());
     }
-    let percent = format!("{:.2}", 100.0 * raked.largest_difference);
+    let percent = SaidNumber::rounded(100.0 * raked.largest_difference, 2);
     let error = match &written.limits {
         Some(limits) => {
             let message = say!(

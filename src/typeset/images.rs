@@ -142,7 +142,7 @@ impl Flaw {
         match self {
             Self::Unreadable => (
                 say!("`{name}` does not hold an image of the kind it says", name),
-                "open it in another programme, and save it again in that format",
+                "open it in another program, and save it again in that format",
             ),
             Self::Active(part) => (
                 say!("`{name}` holds {part}", name, part),

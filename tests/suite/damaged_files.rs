@@ -49,7 +49,7 @@ fn a_damaged_parquet_file_is_named_where_the_author_names_it() {
     3 | file: svar.parquet
       |       ^^^^^^^^^^^^
       |
-      = hint: export it again from the programme that made it
+      = hint: export it again from the program that made it
 
     r: not built, 1 mistake
     ");
@@ -84,11 +84,11 @@ fn no_library_s_panic_is_printed() {
     assert_snapshot!(told.join("\n\n"), @"
     error: cannot read `data/a.parquet`: it is damaged, or holds what could not be expected
     --> the command line:1:1
-    = hint: export it again from the programme that made it
+    = hint: export it again from the program that made it
 
     error: cannot read `data/b.parquet`: it is damaged, or holds what could not be expected
     --> the command line:1:1
-    = hint: export it again from the programme that made it
+    = hint: export it again from the program that made it
 
     error: cannot read `data/c.xlsx`: it is damaged, or holds what could not be expected
     --> the command line:1:1
@@ -96,7 +96,7 @@ fn no_library_s_panic_is_printed() {
 
     error: cannot read `data/d.parquet`: parquet: File out of specification: The footer size must be smaller or equal to the file's size
     --> the command line:1:1
-    = hint: export it again from the programme that made it
+    = hint: export it again from the program that made it
 
     error: cannot read `data/e.xlsx`: Zip error: invalid Zip archive: Could not find EOCD
     --> the command line:1:1
@@ -108,7 +108,7 @@ fn no_library_s_panic_is_printed() {
 
     error: cannot read `data/g.parquet`: parquet: File out of specification: The file must end with PAR1
     --> the command line:1:1
-    = hint: export it again from the programme that made it
+    = hint: export it again from the program that made it
     ");
 }
 

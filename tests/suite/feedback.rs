@@ -155,6 +155,26 @@ fn what_came_back_is_told_at_its_lines_numbers_first() {
 }
 
 #[test]
+fn what_came_back_is_told_in_the_authors_language() {
+    let command = ["--language", "nb", "comments", "r", "kom.docx"];
+    let outcome = project().file("kom.docx", reviewed()).run(&command);
+    assert_snapshot!(everything(&outcome), @r#"
+    kom.docx: 1 overskrevet tall, 2 endringer, 1 kommentar
+    overskrevne tall:
+      book/r/chapters/01-resultat.yaml:4 (i denne blokken): tallet `svar/n`: `6` ble `9`, uten sporing av endringer
+    endringer:
+      book/r/chapters/01-resultat.yaml:5:15: `mycket` er satt inn, av Bo Alm
+      book/r/chapters/01-resultat.yaml:7:20: `nöjda` ble `missnöjda`, uten sporing av endringer
+    kommentarer:
+      book/r/chapters/01-resultat.yaml:8:36: Anna Ek, 2026-11-30 om `som slutar så`: Varför så?
+    --
+    r: leser
+    r: regner
+    2 endringer kan bare bety én ting: `--apply` fører dem inn
+    "#);
+}
+
+#[test]
 fn it_comes_back_to_the_right_lines_after_the_yaml_was_edited_too() {
     let moved = project()
         .replace(CHAPTER, "blocks:\n", "blocks:\n  - text: Först ett nytt stycke.\n")
@@ -194,7 +214,7 @@ fn what_stands_in_several_places_is_said_to() {
     --
     r: reading
     r: computing
-      1 block of the report is not as the document was written; they are found by their words
+      1 block of the report is not as the document was written; it is found by its words
     "#);
 }
 
@@ -238,7 +258,7 @@ fn changes_that_can_mean_only_one_thing_are_made_and_not_twice() {
     --
     r: reading
     r: computing
-      1 block of the report is not as the document was written; they are found by their words
+      1 block of the report is not as the document was written; it is found by its words
     nothing was changed: no change can mean only one thing
     "#);
     assert_eq!(again.text(CHAPTER), chapter);
@@ -258,7 +278,7 @@ fn a_document_that_does_not_tell_what_was_written_is_held_against_the_report() {
     r: reading
     r: computing
       the document does not tell any more what was written; it is held against the report as it is now
-    1 change can mean only one thing: `--apply` makes them
+    1 change can mean only one thing: `--apply` makes it
     "#);
 }
 

@@ -277,7 +277,7 @@ impl ReportTest {
             };
             let line = line.replace(root, "[ROOT]");
             match line.strip_suffix(" s.").and_then(|rest| rest.rsplit_once(' ')) {
-                Some((rest, time)) if time.parse::<f64>().is_ok() => {
+                Some((rest, time)) if time.replace(',', ".").parse::<f64>().is_ok() => {
                     format!("{rest} [TIME] s.")
                 }
                 _ => line,

@@ -226,7 +226,7 @@ fn a_folder_that_cannot_be_written_says_what_to_do() {
     let outcome = test.run(&["build", "r", "--quiet"]);
     mode(0o755);
     assert_snapshot!(outcome.refused(), @"
-    error: cannot write `[ROOT]/data/panel/hash.key`: Permission denied (os error 13)
+    error: cannot write `[ROOT]/data/panel/hash.key`: you have no permission
      |
      = hint: the key lies beside the answers that it protects: make that folder writable once, or if another build made the key just now, build again
     ");

@@ -272,10 +272,10 @@ fn help_speaks_swedish() {
               [standard: projektets, eller för meddelanden datorns]
 
               Möjliga värden:
-              - sv: Swedish
-              - nb: Norwegian bokmål
-              - en: English
-              - da: Danish
+              - sv: svenska
+              - nb: norska (bokmål)
+              - en: engelska
+              - da: danska
 
       -h, --help
               Skriv ut hjälp (se en sammanfattning med '-h')

@@ -186,7 +186,7 @@ fn a_ledger_that_cannot_be_read_is_told() {
           = hint: take it back from a backup, or from the archive of the last report
         "#);
     assert_snapshot!(said(test().file(LEDGER, "{\"form\": 2, \"reports\": {}}\n")), @r#"
-        error: the ledger cannot be read: it is of form 2, and this programme reads form 1
+        error: the ledger cannot be read: it is of form 2, and this program reads form 1
          --> data/panel/ledger.json:1:1
           |
         1 | {"form": 2, "reports": {}}

@@ -133,7 +133,7 @@ fn what_reviewers_have_said_is_told_at_its_place_as_information() {
     let mut session = Session::begin(test);
     let text = session.open(CHAPTER);
     let told = session.checked("r", CHAPTER);
-    assert_snapshot!(session.shown(&told), @r#"{"code":"comment","message":"Anna Ek: Var det?\\nBo Alm: Ja.","range":{"end":{"character":44,"line":4},"start":{"character":24,"line":4}},"severity":3,"source":"baslinje"}"#);
+    assert_snapshot!(session.shown(&told), @r#"{"code":"comment","message":"Anna Ek: Var det?\nBo Alm: Ja.","range":{"end":{"character":44,"line":4},"start":{"character":24,"line":4}},"severity":3,"source":"baslinje"}"#);
     let other = session.told("book/r/comments/bo.comments.json");
     assert_snapshot!(session.shown(&other), @r#"{"code":"comments-file","message":"these are comments on `annan`, not on `r`\nhint: run `baslinje comments annan` with it","range":{"end":{"character":18,"line":0},"start":{"character":1,"line":0}},"severity":1,"source":"baslinje"}"#);
     // They move with the words, and tell where those are gone.
@@ -142,7 +142,7 @@ fn what_reviewers_have_said_is_told_at_its_place_as_information() {
         &text.replace("och @table:orter. Så", "och @table:orter.\n      Nu. Så"),
     );
     let told = session.checked("r", CHAPTER);
-    assert_snapshot!(session.shown(&told), @r#"{"code":"comment","message":"Anna Ek: Var det?\\nBo Alm: Ja.","range":{"end":{"character":30,"line":5},"start":{"character":10,"line":5}},"severity":3,"source":"baslinje"}"#);
+    assert_snapshot!(session.shown(&told), @r#"{"code":"comment","message":"Anna Ek: Var det?\nBo Alm: Ja.","range":{"end":{"character":30,"line":5},"start":{"character":10,"line":5}},"severity":3,"source":"baslinje"}"#);
 }
 
 #[test]

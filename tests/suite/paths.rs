@@ -32,7 +32,7 @@ fn an_image_that_is_none() {
     3 |   - figure: {id: karta, caption: Länet, alt: En karta, image: karta.png}
       |                                                               ^^^^^^^^^
       |
-      = hint: open it in another programme, and save it again in that format
+      = hint: open it in another program, and save it again in that format
     ");
 }
 
@@ -131,7 +131,7 @@ fn a_link_that_leads_out() {
 fn a_folder_instead_of_a_file() {
     let test = ReportTest::new().replace(REPORT, "codebook.yaml", "");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: cannot read `data/panel`: Is a directory (os error 21)
+    error: cannot read `data/panel`: it is a folder
      --> book/r/report.yaml:8:10
       |
     8 |   panel: data/panel/

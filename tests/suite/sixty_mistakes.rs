@@ -1,6 +1,6 @@
 //! Sixty mistakes, and some more, of people who write reports in Word: each with all that is
-//! said of it, and with what becomes of the report if they do what the hint says, which must
-//! then be without mistakes.
+//! said of it, in English here and in the other languages in `told`, and with what becomes of
+//! the report if they do what the hint says, which must then be without mistakes.
 //!
 //! One mistake is one message: with the place, the line, a hint, and no word that only
 //! programmers know.
@@ -12,8 +12,9 @@ mod requests;
 mod shape;
 mod signs;
 mod texts;
+mod told;
 
-use crate::harness::{ANSWERS, CHAPTER, Outcome, REPORT, ReportTest};
+use crate::harness::{ANSWERS, CHAPTER, REPORT, ReportTest};
 
 /// A small change of a project that is right.
 struct Slip<'s> {
@@ -63,19 +64,25 @@ fn told(slip: Slip<'_>) -> String {
 #[track_caller]
 fn told_in(test: ReportTest, slip: Slip<'_>) -> String {
     let Slip { file, good, slip, mended } = slip;
-    let outcome = test.replace(file, good, slip).rebuild();
-    let told = plain(outcome.refused());
-    outcome.again().replace(file, slip, mended).check().clean();
+    let (told, test) = refused(test.replace(file, good, slip));
+    test.replace(file, slip, mended).check().clean();
     told
+}
+
+/// What is said of a report that is wrong, and the project as it is.
+#[track_caller]
+fn refused(test: ReportTest) -> (String, ReportTest) {
+    let outcome = test.rebuild();
+    let told = plain(outcome.refused());
+    (told, told::hold(outcome.again(), &["check", "r", "--quiet"]))
 }
 
 /// What is said of a chapter that is saved in another way; saved as UTF-8 it is right.
 #[track_caller]
 fn told_saved(bytes: impl Fn(&str) -> Vec<u8>) -> String {
     let chapter = ReportTest::new().content(CHAPTER);
-    let outcome = ReportTest::new().file(CHAPTER, bytes(&chapter)).rebuild();
-    let told = plain(outcome.refused());
-    outcome.again().file(CHAPTER, chapter).check().clean();
+    let (told, test) = refused(ReportTest::new().file(CHAPTER, bytes(&chapter)));
+    test.file(CHAPTER, chapter).check().clean();
     told
 }
 
@@ -125,8 +132,15 @@ fn is_of_the_author(line: &str) -> bool {
 /// What is said of a command; another one is right.
 #[track_caller]
 fn misused(test: ReportTest, wrong: &[&str], right: &[&str]) -> String {
-    let outcome: Outcome = test.run(wrong);
-    let told = plain_command(outcome.misused());
-    outcome.again().run(right).done();
+    let (told, test) = refused_command(test, wrong);
+    test.run(right).done();
     told
+}
+
+/// What is said of a command that cannot be carried out, and the project as it is.
+#[track_caller]
+fn refused_command(test: ReportTest, command: &[&str]) -> (String, ReportTest) {
+    let outcome = test.run(command);
+    let told = plain_command(outcome.misused());
+    (told, told::hold(outcome.again(), command))
 }

@@ -161,13 +161,13 @@ fn the_command_line_speaks_swedish() {
      |
      = tips: menar du `build`?
 
-    fel: `många` kan inte vara det som `--jobs N` frågar efter
+    fel: `många` är inget som `--jobs N` tar emot
      |
      = tips: skriv ett tal, som i `--jobs 4`: granska så många rapporter på en gång
 
     fel: det finns inget projekt här: ingen mapp från `[ROOT]` och uppåt har en mapp `book` med en `report.yaml` i
      |
-     = tips: gå till mappen där `book` och `data` ligger, eller börja en med `baslinje init DIR`
+     = tips: gå till mappen där `book` och `data` ligger, eller börja ett nytt projekt med `baslinje init DIR`
 
     fel: `r` har inte byggts
      |
@@ -216,13 +216,13 @@ fn the_command_line_speaks_norwegian() {
      |
      = tips: mener du `build`?
 
-    feil: `många` kan ikke være det som `--jobs N` spør etter
+    feil: `många` er ikke noe som `--jobs N` tar imot
      |
      = tips: skriv et tall, som i `--jobs 4`: kontroller så mange rapporter på en gang
 
     feil: det er ikke noe prosjekt her: ingen mappe fra `[ROOT]` og oppover har en mappe `book` med en `report.yaml` i
      |
-     = tips: gå til mappen der `book` og `data` ligger, eller begynn en med `baslinje init DIR`
+     = tips: gå til mappen der `book` og `data` ligger, eller begynn et nytt prosjekt med `baslinje init DIR`
 
     feil: `r` er ikke bygd
      |
@@ -271,13 +271,13 @@ fn the_command_line_speaks_danish() {
      |
      = tip: mener du `build`?
 
-    fejl: `många` kan ikke være det, `--jobs N` spørger efter
+    fejl: `många` er ikke noget, `--jobs N` tager imod
      |
      = tip: skriv et tal, som i `--jobs 4`: kontroller så mange rapporter på én gang
 
     fejl: der er ikke noget projekt her: ingen mappe fra `[ROOT]` og opefter har en mappe `book` med en `report.yaml` i
      |
-     = tip: gå til mappen, hvor `book` og `data` ligger, eller begynd en med `baslinje init DIR`
+     = tip: gå til mappen, hvor `book` og `data` ligger, eller begynd et nyt projekt med `baslinje init DIR`
 
     fejl: `r` er ikke bygget
      |

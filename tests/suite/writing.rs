@@ -320,7 +320,7 @@ fn a_second_build_waits_and_says_so() {
 fn what_has_the_name_of_the_lock_is_left() {
     let test = ReportTest::new().file("build/.r.baslinje-lock", "mitt");
     assert_snapshot!(test.run(&["build", "r"]).refused(), @"
-    error: cannot write `build`: something else has the name of the lock
+    error: cannot write `build`: something of that name is there already
      |
      = hint: what was there is unchanged; choose another folder with `--out`, or check that there is space and that you may write there
     ");

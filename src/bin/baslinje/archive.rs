@@ -194,13 +194,13 @@ fn rebuild_without_answers(
 
 /// The file that is running, and its name.
 fn this_program() -> Result<(String, Vec<u8>), CommandError> {
-    let unreadable = |reason: &dyn std::fmt::Display| {
-        let reason = reason.to_string();
+    let unreadable = |reason: Said| {
         CommandError::wrong(say!("this program cannot be read: {reason}", reason))
             .hint("leave out `--with-program`, and keep the program beside the archive")
     };
-    let path = std::env::current_exe().map_err(|error| unreadable(&error))?;
-    let bytes = file::read_file(&path).map_err(|error| unreadable(&error))?;
+    let path =
+        std::env::current_exe().map_err(|error| unreadable(file::refusal(&error)))?;
+    let bytes = file::read_file(&path).map_err(|error| unreadable(error.said()))?;
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("baslinje");
     Ok((name.to_owned(), bytes))
 }
@@ -237,7 +237,7 @@ pub(crate) fn verify(
     let withheld = kept.map(|kept| kept.withheld).unwrap_or_default();
     let read = |name: &str| project.inputs().read(name).ok();
     let moved = archive::verify_build(&outputs, &known, &withheld, read)
-        .map_err(|error| CommandError::wrong(error.to_string()))?;
+        .map_err(|error| CommandError::wrong(error.said()))?;
     match told(&moved, terminal) {
         Some(error) => {
             let name = &report.name;
@@ -342,8 +342,7 @@ fn is_signed(signature: &Path, key: &str, bytes: &[u8]) -> Result<String, Comman
 }
 
 fn read(path: &Path, hint: &'static str) -> Result<Vec<u8>, CommandError> {
-    file::read_file(path)
-        .map_err(|error| CommandError::usage(error.to_string()).hint(hint))
+    file::read_file(path).map_err(|error| CommandError::usage(error.said()).hint(hint))
 }
 
 /// The files of a report that was built before.
@@ -362,17 +361,20 @@ pub(crate) fn built(
 
 /// Every file below a folder, by its path in it.
 pub(crate) fn read_folder(root: &Path, folder: &str) -> Result<Files, CommandError> {
-    let unreadable = |error: &dyn std::fmt::Display| {
-        CommandError::wrong(error.to_string()).hint("check that you may read the folder")
-    };
-    let names = project::files_below(root, folder).map_err(|error| unreadable(&error))?;
+    let names = project::files_below(root, folder);
+    let names = names.map_err(|error| unread(error.said()))?;
     let mut inputs = Inputs::new(root);
     let mut files = Files::new();
     for name in names {
-        let bytes = inputs.read(&name).map_err(|error| unreadable(&error))?;
+        let bytes = inputs.read(&name).map_err(|error| unread(error.said()))?;
         files.insert(name[folder.len()..].trim_start_matches('/').to_owned(), bytes);
     }
     Ok(files)
+}
+
+/// That something in a folder cannot be read.
+pub(crate) fn unread(message: Said) -> CommandError {
+    CommandError::wrong(message).hint("check that you may read the folder")
 }
 
 /// What a stage is called where it is told which one moved.
@@ -403,10 +405,13 @@ pub(crate) fn told(moved: &Moved, terminal: &Terminal) -> Option<CommandError> {
     let mut all = inputs.chain(outputs).collect::<Vec<_>>();
     all.sort_by_key(|(stage, name, _)| (*stage, *name));
     for (stage, name, how) in &all {
-        terminal.answer(format!("{}\t{}\t{name}", stage.name(), how.word()));
+        let [stage, how] =
+            [stage.name(), how.word()].map(|word| terminal.told(&word.into()));
+        terminal.answer(format!("{stage}\t{how}\t{name}"));
     }
     for (name, how) in &moved.beside {
-        terminal.answer(format!("archive\t{}\t{name}", how.word()));
+        let [what, how] = ["archive", how.word()].map(|word| terminal.told(&word.into()));
+        terminal.answer(format!("{what}\t{how}\t{name}"));
     }
     let Some((stage, name, how)) = all.first() else {
         let (name, how) = moved.beside.first_key_value()?;

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use baslinje::archive;
-use baslinje::diagnostic::{Diagnostics, Said, Severity};
-use baslinje::file::{Choice, Destination, Workplace};
+use baslinje::diagnostic::{Diagnostics, Said, SaidNumber, Severity};
+use baslinje::file::{self, Choice, Destination, Workplace};
 use baslinje::pipeline::{self, Build, BuildSettings, Progress, WordWish};
 use baslinje::project::{BUILD, Project, ReportFiles};
 use baslinje::publish;
@@ -159,7 +159,7 @@ pub(crate) fn not_built(name: &str, mistakes: usize) -> Said {
 
 /// That the path after `--out` cannot be made a whole one.
 pub(crate) fn bad_out(error: &std::io::Error) -> CommandError {
-    let reason = error.to_string();
+    let reason = file::refusal(error);
     CommandError::usage(say!("`--out`: {reason}", reason))
 }
 
@@ -281,14 +281,9 @@ fn summary(build: &Build, warnings: usize) -> Said {
     in_a_row(pages.into_iter().chain(rest))
 }
 
-/// "1 chart", "2 charts", in English.
-pub(crate) fn some(count: usize, one: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {one}{ending}")
-}
-
-pub(crate) fn seconds(started: Instant) -> String {
-    format!("{:.1}", started.elapsed().as_secs_f64())
+/// How long something took, in seconds.
+pub(crate) fn seconds(started: Instant) -> SaidNumber {
+    SaidNumber::rounded(started.elapsed().as_secs_f64(), 1)
 }
 
 /// A path as short as it can be told from here.

@@ -3,7 +3,7 @@
 
 use std::time::Instant;
 
-use baslinje::diagnostic::{Diagnostics, Said, Severity};
+use baslinje::diagnostic::{Diagnostics, Said, SaidNumber, Severity};
 use baslinje::pipeline::{self, BuildSettings, Job, Prepared, Progress, SharedReading};
 use baslinje::project::{Project, ReportFiles};
 use baslinje::say;
@@ -75,7 +75,7 @@ impl CheckedReport {
     fn tell(
         &self,
         report: &ReportFiles,
-        seconds: &str,
+        seconds: &SaidNumber,
         arguments: &CheckArguments,
         terminal: &Terminal,
     ) -> Result<(), CommandError> {
@@ -105,7 +105,7 @@ struct FinishedCheck {
     /// Nothing, if there are mistakes.
     checked: Option<CheckedReport>,
     /// How long it took.
-    seconds: String,
+    seconds: SaidNumber,
 }
 
 /// Checks several reports, so many at once. Templates, fonts and surveys that they have in

@@ -3,8 +3,7 @@
 
 use std::path::Path;
 
-use baslinje::diagnostic::Diagnostics;
-use baslinje::diagnostic::Place;
+use baslinje::diagnostic::{Diagnostics, Place, Said};
 use baslinje::feedback::{
     self, AnnotatedFile, EditedFile, Feedback, FoundChange, FoundComment, FoundPlace,
     ReturnedDocument, WhatChanged,
@@ -19,9 +18,10 @@ use baslinje::say;
 use baslinje::word::{self, WORD_ENDING, WrittenBlock};
 
 use crate::args::CommentsArguments;
-use crate::build::{select, some};
+use crate::build::select;
 use crate::code_watch;
 use crate::command_error::CommandError;
+use crate::counted::{CountedThing, counted, in_a_row};
 use crate::target::{tell_remains, unwritten};
 use crate::terminal::Terminal;
 
@@ -63,8 +63,7 @@ pub(crate) fn comments(
     if !arguments.apply {
         let can_be = changes.iter().filter(|change| change.can_be_made()).count();
         if can_be > 0 {
-            let what = some(can_be, "change");
-            terminal.say(format!("{what} can mean only one thing: `--apply` makes them"));
+            terminal.say(counted(can_be, CountedThing::PlainChange));
         }
         return Ok(());
     }
@@ -75,7 +74,8 @@ pub(crate) fn comments(
     for file in edited {
         make(project, &file, terminal, workplace)?;
         for change in file.made.iter().filter_map(|index| changes.get(*index)) {
-            terminal.answer(format!("made: {}", changed(change)));
+            let made = say!("made: {change}", change = changed(change));
+            terminal.answer(terminal.told(&made));
         }
     }
     Ok(())
@@ -169,13 +169,17 @@ fn tell_remarks(files: usize, found: &[FoundComment], terminal: &Terminal) {
     let (answers, comments): (Vec<_>, Vec<_>) =
         found.iter().partition(|comment| comment.is_answer);
     let done = comments.iter().filter(|comment| comment.is_done).count();
-    terminal.answer(format!(
-        "{}: {}, {}, {done} done",
-        some(files, "file"),
-        some(comments.len(), "comment"),
-        some(answers.len(), "answer"),
-    ));
-    list("comments", found.iter().map(commented), terminal);
+    let found_in = say!(
+        "{files}: {found}",
+        files = counted(files, CountedThing::File),
+        found = in_a_row([
+            counted(comments.len(), CountedThing::Comment),
+            counted(answers.len(), CountedThing::Answer),
+            counted(done, CountedThing::Done),
+        ])
+    );
+    terminal.answer(terminal.told(&found_in));
+    list(&say!("comments:"), found.iter().map(commented), terminal);
 }
 
 /// Tells everything that came back with a document: numbers first.
@@ -185,83 +189,85 @@ fn tell(path: &Path, found: &Feedback, is_applied: bool, terminal: &Terminal) {
     let numbers = found.changes.iter().filter(is_number).collect::<Vec<_>>();
     let texts = found.changes.iter().filter(|change| !is_number(change));
     let texts = texts.collect::<Vec<_>>();
-    terminal.answer(format!(
-        "{}: {}, {}, {}",
-        path.display(),
-        match numbers.len() {
-            1 => "1 number typed over".to_owned(),
-            count => format!("{count} numbers typed over"),
-        },
-        some(texts.len(), "change"),
-        some(found.comments.len(), "comment"),
-    ));
+    let found_in = say!(
+        "{file}: {found}",
+        file = path.display().to_string(),
+        found = in_a_row([
+            counted(numbers.len(), CountedThing::NumberTypedOver),
+            counted(texts.len(), CountedThing::Change),
+            counted(found.comments.len(), CountedThing::Comment),
+        ])
+    );
+    terminal.answer(terminal.told(&found_in));
     if found.is_held_against_now {
-        terminal.say(
-            "  the document does not tell any more what was written; it is held against \
-             the report as it is now",
-        );
-    } else if found.moved_on > 0 {
-        terminal.say(format!(
-            "  {} of the report {} not as the document was written; they are found by \
-             their words",
-            some(found.moved_on, "block"),
-            if found.moved_on == 1 { "is" } else { "are" },
+        terminal.say_below(say!(
+            "the document does not tell any more what was written; it is held against the \
+             report as it is now"
         ));
+    } else if found.moved_on > 0 {
+        terminal.say_below(counted(found.moved_on, CountedThing::MovedBlock));
     }
-    list("numbers that were typed over", numbers.iter().map(|it| changed(it)), terminal);
+    let numbers = numbers.iter().map(|number| changed(number));
+    list(&say!("numbers that were typed over:"), numbers, terminal);
     let told = texts.iter().map(|change| {
-        let mut line = changed(change);
+        let line = changed(change);
         if change.is_made {
-            line.push_str("; the report says so already");
+            say!("{change}; the report says so already", change = line)
         } else if !change.can_be_made() && is_applied {
-            line.push_str("; to be made by hand");
+            say!("{change}; to be made by hand", change = line)
+        } else {
+            line
         }
-        line
     });
-    list("changes", told, terminal);
+    list(&say!("changes:"), told, terminal);
     let removed = found.removed.iter().map(|block| {
-        format!("{}: the block `{}` was taken out", told_place(&block.place), block.id)
+        let (place, id) = (told_place(&block.place), &block.id);
+        say!("{place}: the block `{id}` was taken out", place, id)
     });
-    list("blocks", removed, terminal);
-    list("comments", found.comments.iter().map(commented), terminal);
+    list(&say!("blocks:"), removed, terminal);
+    list(&say!("comments:"), found.comments.iter().map(commented), terminal);
 }
 
-fn list(name: &str, lines: impl Iterator<Item = String>, terminal: &Terminal) {
+fn list(head: &Said, lines: impl Iterator<Item = Said>, terminal: &Terminal) {
     let lines = lines.collect::<Vec<_>>();
     if lines.is_empty() {
         return;
     }
-    terminal.answer(format!("{name}:"));
+    terminal.answer(terminal.told(head));
     for line in lines {
-        terminal.answer(format!("  {line}"));
+        terminal.answer(format!("  {}", terminal.told(&line)));
     }
 }
 
 /// A change on a line.
-fn changed(change: &FoundChange) -> String {
+fn changed(change: &FoundChange) -> Said {
     let place = told_place(&change.place);
     let (was, is) = (shown(&change.was), shown(&change.is));
     let what = match &change.what {
         WhatChanged::Number { address, .. } => {
-            format!("the number `{address}`: `{was}` became `{is}`")
+            say!("the number `{address}`: `{was}` became `{is}`", address, was, is)
         }
-        WhatChanged::ParagraphAdded => format!("a paragraph was put in: `{is}`"),
-        WhatChanged::ParagraphRemoved => format!("a paragraph was taken out: `{was}`"),
-        WhatChanged::Words if change.was.is_empty() => format!("`{is}` was put in"),
-        WhatChanged::Words if change.is.is_empty() => format!("`{was}` was taken out"),
-        WhatChanged::Words => format!("`{was}` became `{is}`"),
+        WhatChanged::ParagraphAdded => say!("a paragraph was put in: `{is}`", is),
+        WhatChanged::ParagraphRemoved => say!("a paragraph was taken out: `{was}`", was),
+        WhatChanged::Words if change.was.is_empty() => say!("`{is}` was put in", is),
+        WhatChanged::Words if change.is.is_empty() => say!("`{was}` was taken out", was),
+        WhatChanged::Words => say!("`{was}` became `{is}`", was, is),
     };
-    let who = match &change.author {
-        Some(author) if !author.is_empty() => format!(", by {author}"),
-        Some(_) => String::new(),
-        None => ", not tracked".to_owned(),
-    };
-    format!("{place}: {what}{who}")
+    match &change.author {
+        Some(author) if !author.is_empty() => {
+            say!("{place}: {what}, by {author}", place, what, author)
+        }
+        Some(_) => say!("{place}: {what}", place, what),
+        None => say!("{place}: {what}, not tracked", place, what),
+    }
 }
 
-fn commented(comment: &FoundComment) -> String {
+fn commented(comment: &FoundComment) -> Said {
     let place = match &comment.to {
-        Some(to) => format!("{} to {}", told_place(&comment.place), told_place(to)),
+        Some(to) => {
+            let (from, to) = (told_place(&comment.place), told_place(to));
+            say!("{from} to {to}", from, to)
+        }
         None => told_place(&comment.place),
     };
     let day = comment.date.split('T').next().unwrap_or_default();
@@ -269,34 +275,40 @@ fn commented(comment: &FoundComment) -> String {
     let day = if day.starts_with('0') { "" } else { day };
     let who = [comment.author.as_str(), day].into_iter().filter(|part| !part.is_empty());
     let who = who.collect::<Vec<_>>().join(", ");
-    let kind = match (comment.is_done, comment.is_answer) {
-        (true, _) => " (done)",
-        (false, true) => " (an answer)",
-        (false, false) => "",
+    let who = if who.is_empty() { say!("somebody") } else { who.into() };
+    let who = match (comment.is_done, comment.is_answer) {
+        (true, _) => say!("{who} (done)", who),
+        (false, true) => say!("{who} (an answer)", who),
+        (false, false) => who,
     };
-    let on = match comment.quote.is_empty() {
-        true => String::new(),
-        false => format!(" on `{}`", shown(&comment.quote)),
+    let who = match comment.quote.is_empty() {
+        true => who,
+        false => say!("{who} on `{quote}`", who, quote = shown(&comment.quote)),
     };
-    format!("{place}: {who}{kind}{on}: {}", shown(&comment.text))
+    say!("{place}: {who}: {text}", place, who, text = shown(&comment.text))
 }
 
-fn told_place(place: &FoundPlace) -> String {
+fn told_place(place: &FoundPlace) -> Said {
     let lines = |places: &[Place]| {
         places.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
     };
     match place {
-        FoundPlace::There(place) => place.to_string(),
+        FoundPlace::There(place) => place.to_string().into(),
         FoundPlace::InBlock(place) => {
-            format!("{}:{} (in this block)", place.source().name, place.line())
+            let (file, line) = (&place.source().name, place.line());
+            say!("{file}:{line} (in this block)", file, line)
         }
         FoundPlace::Near(place) => {
-            format!("{place} (the words there are others now)")
+            say!("{place} (the words there are others now)", place)
         }
-        FoundPlace::OneOf(places) => format!("ambiguous, one of {}", lines(places)),
-        FoundPlace::Gone(Some(before)) => format!("not found any more (was {before})"),
-        FoundPlace::Gone(None) => "outside the author's text".to_owned(),
-        FoundPlace::Lost => "not found any more".to_owned(),
+        FoundPlace::OneOf(places) => {
+            say!("ambiguous, one of {places}", places = lines(places))
+        }
+        FoundPlace::Gone(Some(before)) => {
+            say!("not found any more (was {before})", before)
+        }
+        FoundPlace::Gone(None) => say!("outside the author's text"),
+        FoundPlace::Lost => say!("not found any more"),
     }
 }
 

@@ -8,7 +8,7 @@ use baslinje::comparison::{
     ReviewPage, TextCause, TextChange,
 };
 use baslinje::diagnostic::Said;
-use baslinje::file::{Choice, Destination, NewContent, Workplace};
+use baslinje::file::{self, Choice, Destination, NewContent, Workplace};
 use baslinje::fingerprint::WithoutKey;
 use baslinje::pipeline::{self, BuildSettings};
 use baslinje::say;
@@ -108,7 +108,7 @@ fn edition(typed: &str, finder: &ProjectFinder<'_>) -> Result<Files, CommandErro
     }
     if path.join("manifest.json").is_file() {
         let path = std::path::absolute(path).map_err(|error| {
-            let reason = error.to_string();
+            let reason = file::refusal(&error);
             CommandError::usage(say!("`{folder}`: {reason}", folder = typed, reason))
         })?;
         return read_folder(&path, "");
@@ -322,27 +322,33 @@ pub(crate) fn list(changes: &EditionChanges, terminal: &Terminal) {
         let NumberChange { id, part, then, now, asked, .. } = change;
         let name = if part.is_empty() { id.clone() } else { format!("{id}: {part}") };
         let value = |value: &Option<String>| value.clone().unwrap_or_else(none);
-        let (then, now, causes) = (value(then), value(now), change.told_causes());
+        let (then, now) = (value(then), value(now));
+        let (kind, causes) =
+            (terminal.told(&say!("number")), causes_of(change, terminal));
         let asked = asked.iter().map(|RequestChange { request, then, now }| {
-            format!("\t{}: {then} → {now}", request.word())
+            let request = terminal.told(&request.word().into());
+            format!("\t{request}: {then} → {now}")
         });
         let asked = asked.collect::<String>();
-        terminal.answer(format!("number\t{name}\t{then} → {now}\t{causes}{asked}"));
+        terminal.answer(format!("{kind}\t{name}\t{then} → {now}\t{causes}{asked}"));
     }
     for change in &changes.texts {
-        let cause = why(change);
+        let (kind, cause) =
+            (terminal.told(&say!("sentence")), terminal.told(&why(change)));
         let (section, text) = (&change.section, marked(change));
         let written = change.written.iter().map(|written| format!("\t{written}"));
         let written = written.collect::<String>();
-        terminal.answer(format!("sentence\t{section}\t{text}\t{cause}{written}"));
+        terminal.answer(format!("{kind}\t{section}\t{text}\t{cause}{written}"));
     }
     let pages = &changes.pages;
     if pages.then != pages.now {
-        terminal.answer(format!("pages\t{} → {}", pages.then, pages.now));
+        let kind = terminal.told(&say!("pages"));
+        terminal.answer(format!("{kind}\t{} → {}", pages.then, pages.now));
     }
     for (then, now) in &pages.changed {
         let page = |page: &Option<usize>| page.map_or_else(none, |page| page.to_string());
-        terminal.answer(format!("page\t{} → {}", page(then), page(now)));
+        let kind = terminal.told(&say!("page"));
+        terminal.answer(format!("{kind}\t{} → {}", page(then), page(now)));
     }
 }
 

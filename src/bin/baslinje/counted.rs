@@ -7,15 +7,22 @@ use baslinje::say;
 /// What is counted in what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CountedThing {
+    Answer,
     Byte,
+    Change,
     Chapter,
     Chart,
+    Comment,
     Differing,
+    Done,
     File,
     Figure,
     Mistake,
+    MovedBlock,
     Number,
+    NumberTypedOver,
     Page,
+    PlainChange,
     PublishedNumber,
     Report,
     Row,
@@ -29,15 +36,32 @@ impl CountedThing {
     /// The form for one of them, and the form for any other number, `{count}`.
     fn forms(self) -> (&'static str, &'static str) {
         match self {
+            Self::Answer => ("1 answer", "{count} answers"),
             Self::Byte => ("1 byte", "{count} bytes"),
+            Self::Change => ("1 change", "{count} changes"),
             Self::Chapter => ("1 chapter", "{count} chapters"),
             Self::Chart => ("1 chart", "{count} charts"),
+            Self::Comment => ("1 comment", "{count} comments"),
+            Self::Done => ("1 done", "{count} done"),
             Self::Differing => ("1 differs", "{count} differ"),
             Self::File => ("1 file", "{count} files"),
             Self::Figure => ("1 published figure", "{count} published figures"),
             Self::Mistake => ("1 mistake", "{count} mistakes"),
+            Self::MovedBlock => (
+                "1 block of the report is not as the document was written; it is found by \
+                 its words",
+                "{count} blocks of the report are not as the document was written; they \
+                 are found by their words",
+            ),
+            Self::NumberTypedOver => {
+                ("1 number typed over", "{count} numbers typed over")
+            }
             Self::Number => ("1 number", "{count} numbers"),
             Self::Page => ("1 page", "{count} pages"),
+            Self::PlainChange => (
+                "1 change can mean only one thing: `--apply` makes it",
+                "{count} changes can mean only one thing: `--apply` makes them",
+            ),
             Self::PublishedNumber => (
                 "1 published number of the earlier report left out",
                 "{count} published numbers of the earlier report left out",

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use baslinje::diagnostic::{Diagnostics, Place, Placed, Said, Source};
+use baslinje::diagnostic::{Diagnostics, Place, Placed, Said, SaidNumber, Source};
 use baslinje::dictionary;
 use baslinje::file::{
     self, Choice, Destination, Inputs, NewContent, Workplace, WriteError,
@@ -89,7 +89,7 @@ fn weights(cells: &[WeightCell], terminal: &Terminal) {
     let row = |cell: &WeightCell| {
         let of = cell.of.clone().map(|of| (of.variable, of.label));
         let (variable, label) = of.unwrap_or_default();
-        let told = |value: f64| format!("{value:.2}");
+        let told = |value| SaidNumber::rounded(value, 2).within(terminal.spoken());
         let parts = [cell.smallest, cell.largest, cell.variation].map(told);
         let [smallest, largest, variation] = parts;
         [variable, cell.rows.to_string(), smallest, largest, variation, label]

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use baslinje::carried;
-use baslinje::file::{NewContent, Workplace};
+use baslinje::file::{self, NewContent, Workplace};
 use baslinje::say;
 
 use crate::args::InitArguments;
@@ -33,7 +33,7 @@ pub(crate) fn init(
     workplace: &Workplace,
 ) -> Result<(), CommandError> {
     let mut files = carried_files().map_err(|error| {
-        let reason = error.to_string();
+        let reason = file::refusal(&error);
         let message = say!("what the program carries cannot be read: {reason}", reason);
         CommandError::wrong(message)
             .hint("the repository it was compiled in has moved; compile it again")

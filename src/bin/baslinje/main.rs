@@ -43,7 +43,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use baslinje::diagnostic::Diagnostics;
-use baslinje::file::Workplace;
+use baslinje::file::{self, Workplace};
 use baslinje::project::{BUILD, Project, ProjectError, ProjectSettings, TemplatesFolder};
 use baslinje::say;
 use clap::Parser;
@@ -211,7 +211,7 @@ pub(crate) fn around() -> Result<BaseFolder, CommandError> {
 /// The folder that the programme was called in.
 fn here() -> Result<std::path::PathBuf, CommandError> {
     std::env::current_dir().map_err(|error| {
-        let reason = error.to_string();
+        let reason = file::refusal(&error);
         CommandError::usage(say!("cannot tell where this is: {reason}", reason))
     })
 }

@@ -62,7 +62,8 @@ pub(crate) fn reproduce(
             Some(Only::Then) => "not made any longer",
             Some(Only::Now) => "not made then",
         };
-        terminal.answer(format!("{}\t{how}\t{name}", stage.name()));
+        let [stage, how] = [stage.name(), how].map(|word| terminal.told(&word.into()));
+        terminal.answer(format!("{stage}\t{how}\t{name}"));
     }
     if comparison::overall(&differing) == Level::Different
         && let Ok(changes) = comparison::says(&opened.outputs, &rebuilt)

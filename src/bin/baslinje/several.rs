@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Instant;
 
-use baslinje::diagnostic::{Diagnostics, Said, Severity};
+use baslinje::diagnostic::{Diagnostics, Said, SaidNumber, Severity};
 use baslinje::file::{Choice, Remains};
 use baslinje::pipeline::{self, Build, BuildSettings, Job, Progress, SharedReading};
 use baslinje::project::{Project, ReportFiles};
@@ -33,7 +33,7 @@ struct Finished {
     diagnostics: Diagnostics,
     result: Result<WrittenReport, CommandError>,
     /// How long it took.
-    seconds: String,
+    seconds: SaidNumber,
 }
 
 /// A report that was written.

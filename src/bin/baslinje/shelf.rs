@@ -52,7 +52,7 @@ pub(crate) fn write(
     let (count, has_feed) = (shelf.len(), shelf.has_feed());
     let remains = shelf.write(claimed).map_err(|error| match error {
         ShelfError::Unwritten(error) => unwritten(error, Choice::Folder),
-        error @ ShelfError::NotAlone(_) => CommandError::wrong(error.to_string()),
+        error @ ShelfError::NotAlone(_) => CommandError::wrong(error.said()),
     })?;
     let told = |name: &str| told_path(&place.folder.join(name));
     let reports = counted(count, CountedThing::Report);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use baslinje::diagnostic::Said;
 use baslinje::file::{
-    Choice, Destination, NewContent, Remains, Replaceable, Workplace, WriteError,
+    self, Choice, Destination, NewContent, Remains, Replaceable, Workplace, WriteError,
     stranger_in,
 };
 use baslinje::say;
@@ -127,7 +127,7 @@ pub(crate) fn fill_new_folder(
     };
     let hint = "give a folder that is empty or does not exist";
     let path = std::path::absolute(folder).map_err(|error| {
-        let (folder, reason) = (folder.display().to_string(), error.to_string());
+        let (folder, reason) = (folder.display().to_string(), file::refusal(&error));
         CommandError::usage(say!("`{folder}`: {reason}", folder, reason))
     })?;
     let (Some(above), Some(name)) =

@@ -140,8 +140,8 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
     explained("response-flow", [
         "Everybody who was sent to ends in one place of the flow, and the outcomes add up; otherwise the response rates would be wrong. Say how the others ended: `unknown`, if nobody knows.",
         "Alla som fick utskicket hamnar på ett ställe i flödet, och utfallen går jämnt upp; annars skulle svarsfrekvenserna bli fel. Säg hur det gick med de andra: `unknown`, om ingen vet.",
-        "Alle som fikk utsendelsen, havner ett sted i flyten, og utfallene går opp; ellers ville svarprosentene bli feil. Si hvordan det gikk med de andre: `unknown`, hvis ingen vet.",
-        "Alle, der fik udsendelsen, ender ét sted i flowet, og udfaldene går op; ellers ville svarprocenterne blive forkerte. Sig, hvordan det gik med de andre: `unknown`, hvis ingen ved det."],
+        "Alle som fikk utsendelsen, havner ett sted i svaroversikten, og utfallene går opp; ellers ville svarprosentene bli feil. Si hvordan det gikk med de andre: `unknown`, hvis ingen vet.",
+        "Alle, der fik udsendelsen, ender ét sted i svaroversigten, og udfaldene går op; ellers ville svarprocenterne blive forkerte. Sig, hvordan det gik med de andre: `unknown`, hvis ingen ved det."],
         Blocks, [
         "- response-flow:\n    id: flode\n    caption: Från utskick till svar\n    sent: 10\n    complete: 6\n    refused: 3",
         "- response-flow:\n    id: flode\n    caption: Från utskick till svar\n    sent: 10\n    complete: 6\n    refused: 3\n    unknown: 1"]),

@@ -51,8 +51,8 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "Datamaskinen gir ikke det programmet trenger av den, som en dato, tilfeldige tall eller programmets egne filer.",
         "Computeren giver ikke det, programmet behøver af den, såsom en dato, tilfældige tal eller programmets egne filer."]),
     without_example("bug", [
-        "The program is wrong, and not the report. Nothing has been published of what was half done.",
-        "Programmet är fel, och inte rapporten. Inget av det som var halvfärdigt har publicerats.",
-        "Programmet er feil, og ikke rapporten. Ingenting av det som var halvferdig, er publisert.",
-        "Programmet er forkert, og ikke rapporten. Intet af det, der var halvfærdigt, er offentliggjort."]),
+        "The mistake is in the program, and not in the report. Nothing has been published of what was half done. Please tell its makers what was said, so that they can correct it.",
+        "Felet ligger i programmet, och inte i rapporten. Inget av det som var halvfärdigt har publicerats. Berätta gärna för dem som gör programmet vad som stod, så att de kan rätta det.",
+        "Feilen ligger i programmet, og ikke i rapporten. Ingenting av det som var halvferdig, er publisert. Si gjerne fra til dem som lager programmet om hva som sto, så de kan rette det.",
+        "Fejlen ligger i programmet og ikke i rapporten. Intet af det, der var halvfærdigt, er offentliggjort. Fortæl gerne dem, der laver programmet, hvad der stod, så de kan rette det."]),
 ];

@@ -84,11 +84,6 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "Arbetsboken har inget blad med det namnet, eller så är filen ingen arbetsbok och har inga alls. Det som skrivs är det som står på fliken i Excel.",
         "Arbeidsboken har ikke noe ark med dette navnet, eller filen er ikke en arbeidsbok og har ingen. Det som skrives, er det som står på fanen i Excel.",
         "Projektmappen har intet ark med dette navn, eller filen er ikke en projektmappe og har slet ingen. Det, der skrives, er det, der står på fanen i Excel."]),
-    without_example("not-read", [
-        "The program needs answers that it has not read. That is a mistake in the program, and not in the report: please tell its makers.",
-        "Programmet behöver svar som det inte har läst. Det är ett fel i programmet, och inte i rapporten: berätta gärna för dem som gör programmet.",
-        "Programmet trenger svar som det ikke har lest. Det er en feil i programmet, og ikke i rapporten: si gjerne fra til dem som lager det.",
-        "Programmet behøver svar, som det ikke har læst. Det er en fejl i programmet og ikke i rapporten: sig det gerne til dem, der laver det."]),
     explained("row-length", [
         "A row has more or fewer cells than the header, so that answers stand under the wrong names. Mostly a cell holds the separator itself, as in free text, and is to stand in double quotes.",
         "En rad har fler eller färre celler än rubrikraden, så att svar står under fel namn. Oftast innehåller en cell själva skiljetecknet, som i fritext, och ska stå inom citattecken.",

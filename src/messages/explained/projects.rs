@@ -191,6 +191,6 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
     without_example("comments-file", [
         "Comments come back as the file that the page for reviewers saves, `NAME.comments.json`, and as it was saved. A file that was opened and changed, or that is about another report, says nothing about this one.",
         "Kommentarer kommer tillbaka som filen som sidan för granskare sparar, `NAME.comments.json`, så som den sparades. En fil som har öppnats och ändrats, eller som gäller en annan rapport, säger inget om den här.",
-        "Kommentarer kommer tilbake som filen som siden for korrekturlesere lagrer, `NAME.comments.json`, slik den ble lagret. En fil som er åpnet og endret, eller som gjelder en annen rapport, sier ingenting om denne.",
-        "Kommentarer kommer tilbage som den fil, som siden til læsere gemmer, `NAME.comments.json`, som den blev gemt. En fil, der er åbnet og ændret, eller som handler om en anden rapport, siger intet om denne."]),
+        "Kommentarer kommer tilbake som filen som siden for gjennomsyn lagrer, `NAME.comments.json`, slik den ble lagret. En fil som er åpnet og endret, eller som gjelder en annen rapport, sier ingenting om denne.",
+        "Kommentarer kommer tilbage som den fil, som siden til gennemsyn gemmer, `NAME.comments.json`, som den blev gemt. En fil, der er åbnet og ændret, eller som handler om en anden rapport, siger intet om denne."]),
 ];

@@ -53,8 +53,8 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "- typed-table:\n    id: moten\n    caption: Antal möten\n    head: [Ort, Vecka 1, Vecka 2, Vecka 3, Vecka 4, Vecka 5, Vecka 6, Vecka 7, Vecka 8, Vecka 9, Vecka 10, Vecka 11, Vecka 12, Vecka 13, Vecka 14, Vecka 15, Vecka 16, Vecka 17, Vecka 18, Vecka 19, Vecka 20]\n    rows:\n      - [Gävle, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3]",
         "- landscape: true\n  typed-table:\n    id: moten\n    caption: Antal möten\n    head: [Ort, Vecka 1, Vecka 2, Vecka 3, Vecka 4, Vecka 5, Vecka 6, Vecka 7, Vecka 8, Vecka 9, Vecka 10, Vecka 11, Vecka 12, Vecka 13, Vecka 14, Vecka 15, Vecka 16, Vecka 17, Vecka 18, Vecka 19, Vecka 20]\n    rows:\n      - [Gävle, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3]"]),
     without_example("unknown-template", [
-        "A template takes what it has not itself from the library that it names under `uses`, a folder beside it. There is none of this name.",
-        "En mall hämtar det den inte har själv från det bibliotek som den anger under `uses`, en mapp bredvid den. Något med det här namnet finns inte.",
-        "En mal henter det den ikke har selv, fra det biblioteket som den oppgir under `uses`, en mappe ved siden av den. Det finnes ikke noe med dette navnet.",
-        "En skabelon henter det, den ikke selv har, fra det bibliotek, som den angiver under `uses`, en mappe ved siden af den. Der findes ikke noget med dette navn."]),
+        "A report names its template under `template`, and a template may name a library under `uses`: a folder of `report-templates`, or one that the program brings along. There is none of this name; `baslinje templates` lists the templates.",
+        "En rapport anger sin mall under `template`, och en mall kan ange ett bibliotek under `uses`: en mapp i `report-templates`, eller något som programmet för med sig. Något med det här namnet finns inte; `baslinje templates` räknar upp mallarna.",
+        "En rapport oppgir malen sin under `template`, og en mal kan oppgi et bibliotek under `uses`: en mappe i `report-templates`, eller noe som følger med programmet. Det finnes ikke noe med dette navnet; `baslinje templates` lister opp malene.",
+        "En rapport angiver sin skabelon under `template`, og en skabelon kan angive et bibliotek under `uses`: en mappe i `report-templates` eller noget, som følger med programmet. Der findes ikke noget med dette navn; `baslinje templates` opregner skabelonerne."]),
 ];

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{misused, plain_command};
+use super::{misused, refused_command};
 use crate::harness::{REPORT, ReportTest};
 
 #[test]
@@ -189,8 +189,8 @@ fn what_has_not_been_built_is_verified() {
 fn a_command_is_called_in_another_folder() {
     let outcome = ReportTest::new().inside("data").run(&["check", "r"]);
     outcome.done();
-    let outcome = ReportTest::empty().run(&["build", "r"]);
-    assert_snapshot!(plain_command(outcome.misused()), @"
+    let (told, _) = refused_command(ReportTest::empty(), &["build", "r"]);
+    assert_snapshot!(told, @"
     error: there is no project here: no folder from `[ROOT]` upwards has a `book` folder with a `report.yaml` in it
      |
      = hint: go to the folder that holds `book` and `data`, or begin one with `baslinje init DIR`
@@ -201,9 +201,8 @@ fn a_command_is_called_in_another_folder() {
 fn two_reports_have_one_name() {
     let report = ReportTest::new().content(REPORT);
     let test = ReportTest::new().file("book/gammal/r/report.yaml", report);
-    let outcome = test.run(&["build", "r"]);
-    let told = plain_command(outcome.misused());
-    outcome.again().without("book/gammal/r/report.yaml").check().clean();
+    let (told, test) = refused_command(test, &["build", "r"]);
+    test.without("book/gammal/r/report.yaml").check().clean();
     assert_snapshot!(told, @"
     error: two reports are called `r`: `book/gammal/r` and `book/r`
      |
@@ -214,9 +213,8 @@ fn two_reports_have_one_name() {
 #[test]
 fn a_folder_to_write_to_is_somebody_s_own() {
     let test = ReportTest::new().file("ut/r/anteckning.txt", "mitt eget");
-    let outcome = test.run(&["build", "r", "--out", "ut"]);
-    let told = plain_command(outcome.misused());
-    outcome.again().run(&["build", "r", "--out", "ut2", "--quiet"]).done();
+    let (told, test) = refused_command(test, &["build", "r", "--out", "ut", "--quiet"]);
+    test.run(&["build", "r", "--out", "ut2", "--quiet"]).done();
     assert_snapshot!(told, @"
     error: `ut/r` is no build of `r`: it holds `anteckning.txt`
      |

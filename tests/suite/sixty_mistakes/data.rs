@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{Slip, asked, plain, told, told_in, with_age};
+use super::{Slip, asked, refused, told, told_in, with_age};
 use crate::harness::{ANSWERS, CHAPTER, CODEBOOK, ReportTest};
 
 #[test]
@@ -116,9 +116,8 @@ fn a_data_file_that_excel_holds_open() {
 fn a_data_file_has_been_moved() {
     let answers = ReportTest::new().content(ANSWERS);
     let test = ReportTest::new().without(ANSWERS).file("data/gammalt/svar.csv", &answers);
-    let outcome = test.rebuild();
-    let told = plain(outcome.refused());
-    outcome.again().file(ANSWERS, &answers).check().clean();
+    let (told, test) = refused(test);
+    test.file(ANSWERS, &answers).check().clean();
     assert_snapshot!(told, @"
     error: there is no file `data/panel/svar.csv`
      --> data/panel/codebook.yaml:3:7
@@ -176,9 +175,8 @@ fn cells_are_separated_by_another_sign() {
 #[test]
 fn a_data_file_is_empty() {
     let answers = ReportTest::new().content(ANSWERS);
-    let outcome = ReportTest::new().file(ANSWERS, "").rebuild();
-    let told = plain(outcome.refused());
-    outcome.again().file(ANSWERS, &answers).check().clean();
+    let (told, test) = refused(ReportTest::new().file(ANSWERS, ""));
+    test.file(ANSWERS, &answers).check().clean();
     assert_snapshot!(told, @"
     error: `data/panel/svar.csv` holds no answers
      --> data/panel/codebook.yaml:3:7
@@ -193,9 +191,9 @@ fn a_data_file_is_empty() {
 #[test]
 fn a_data_file_has_no_rows() {
     let answers = ReportTest::new().content(ANSWERS);
-    let outcome = ReportTest::new().file(ANSWERS, "id;ort;nojd;alder\n").rebuild();
-    let told = plain(outcome.refused());
-    outcome.again().file(ANSWERS, &answers).check().clean();
+    let test = ReportTest::new().file(ANSWERS, "id;ort;nojd;alder\n");
+    let (told, test) = refused(test);
+    test.file(ANSWERS, &answers).check().clean();
     assert_snapshot!(told, @"
     error: `data/panel/svar.csv` holds no answers
      --> data/panel/codebook.yaml:3:7

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{Slip, asked, plain, told, told_in};
+use super::{Slip, asked, refused, told, told_in};
 use crate::harness::{CHAPTER, CODEBOOK, REPORT, ReportTest};
 
 #[test]
@@ -148,11 +148,11 @@ fn a_test_on_several_answers() {
             "  vagar:\n    label: Vägar\n    scale: multiple\n    columns: {v1: brev, v2: telefon}\n",
         )
         .replace(CHAPTER, "type: bar", "by: ort\n      compare: {test: auto}");
-    let outcome = test.replace(CHAPTER, "variable: nojd", "variable: vagar").rebuild();
-    let told = plain(outcome.refused());
+    let test = test.replace(CHAPTER, "variable: nojd", "variable: vagar");
+    let (told, test) = refused(test);
     let one =
         "  v1-only: {column: v1, label: brev, scale: nominal, values: {1: ja, 0: nej}}\n";
-    let mended = outcome.again().append(CODEBOOK, one);
+    let mended = test.append(CODEBOOK, one);
     mended.replace(CHAPTER, "variable: vagar", "variable: v1-only").check().clean();
     assert_snapshot!(told, @"
     error: `vagar` can have several answers a row, and has no test

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use baslinje::live::{self, ChangeAnswer, News, Notice, PageBlocks, PageChange};
 use baslinje::pipeline::Prepared;
+use baslinje::words::Language;
 
 use super::bell::Bell;
 
@@ -187,14 +188,14 @@ impl Board {
         }
     }
 
-    /// The web page with the policy for it, if there is one.
-    pub(crate) fn page(&self) -> Option<(String, String)> {
+    /// The web page with the policy for it, if there is one; it speaks the language of messages.
+    pub(crate) fn page(&self, language: Language) -> Option<(String, String)> {
         let (version, blocks, policy) = {
             let shown = self.shown();
             let Version { version, blocks } = shown.pages.back()?;
             (*version, Arc::clone(blocks), shown.policy.clone())
         };
-        Some((live::with_frame(&blocks, &self.name, version), policy))
+        Some((live::with_frame(&blocks, &self.name, version, language), policy))
     }
 
     /// How the web page has changed since a version.

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use baslinje::diagnostic::Diagnostics;
 use baslinje::live::{Notice, PageAnswer, PagesAnswer};
 use baslinje::pipeline::{self, Prepared};
+use baslinje::say;
 use baslinje::typeset::{SetPages, Typesetter};
 
 use crate::code_watch;
@@ -54,7 +55,7 @@ impl PagesDesk {
     pub(crate) fn pages(&self, board: &Board) -> PagesAnswer {
         let mut setting = self.setting.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(PreparedVersion { version, prepared }) = board.prepared() else {
-            let problem = Some("there is nothing to show yet".to_owned());
+            let problem = Some(self.terminal.told(&say!("there is nothing to show yet")));
             return PagesAnswer { version: 0, pages: None, problem };
         };
         if let Some((of, answer)) = &setting.pages
@@ -75,7 +76,8 @@ impl PagesDesk {
                 PagesAnswer { version, pages: Some(told), problem: None }
             }
             None => {
-                let problem = Some("the pages could not be set".to_owned());
+                let words = say!("the pages could not be set");
+                let problem = Some(self.terminal.told(&words));
                 PagesAnswer { version, pages: None, problem }
             }
         };

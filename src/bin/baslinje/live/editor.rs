@@ -5,13 +5,20 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
+use baslinje::diagnostic::Said;
+use baslinje::file;
 use baslinje::live::OpenAnswer;
+use baslinje::messages;
+use baslinje::say;
+use baslinje::words::Language;
 
 /// What opens a line.
 pub(crate) struct Editor {
     opener: Option<Opener>,
     /// The project's folder.
     root: PathBuf,
+    /// The language of messages.
+    language: Language,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +61,7 @@ const IN_TERMINAL: [&str; 14] = [
 
 impl Editor {
     /// What somebody named, or else what the system's other programmes use.
-    pub(crate) fn new(named: Option<&str>, root: &Path) -> Self {
+    pub(crate) fn new(named: Option<&str>, root: &Path, language: Language) -> Self {
         #[expect(
             clippy::disallowed_methods,
             reason = "the command line may ask the shell"
@@ -68,7 +75,7 @@ impl Editor {
                 .and_then(|usual| Opener::of(&usual))
                 .filter(|it| !matches!(it, Opener::InTerminal(_))),
         };
-        Self { opener, root: root.to_path_buf() }
+        Self { opener, root: root.to_path_buf(), language }
     }
 
     /// Whether there is one.
@@ -78,18 +85,22 @@ impl Editor {
 
     /// Opens a line, `file:line` with a path from the project's folder.
     pub(crate) fn open(&self, line: &str) -> OpenAnswer {
-        let problem = |words: String| OpenAnswer { problem: Some(words), address: None };
+        let problem = |words: Said| OpenAnswer {
+            problem: Some(messages::told(&words, self.language)),
+            address: None,
+        };
         let Some((file, line)) = line.rsplit_once(':') else {
-            return problem("this is no line of a file".to_owned());
+            return problem(say!("this is no line of a file"));
         };
         let path = self.root.join(file);
         if !path.is_file() {
-            return problem(format!("there is no file `{file}` any more"));
+            return problem(say!("there is no file `{file}` any more", file));
         }
         match &self.opener {
-            None => problem("no editor is named: use `--editor`".to_owned()),
-            Some(Opener::InTerminal(name)) => problem(format!(
-                "`{name}` needs a terminal of its own: name one with a window with `--editor`"
+            None => problem(say!("no editor is named: use `--editor`")),
+            Some(Opener::InTerminal(name)) => problem(say!(
+                "`{name}` needs a terminal of its own: name one with a window with `--editor`",
+                name
             )),
             Some(Opener::Address(address)) => {
                 let address = filled(address, &in_address(&path), line);
@@ -100,7 +111,10 @@ impl Editor {
                 let words = words.iter().map(|word| filled(word, &path, line));
                 match begin(&words.collect::<Vec<_>>()) {
                     Ok(()) => OpenAnswer::default(),
-                    Err(error) => problem(format!("cannot start the editor: {error}")),
+                    Err(error) => problem(say!(
+                        "cannot start the editor: {reason}",
+                        reason = file::refusal(&error)
+                    )),
                 }
             }
         }

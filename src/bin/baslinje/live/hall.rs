@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use baslinje::live;
+use baslinje::words::Language;
 
 use crate::terminal::Terminal;
 
@@ -35,6 +36,11 @@ impl Hall {
 
     fn lock(&self) -> MutexGuard<'_, Vec<Arc<ShownReport>>> {
         self.reports.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The language of messages, which the pages speak too.
+    pub(crate) fn language(&self) -> Language {
+        self.terminal.spoken()
     }
 
     /// The reports of now.

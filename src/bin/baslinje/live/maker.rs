@@ -6,18 +6,20 @@ use std::slice;
 use std::sync::Arc;
 use std::time::Instant;
 
-use baslinje::diagnostic::{Diagnostics, Said, Severity};
+use baslinje::diagnostic::{Diagnostics, Said, SaidNumber, Severity};
 use baslinje::live::{Notice, PageBlocks};
 use baslinje::pipeline::{
     self, BuildSettings, COMMENTS, Job, Memory, PageAgain, Prepared, Progress,
 };
 use baslinje::project::Project;
+use baslinje::say;
 use baslinje::typeset::Formats;
 use baslinje::words::Language;
 
-use crate::build::{seconds, select, some};
+use crate::build::{seconds, select};
 use crate::code_watch;
 use crate::command_error::CommandError;
+use crate::counted::{CountedThing, counted};
 use crate::terminal::Terminal;
 
 use super::board::{Made, NewPage};
@@ -109,6 +111,7 @@ impl<'a> ReportMaker<'a> {
         let is_shown = !matches!(made.made, Made::Nothing(_));
         let took = seconds(begun);
         self.tell(&made, &took);
+        let took = took.within(self.terminal.spoken());
         self.shown.board.end(made.made, &took, &self.saved);
         if is_shown {
             self.saved.clear();
@@ -136,7 +139,8 @@ impl<'a> ReportMaker<'a> {
         let language = self.terminal.spoken();
         let wrong = beside.said.sorted().into_iter().map(|it| Notice::of(it, language));
         let comments = beside.value.iter();
-        let comments = comments.map(|it| Notice::comment(&it.words, it.place.as_ref()));
+        let comments =
+            comments.map(|it| Notice::comment(it.told(language), it.place.as_ref()));
         self.shown.board.tell_comments(wrong.chain(comments).collect());
     }
 
@@ -148,7 +152,7 @@ impl<'a> ReportMaker<'a> {
             Ok(Some(report)) => report,
             Ok(None) => return MadeAgain::failed(CommandError::told(), language),
             Err(_) => {
-                let message = format!("the report `{name}` is gone");
+                let message = say!("the report `{name}` is gone", name);
                 let hint =
                     "put its folder in `book`, with its `report.yaml`, where it was";
                 let error = CommandError::wrong(message).hint(hint);
@@ -185,7 +189,7 @@ impl<'a> ReportMaker<'a> {
     }
 
     /// Tells on the terminal how it went. What has been said is not said again.
-    fn tell(&mut self, made: &MadeAgain, took: &str) {
+    fn tell(&mut self, made: &MadeAgain, took: &SaidNumber) {
         let MadeAgain { made, said, failed } = made;
         let (terminal, name) = (self.terminal, self.shown.board.name());
         if let Some(error) = failed {
@@ -199,16 +203,25 @@ impl<'a> ReportMaker<'a> {
         }
         match made {
             Made::Nothing(_) => {
-                let mistakes = some(said.count(Severity::Error).max(1), "mistake");
-                terminal.say(format!(
-                    "{name}: not built, {mistakes}; what was built last is shown"
+                let mistakes = said.count(Severity::Error).max(1);
+                let mistakes = counted(mistakes, CountedThing::Mistake);
+                terminal.say(say!(
+                    "{name}: not built, {mistakes}; what was built last is shown",
+                    name,
+                    mistakes
                 ));
             }
             Made::Same if self.was_good => {
-                terminal.say(format!("{name}: nothing has changed, {took} s"));
+                let seconds = took;
+                terminal.say(say!(
+                    "{name}: nothing has changed, {seconds} s",
+                    name,
+                    seconds
+                ));
             }
             Made::Same | Made::New { .. } => {
-                terminal.say(format!("{name}: built in {took} s"));
+                let seconds = took;
+                terminal.say(say!("{name}: built in {seconds} s", name, seconds));
             }
         }
         self.was_good = !matches!(made, Made::Nothing(_));

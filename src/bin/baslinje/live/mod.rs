@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use baslinje::pipeline::SharedReading;
 use baslinje::project::{Project, ReportFiles};
+use baslinje::say;
 
 use crate::ProjectFinder;
 use crate::args::WatchArguments;
@@ -42,22 +43,24 @@ pub(crate) fn watch(
         let hint = "begin one with `baslinje new NAME --data FILE`";
         return Err(CommandError::wrong("there is no report to show").hint(hint));
     }
-    let editor = Editor::new(arguments.editor.as_deref(), project.root());
+    let editor =
+        Editor::new(arguments.editor.as_deref(), project.root(), terminal.spoken());
     let hall = Arc::new(Hall::new(terminal, editor.is_some()));
     let door = Door::open(arguments.port)?;
     for name in &names {
         terminal.answer(format!("{name}: {}", door.address_of(name)));
     }
     if arguments.all || names.len() > 1 {
-        terminal.answer(format!("all of them: {}", door.address()));
+        let all = say!("all of them: {address}", address = door.address());
+        terminal.answer(terminal.told(&all));
     }
     hall.show(&names);
     let frame =
         if arguments.within_editor { PageFrame::Editor } else { PageFrame::Nothing };
     door.serve(Arc::clone(&hall), editor, frame);
-    terminal.say(
-        "  open it in a browser; each change is shown as it is saved; Ctrl+C ends it",
-    );
+    terminal.say_below(say!(
+        "open it in a browser; each change is shown as it is saved; Ctrl+C ends it"
+    ));
     code_watch::rest_between_reports();
     let mut eyes = Eyes::open(&project);
     let shared = SharedReading::new(&project, &files(&project, &names));

@@ -8,7 +8,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
+use baslinje::diagnostic::Said;
+use baslinje::file;
 use baslinje::live::{self, Access, HttpRequest, LONGEST_HEAD, NotAdmitted};
+use baslinje::messages;
+use baslinje::say;
+use baslinje::words::Language;
 
 use crate::command_error::CommandError;
 
@@ -90,7 +95,7 @@ impl HttpAnswer {
         Self::new("application/json", text)
     }
 
-    fn refused(status: &'static str, words: &'static str) -> Self {
+    fn refused(status: &'static str, words: impl Into<Vec<u8>>) -> Self {
         Self { status, ..Self::new("text/plain; charset=utf-8", words) }
     }
 
@@ -147,16 +152,20 @@ impl Door {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0)));
         let listener = listener.map_err(|error| match port {
             Some(port) if error.kind() == io::ErrorKind::AddrInUse => {
-                let message = format!("port {port} is in use");
-                CommandError::usage(message).hint("name another, or leave out `--port`")
+                let message = say!("port {port} is in use", port);
+                CommandError::usage(message).hint(OTHER_PORT)
             }
-            Some(port) => CommandError::usage(format!("cannot use port {port}: {error}"))
-                .hint("name another, or leave out `--port`"),
-            None => failed(&error),
+            Some(port) => {
+                let reason = file::refusal(&error);
+                let message = say!("cannot use port {port}: {reason}", port, reason);
+                CommandError::usage(message).hint(OTHER_PORT)
+            }
+            None => failed(file::refusal(&error)),
         })?;
-        let port = listener.local_addr().map_err(|error| failed(&error))?.port();
+        let address = listener.local_addr();
+        let port = address.map_err(|error| failed(file::refusal(&error)))?.port();
         let mut bytes = [0; 16];
-        getrandom::fill(&mut bytes).map_err(|error| failed(&error))?;
+        getrandom::fill(&mut bytes).map_err(|error| failed(error.to_string().into()))?;
         Ok(Self { listener, access: Access::new(bytes, port) })
     }
 
@@ -187,8 +196,11 @@ impl Door {
     }
 }
 
-fn failed(error: &dyn std::fmt::Display) -> CommandError {
-    CommandError::wrong(format!("cannot serve on this computer: {error}"))
+/// What to do where a port cannot be used.
+const OTHER_PORT: &str = "name another, or leave out `--port`";
+
+fn failed(reason: Said) -> CommandError {
+    CommandError::wrong(say!("cannot serve on this computer: {reason}", reason))
 }
 
 impl Server {
@@ -246,7 +258,10 @@ impl Server {
             "" => {
                 let reports = hall.reports();
                 let names = reports.iter().map(|it| it.board.name()).collect::<Vec<_>>();
-                HttpAnswer::page(live::list_frame(&names), POLICY.to_owned())
+                HttpAnswer::page(
+                    live::list_frame(&names, hall.language()),
+                    POLICY.to_owned(),
+                )
             }
             "reports.json" => HttpAnswer::json(hall.listed()),
             "list.js" => HttpAnswer::script(live::LIST_PROGRAM),
@@ -261,20 +276,21 @@ impl Server {
     /// What somebody wants to see of a report.
     fn shown_of(&self, report: &ShownReport, path: &str) -> HttpAnswer {
         let ShownReport { board, desk } = report;
+        let language = self.hall.language();
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         match path {
-            "" => match board.page() {
+            "" => match board.page(language) {
                 Some((html, policy)) => HttpAnswer::page(html, policy),
                 // A report may have no web page.
-                None if board.prepared().is_some() => pages(report),
+                None if board.prepared().is_some() => pages(report, language),
                 None => {
-                    let html = live::waiting_frame(board.name());
+                    let html = live::waiting_frame(board.name(), language);
                     HttpAnswer::page(html, POLICY.to_owned())
                 }
             },
-            "pages" => pages(report),
+            "pages" => pages(report, language),
             "pages.json" => HttpAnswer::json(desk.pages(board).to_json()),
-            "pdf" => pdf(report),
+            "pdf" => pdf(report, language),
             "live.js" => HttpAnswer::script(live::PROGRAM),
             "live.css" => HttpAnswer::style(),
             "state" => HttpAnswer::json(board.state(self.hall.has_several())),
@@ -308,13 +324,15 @@ impl Server {
 }
 
 /// The page that shows the pages of a report's PDF.
-fn pages(report: &ShownReport) -> HttpAnswer {
-    HttpAnswer::page(live::pages_frame(report.board.name()), POLICY.to_owned())
+fn pages(report: &ShownReport, language: Language) -> HttpAnswer {
+    let html = live::pages_frame(report.board.name(), language);
+    HttpAnswer::page(html, POLICY.to_owned())
 }
 
-fn pdf(report: &ShownReport) -> HttpAnswer {
+fn pdf(report: &ShownReport, language: Language) -> HttpAnswer {
     let Some(pdf) = report.desk.pdf(&report.board) else {
-        let words = "the PDF could not be made: see the web page\n";
+        let words = say!("the PDF could not be made: see the web page");
+        let words = messages::told(&words, language) + "\n";
         return HttpAnswer::refused("404 Not Found", words);
     };
     let name = Some(format!("{}.pdf", report.board.name()));

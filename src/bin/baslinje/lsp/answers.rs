@@ -7,6 +7,9 @@ use baslinje::assistance::{
     self, Cursor, Mention, Offer, OfferKind, Remedy, RenameRefused,
 };
 use baslinje::diagnostic::Place;
+use baslinje::messages;
+use baslinje::say;
+use baslinje::words::Language;
 use serde_json::{Value, json};
 
 use super::position::{Position, TextRange};
@@ -115,7 +118,12 @@ fn text_edit(place: &Place, text: &str) -> Value {
 }
 
 /// What would mend mistakes in a text, if it still says what they are about.
-pub(crate) fn remedies(found: Vec<(Value, Remedy)>, text: &str, address: &str) -> Value {
+pub(crate) fn remedies(
+    found: Vec<(Value, Remedy)>,
+    text: &str,
+    address: &str,
+    language: Language,
+) -> Value {
     let is_as_it_was = |place: &Place| {
         let TextRange { start, end } = TextRange::at(place);
         let byte = |at: Position| at.byte_in(text);
@@ -127,7 +135,7 @@ pub(crate) fn remedies(found: Vec<(Value, Remedy)>, text: &str, address: &str) -
         let edit = text_edit(&remedy.place, &remedy.text);
         let changes = json!({address: [edit]});
         json!({
-            "title": format!("write `{}`", remedy.text),
+            "title": messages::told(&say!("write `{text}`", text = &remedy.text), language),
             "kind": "quickfix",
             "diagnostics": [told],
             "isPreferred": true,

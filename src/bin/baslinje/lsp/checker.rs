@@ -11,8 +11,10 @@ use std::thread;
 use std::time::Duration;
 
 use baslinje::diagnostic::{Diagnostics, Severity};
+use baslinje::messages;
 use baslinje::pipeline::{self, BuildSettings, Job, Memory, Prepared, Progress};
 use baslinje::project::{Project, ReportFiles};
+use baslinje::say;
 use serde_json::json;
 
 use crate::code_watch;
@@ -296,8 +298,8 @@ impl Checker {
 
     /// Tells of a mistake in this programme. What it remembered is gone.
     fn complain(&self, report: &str) {
-        let words = format!("{report}: could not be checked: a mistake in Baslinje");
-        self.voice.complain(&words);
+        let words = say!("{report}: not checked, for a mistake in Baslinje", report);
+        self.voice.complain(&messages::told(&words, self.search.language()));
     }
 }
 

@@ -79,10 +79,12 @@ impl PlacedNotice {
         report: &str,
         language: Language,
     ) -> Self {
-        let ShownComment { place, words } = comment;
-        let mut told = Diagnostic::warning(words.clone());
-        told.place.clone_from(place);
+        let mut told = Diagnostic::warning("");
+        told.place.clone_from(&comment.place);
         let mut notice = Self::new(&told, root, report, language);
+        // It has lines of its own, which a message has not.
+        let before = notice.told["message"].as_str().unwrap_or_default();
+        notice.told["message"] = json!(before.to_owned() + &comment.told(language));
         notice.told["severity"] = json!(INFORMATION);
         notice.told["code"] = json!(COMMENT);
         notice

@@ -8,6 +8,7 @@ use std::sync::mpsc::Sender;
 
 use baslinje::assistance::{Cursor, RenameRefused};
 use baslinje::messages;
+use baslinje::say;
 use lsp_server::{ErrorCode, Notification, Request};
 use serde_json::{Value, json};
 
@@ -85,8 +86,7 @@ impl LanguageServer {
         let Request { id, method, params } = request;
         let answer = || self.answered(&method, &params);
         let answered = catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(|_| {
-            let words = "a mistake in Baslinje, not in your report".to_owned();
-            Err(Refused(ErrorCode::InternalError, words))
+            Err(Refused(ErrorCode::InternalError, self.own_mistake()))
         });
         match answered {
             Ok(result) => self.voice.answer(id, result),
@@ -143,6 +143,12 @@ impl LanguageServer {
         }
     }
 
+    /// What is said where this program is wrong.
+    fn own_mistake(&self) -> String {
+        let words = say!("this is a mistake in Baslinje, not in your report");
+        messages::told(&words, self.projects.language())
+    }
+
     fn refused(&self, why: &RenameRefused) -> Refused {
         let words = messages::told(&why.said(), self.projects.language());
         Refused(ErrorCode::RequestFailed, words)
@@ -178,7 +184,7 @@ impl LanguageServer {
         }
         let hear = || self.heard(&told.method, &told.params);
         if catch_unwind(AssertUnwindSafe(hear)).is_err() {
-            self.voice.complain("a mistake in Baslinje, not in your report");
+            self.voice.complain(&self.own_mistake());
         }
         None
     }
@@ -295,7 +301,8 @@ impl LanguageServer {
         let open = self.documents.below(&file.root);
         let document = open.get(&file.name)?;
         let found = self.board.remedies(&file.root, &file.name, &at);
-        Some(answers::remedies(found, &document.text, &document.address))
+        let language = self.projects.language();
+        Some(answers::remedies(found, &document.text, &document.address, language))
     }
 }
 

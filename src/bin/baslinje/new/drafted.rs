@@ -21,6 +21,7 @@ use baslinje::survey::{self, AskedVariables, Survey};
 use baslinje::words::Language;
 use baslinje::yaml::{self, Content};
 
+use crate::archive::unread;
 use crate::args::NewArguments;
 use crate::command_error::CommandError;
 use crate::counted::{CountedThing, counted};
@@ -115,15 +116,12 @@ fn held_files(
     project: &Project,
     folder: &str,
 ) -> Result<BTreeMap<String, Vec<u8>>, CommandError> {
-    let unreadable = |error: &dyn std::fmt::Display| {
-        CommandError::wrong(error.to_string()).hint("check that you may read the folder")
-    };
     let mut held = BTreeMap::new();
     if !project.root().join(folder).is_dir() {
         return Ok(held);
     }
     let names = project::files_below(project.root(), folder);
-    let names = names.map_err(|error| unreadable(&error))?;
+    let names = names.map_err(|error| unread(error.said()))?;
     let within =
         names.iter().filter_map(|name| name.strip_prefix(folder)?.strip_prefix('/'));
     let is_ours = |name: &&str| *name == "report.yaml" || name.starts_with("chapters/");
@@ -134,7 +132,10 @@ fn held_files(
             // A link is nothing that was drafted.
             Ok(None) => drop(held.insert(name.to_owned(), Vec::new())),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(unreadable(&error)),
+            Err(error) => {
+                let (name, reason) = (format!("{folder}/{name}"), file::refusal(&error));
+                return Err(unread(say!("cannot read `{name}`: {reason}", name, reason)));
+            }
         }
     }
     Ok(held)

@@ -7,6 +7,7 @@ use baslinje::project::{self, ManuscriptTexts, Project};
 use baslinje::remeasurement::{self, Wishes};
 use baslinje::say;
 
+use crate::archive::unread;
 use crate::build::select;
 use crate::command_error::CommandError;
 use crate::counted::{CountedThing, counted};
@@ -87,18 +88,15 @@ pub(super) fn begin(
             say!("copy `{old}` there, and change what is asked otherwise now", old);
         return Err(CommandError::usage(message).hint(hint));
     }
-    let unreadable = |error: &dyn std::fmt::Display| {
-        CommandError::wrong(error.to_string()).hint("check that you may read the folder")
-    };
-    let names = project::files_below(project.root(), &earlier.folder)
-        .map_err(|error| unreadable(&error))?;
+    let names = project::files_below(project.root(), &earlier.folder);
+    let names = names.map_err(|error| unread(error.said()))?;
     let mut files = std::collections::BTreeMap::new();
     // What was kept of the earlier answers is not of the new ones.
     let kept = format!("{}/{KEPT}", earlier.folder);
     for name in names.into_iter().filter(|name| *name != kept) {
         let bytes = match begun.texts.get(&name) {
             Some(text) => text.clone().into_bytes(),
-            None => inputs.read(&name).map_err(|error| unreadable(&error))?,
+            None => inputs.read(&name).map_err(|error| unread(error.said()))?,
         };
         files.insert(name[earlier.folder.len() + 1..].to_owned(), bytes);
     }
