@@ -11,6 +11,7 @@ use crate::manuscript::{
 use crate::say;
 use crate::survey::{self, Pick, Variable};
 
+use super::complete::cases;
 use super::domain::{Domain, Grouped};
 use super::sources::Sources;
 use super::table::GroupRole;
@@ -86,6 +87,7 @@ impl<'a> Breakdown<'a> {
         sources: Sources<'a>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
+        check_complete(request, sources.report, diagnostics)?;
         let plan = match (&request.subject, &request.grouping) {
             (Subject::Battery(names), Grouping::None) => {
                 Self::battery(request, names, sources, diagnostics)
@@ -105,6 +107,9 @@ impl<'a> Breakdown<'a> {
                 let subject = variable.label.clone();
                 let variable =
                     in_classes(variable, request, &domain, sources.report, diagnostics)?;
+                let (of, report) = (&request.complete, sources.report);
+                let cases = cases(domain, of, report, diagnostics)?;
+                let domain = cases.counted;
                 let one = |role| Planned {
                     label: String::new(),
                     role,
@@ -116,7 +121,7 @@ impl<'a> Breakdown<'a> {
                     label: None,
                     groups: vec![one(GroupRole::All)],
                     whole: Some(one(GroupRole::All)),
-                    outside: Vec::new(),
+                    outside: cases.left_out.into_iter().collect(),
                     overlapping: false,
                     by: None,
                     breaks: Vec::new(),
@@ -194,6 +199,8 @@ impl<'a> Breakdown<'a> {
         let subject = variable.label.clone();
         let variable =
             in_classes(variable, request, &domain, sources.report, diagnostics)?;
+        let cases = cases(domain, &request.complete, sources.report, diagnostics)?;
+        let domain = cases.counted;
         let part = |(index, label): (usize, &survey::Label)| Planned {
             label: label.label.clone(),
             role: GroupRole::Part,
@@ -210,7 +217,10 @@ impl<'a> Breakdown<'a> {
                 domain: domain.grouped(breakdown, Grouped::InSome),
                 variable,
             }),
-            outside: vec![domain.grouped(breakdown, Grouped::InNone)],
+            outside: [domain.grouped(breakdown, Grouped::InNone)]
+                .into_iter()
+                .chain(cases.left_out)
+                .collect(),
             overlapping: domain.is_multiple(breakdown),
             by: Some(breakdown),
             breaks: Vec::new(),
@@ -364,6 +374,8 @@ impl<'a> Breakdown<'a> {
         if variables.len() < names.len() {
             return None;
         }
+        let cases = cases(domain, &request.complete, sources.report, diagnostics)?;
+        let domain = cases.counted;
         let part = |variable: &&'a Variable| Planned {
             label: variable.label.clone(),
             role: GroupRole::Part,
@@ -378,7 +390,7 @@ impl<'a> Breakdown<'a> {
             label: None,
             groups,
             whole: None,
-            outside: Vec::new(),
+            outside: cases.left_out.into_iter().collect(),
             overlapping: false,
             by: None,
             breaks: Vec::new(),
@@ -460,6 +472,23 @@ impl<'a> Breakdown<'a> {
         }
         Some(())
     }
+}
+
+/// Reports measurements of which those are asked for who answered all questions: that is found
+/// out of one measurement.
+fn check_complete(
+    request: &TableRequest,
+    report: &Report,
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    let Some(first) = request.complete.first() else { return Some(()) };
+    if !is_by_wave(request, report) {
+        return Some(());
+    }
+    let message = "measurements are compared among all who answered a question";
+    let hint = "leave out `complete`, or `by: wave`";
+    diagnostics.push(Diagnostic::error(message).at(&first.place).hint(hint));
+    None
 }
 
 /// The variable that is counted: of a histogram the classes of the one it asks for.

@@ -1,7 +1,7 @@
 //! What the design of a sample says of one named number: the estimate, its interval, how sure
 //! it is, and how much the design costs.
 
-use crate::manuscript::{BaseRule, Moment, Statistic};
+use crate::manuscript::{Moment, Statistic};
 use crate::statistics::design::{Design, Estimate, ReferenceSample};
 use crate::statistics::{Confidence, Interval};
 use crate::survey::Variable;
@@ -9,7 +9,9 @@ use crate::survey::Variable;
 use super::domain::Domain;
 use super::number_plan::NumberPlan;
 use super::result_number::Sampling;
-use super::weights::{answers, gave, mask, mean_interval, scores, share_interval};
+use super::weights::{
+    answered, answers, at_or_beyond, gave, mask, mean_interval, share_interval,
+};
 
 /// A number as it is estimated.
 #[derive(Default)]
@@ -17,6 +19,9 @@ pub(super) struct DesignNumber {
     /// The estimate; none where the design leaves none.
     pub(super) value: Option<f64>,
     pub(super) interval: Option<Interval>,
+    /// Of a quantile: how many answers lie at or beyond it on the side that has fewer, and at or
+    /// beyond the end of its interval that has fewer.
+    pub(super) beyond: [Option<u64>; 2],
     pub(super) sampling: Sampling,
 }
 
@@ -77,14 +82,6 @@ pub(super) fn effect(design: &Design, values: &[f64], mask: &[bool]) -> Option<f
     design.design_effect(values, Some(mask), ReferenceSample::WithReplacement).ok()
 }
 
-/// The values of those in a domain who answered, and which rows they are.
-pub(super) fn answered(
-    domain: &Domain<'_>,
-    variable: &Variable,
-) -> (Vec<f64>, Vec<bool>) {
-    (scores(domain, variable), mask(domain, variable, BaseRule::Valid))
-}
-
 /// The rows of a domain.
 fn everybody(domain: &Domain<'_>) -> Vec<bool> {
     let mut inside = vec![false; domain.survey.rows];
@@ -118,6 +115,7 @@ fn alone(estimate: Option<Estimate>) -> DesignNumber {
     DesignNumber {
         value: Some(estimate.value),
         interval: None,
+        beyond: [None, None],
         sampling: sampling(&estimate),
     }
 }
@@ -159,9 +157,13 @@ fn quantile(
     let found = design.quantile(&values, Some(&mask), at / 100.0, level);
     let mean = design.mean(&values, Some(&mask));
     let (Ok(found), Ok(mean)) = (found, mean) else { return DesignNumber::default() };
+    let interval = found.interval.ok();
+    let alone = Interval { lower: found.value, upper: found.value };
     DesignNumber {
         value: Some(found.value),
-        interval: found.interval.ok(),
+        interval,
+        beyond: [Some(alone), interval]
+            .map(|it| it.map(|it| at_or_beyond(it, &values, &mask))),
         sampling: Sampling {
             standard_error: found.standard_error.ok(),
             ..sampling(&mean)

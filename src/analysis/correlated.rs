@@ -6,8 +6,8 @@ use crate::statistics::paired::paired_t;
 use crate::statistics::{Confidence, Interval};
 use crate::survey::Variable;
 
-use super::answer::Given;
-use super::domain::Domain;
+use super::answer::{AskedAnswer, Given};
+use super::domain::{Domain, DomainRow};
 
 /// The answers as numbers of those who answered both questions.
 pub(super) fn both(
@@ -30,6 +30,20 @@ pub(super) fn both(
         }
     }
     values
+}
+
+/// How many answered both questions, whatever their scales.
+pub(super) fn answered_both(
+    domain: &Domain<'_>,
+    one: &Variable,
+    other: &Variable,
+) -> usize {
+    let questions = [one, other].map(|it| domain.question(it));
+    let answered = |row: &DomainRow| {
+        let mut given = questions.iter().map(|question| question.given(row));
+        given.all(|given| AskedAnswer::Answered.is_met(&given))
+    };
+    domain.rows().iter().filter(|row| answered(row)).count()
 }
 
 /// What is found of two questions.

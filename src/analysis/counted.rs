@@ -7,6 +7,8 @@ use super::said::SaidWording;
 
 /// The value of [`Trait::Answer`] for those who chose at least one of several answers.
 pub(crate) const CHOSE: usize = 0;
+/// The value of [`Trait::Complete`] for those who answered all.
+pub(crate) const COMPLETE: usize = 0;
 /// In [`Trait::Chosen`] the ways of not answering come after all categories.
 pub(crate) const NO_CATEGORY: usize = 1_000_000;
 
@@ -17,6 +19,8 @@ pub(crate) enum Trait {
     Answer(String),
     /// Of a variable with several answers a row: whether one of these was given.
     Chosen(String, Vec<usize>),
+    /// Whether all of these variables have an answer, by their names in order.
+    Complete(Vec<String>),
 }
 
 /// A condition on one trait: which of its values are meant, of those that occur in the

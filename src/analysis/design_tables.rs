@@ -2,14 +2,16 @@
 //! totals and design effects, and the moments of weighted values.
 
 use crate::manuscript::{BaseRule, CellEstimates, Moment};
-use crate::statistics::Confidence;
 use crate::statistics::design::{Design, Estimate};
+use crate::statistics::{Confidence, Interval};
 use crate::survey::Pick;
 
 use super::breakdown::{Breakdown, Planned};
-use super::by_design::{answered, effect, f64_of};
+use super::by_design::{effect, f64_of};
 use super::table::{Moments, Weighted};
-use super::weights::{design_of, effective_size, gave, mask, shares};
+use super::weights::{
+    answered, at_or_beyond, design_of, effective_size, gave, mask, shares,
+};
 
 /// The moments of a table, of which each is computed only if it is asked for.
 pub(super) fn moments(
@@ -38,6 +40,9 @@ pub(super) fn moments(
                 other => all.others.push((*other, value)),
             }
             all.errors.extend(error.map(|error| (*moment, error)));
+            if moment.is_quantile() {
+                all.beyond.push((*moment, group.at_or_beyond(value)));
+            }
         }
         all
     };
@@ -85,6 +90,12 @@ impl WeightedGroup<'_> {
             | Moment::LowerHinge
             | Moment::UpperHinge => None,
         }
+    }
+
+    /// How many answers lie at or beyond a value on the side that has fewer.
+    fn at_or_beyond(&self, value: f64) -> u64 {
+        let alone = Interval { lower: value, upper: value };
+        at_or_beyond(alone, self.values, self.mask)
     }
 
     fn quantile(&self, share: f64, level: f64) -> Option<(f64, Option<f64>)> {

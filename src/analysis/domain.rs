@@ -9,8 +9,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{BaseRule, Condition, RowUnit};
 use crate::say;
 use crate::survey::{
-    Answer, CalendarDate, Column, Dated, Measured, Origin, Pick, Scale, SeveralAnswers,
-    Survey, Variable,
+    Answer, CalendarDate, Column, CompleteCases, Dated, Measured, Origin, Pick, Scale,
+    SeveralAnswers, Survey, Variable,
 };
 use crate::words::Language;
 
@@ -27,6 +27,8 @@ pub(super) struct Domain<'a> {
     /// Whether only rows that are in some group are meant, or only those in none, where the
     /// groups are the categories of this variable.
     pub(super) grouped: Option<(&'a Variable, Grouped)>,
+    /// Whether only those are meant who answered all of several questions, or only the others.
+    pub(super) complete: Option<(&'a CompleteCases, Completeness)>,
     /// What a row is, and how many of the conditions that tells.
     pub(super) unit: Option<&'a RowUnit>,
     pub(super) told: usize,
@@ -35,7 +37,7 @@ pub(super) struct Domain<'a> {
 /// Everything that decides which rows they are, and what they answered.
 impl Hash for Domain<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Self { survey, bound, filter, grouped, unit, told } = self;
+        let Self { survey, bound, filter, grouped, complete, unit, told } = self;
         let name = |variable: &&'_ Variable| variable.name.value.clone();
         survey.hash(state);
         bound.as_ref().map(name).hash(state);
@@ -44,6 +46,7 @@ impl Hash for Domain<'_> {
             (name(variable), picks).hash(state);
         }
         grouped.as_ref().map(|(by, how)| (name(by), how)).hash(state);
+        complete.as_ref().map(|(cases, how)| (&cases.of, how)).hash(state);
         (unit, told).hash(state);
     }
 }
@@ -55,6 +58,15 @@ pub(super) enum Grouped {
     InSome,
     /// In none: they gave no answer, or chose none of several.
     InNone,
+}
+
+/// Which rows are meant where some answered all of several questions.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Completeness {
+    /// Those who answered all.
+    Complete,
+    /// Those who left out at least one.
+    Incomplete,
 }
 
 /// One row of a domain: a row of the data file, and for a view with one row per answer
@@ -211,7 +223,15 @@ impl<'a> Domain<'a> {
 
     /// All rows of a survey, or all answers to one of its questions.
     pub(super) fn of_rows(survey: &'a Survey, bound: Option<&'a Variable>) -> Self {
-        Self { survey, bound, filter: Vec::new(), grouped: None, unit: None, told: 0 }
+        Self {
+            survey,
+            bound,
+            filter: Vec::new(),
+            grouped: None,
+            complete: None,
+            unit: None,
+            told: 0,
+        }
     }
 
     /// The variable of which each row holds one answer.
@@ -269,6 +289,20 @@ impl<'a> Domain<'a> {
         Self { grouped: None, ..self.clone() }
     }
 
+    /// The same rows, but only those who answered all of several questions, or only the others.
+    pub(super) fn of_cases(
+        &self,
+        cases: &'a CompleteCases,
+        completeness: Completeness,
+    ) -> Self {
+        Self { complete: Some((cases, completeness)), ..self.clone() }
+    }
+
+    /// The same rows, whether they answered all of several questions or not.
+    pub(super) fn of_all_cases(&self) -> Self {
+        Self { complete: None, ..self.clone() }
+    }
+
     /// All that is asked of its rows.
     pub(super) fn asked(&self) -> impl Iterator<Item = AnswerCondition<'_>> {
         let conditions = self.filter.iter();
@@ -283,7 +317,14 @@ impl<'a> Domain<'a> {
                 Grouped::InNone => AskedAnswer::NoCategory,
             },
         });
-        conditions.chain(grouped)
+        let complete = self.complete.map(|(cases, completeness)| AnswerCondition {
+            variable: &cases.variable,
+            answer: match completeness {
+                Completeness::Complete => AskedAnswer::SomeCategory,
+                Completeness::Incomplete => AskedAnswer::NoCategory,
+            },
+        });
+        conditions.chain(grouped).chain(complete)
     }
 
     /// The rows, in the order of the file.
@@ -462,6 +503,14 @@ impl<'a> Domain<'a> {
             format!("{} = {labels}", variable.name.value)
         };
         let rows = self.bound.map(|bound| format!("one row per {}", bound.name.value));
-        rows.into_iter().chain(self.filter.iter().map(condition)).collect()
+        let complete = self.complete.map(|(cases, completeness)| {
+            let answered = match completeness {
+                Completeness::Complete => "complete",
+                Completeness::Incomplete => "incomplete",
+            };
+            format!("{} = {answered}", cases.of.join(" & "))
+        });
+        let conditions = self.filter.iter().map(condition);
+        rows.into_iter().chain(conditions).chain(complete).collect()
     }
 }

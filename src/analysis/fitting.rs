@@ -149,6 +149,17 @@ pub(super) fn check_other(
     let (message, hint) = if is_same {
         let (id, name) = (&number.id.value, &name.value);
         (say!("`{id}` goes by `{name}` twice", id, name), "name another variable".into())
+    } else if number.statistic == Statistic::Count {
+        if has(Statistic::Count, per, &[]) {
+            return Some(());
+        }
+        let message = say!(
+            "`{variable}` has the scale `{word}`, and so {lacks}",
+            variable = &per.name.value,
+            word = per.scale.word(),
+            lacks = Said::from("no answers to count")
+        );
+        (message, Said::from("choose a variable with `values`"))
     } else if !matches!(per.scale, Scale::Numeric | Scale::Ordinal) {
         let lacks = match number.statistic {
             Statistic::Correlation(_) => NO_CORRELATION,

@@ -261,7 +261,8 @@ pub(super) fn intervals(
             }
         }
     };
-    TableIntervals { rules, cells: groups.iter().enumerate().map(row).collect() }
+    let cells = groups.iter().enumerate().map(row).collect();
+    TableIntervals { rules, cells, beyond: Vec::new() }
 }
 
 /// The standard errors of a table's shares; none of those where one person can stand behind

@@ -14,6 +14,7 @@ mod change_plan;
 mod classes;
 mod columns;
 mod compare;
+mod complete;
 mod contributions;
 mod correlated;
 mod counted;
@@ -73,8 +74,8 @@ use crate::survey::Survey;
 pub use self::alternatives::{Alternative, alternatives};
 pub use self::asked_then::{AskedCondition, AskedContent, AskedThen, Behind};
 pub(crate) use self::counted::{
-    Among, CHOSE, Counted, GroupCounted, NO_CATEGORY, Population, RowSet, Scored,
-    TableCounted, Trait,
+    Among, CHOSE, COMPLETE, Counted, GroupCounted, NO_CATEGORY, Population, RowSet,
+    Scored, TableCounted, Trait,
 };
 pub use self::expand::{Expanded, Repeats, expand, expand_again};
 pub use self::group_test::{

@@ -53,6 +53,7 @@ pub fn moments(values: &[f64], asked: &[Moment]) -> Moments {
             .filter_map(|moment| Some((*moment, other(*moment, values, &sorted)?)))
             .collect(),
         errors: Vec::new(),
+        beyond: Vec::new(),
     }
 }
 

@@ -14,7 +14,7 @@ use super::answer::{AnswerCondition, AskedAnswer, Given};
 use super::asked_then::AskedThen;
 use super::by_design::{self, DesignNumber};
 use super::contributions::Contributions;
-use super::correlated::{both, correlate, difference};
+use super::correlated::{answered_both, both, correlate, difference};
 use super::counted::{Counted, Scored};
 use super::domain::Domain;
 use super::in_vain::InVain;
@@ -39,8 +39,9 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
     let NumberPlan { domain, variable, picks, base, statistic, design, .. } = plan;
     let (variable, base, statistic) = (*variable, *base, *statistic);
     let tally = RowTally::count(domain, variable, picks);
-    let EstimatedNumber { weighted, value, interval, standard_error, sampling, p } =
-        plan.estimated(&tally, *design);
+    let estimated = plan.estimated(&tally, *design);
+    let EstimatedNumber { weighted, value, interval, beyond, .. } = estimated;
+    let EstimatedNumber { standard_error, sampling, p, .. } = estimated;
     let scale = match variable {
         Some(variable)
             if matches!(statistic, Statistic::Alpha | Statistic::Scale(_))
@@ -75,6 +76,7 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
         other: plan.other.map(|other| other.name.value.clone()),
         value,
         interval,
+        beyond,
         standard_error,
         sampling,
         p,
@@ -104,6 +106,7 @@ struct EstimatedNumber {
     weighted: Option<f64>,
     value: Option<f64>,
     interval: Option<(Interval, IntervalRules)>,
+    beyond: [Option<u64>; 2],
     standard_error: Option<f64>,
     sampling: Option<Sampling>,
     /// The p-value of no correlation or difference.
@@ -114,13 +117,17 @@ impl NumberPlan<'_> {
     fn ratio(&self, tally: &RowTally) -> Ratio {
         let picked = self.variable.map(|_| !self.picks.is_empty());
         let ratio = tally.ratio(self.statistic, self.base, picked);
-        self.answered_both().map_or(ratio, |part| Ratio { part, ..ratio })
+        let Some(part) = self.answered_both() else { return ratio };
+        // Those who left out another question are asked for, too.
+        let all = self.domain.of_all_cases().rows().len();
+        Ratio { part, whole: u64::try_from(all).unwrap_or(u64::MAX) }
     }
 
     /// What the two counts of its ratio count.
     fn counted(&self) -> (Counted, Counted) {
         let (domain, picks) = (&self.domain, self.picks.as_slice());
-        let rows = || row_set::counted(domain, None);
+        let all = domain.of_all_cases();
+        let rows = || row_set::counted(&all, None);
         let Some(variable) = self.variable else { return (rows(), rows()) };
         let asked =
             |answer| row_set::counted(domain, Some(AnswerCondition { variable, answer }));
@@ -136,7 +143,10 @@ impl NumberPlan<'_> {
             }
             Statistic::Ratio
             | Statistic::Correlation(_)
-            | Statistic::PairedDifference => {
+            | Statistic::PairedDifference
+            | Statistic::Count
+                if self.other.is_some() =>
+            {
                 let both = [Some(variable), self.other].into_iter().flatten();
                 let answered = both.map(|variable| AnswerCondition {
                     variable,
@@ -163,6 +173,9 @@ impl NumberPlan<'_> {
             | Statistic::Shape(_)
             | Statistic::Sum
             | Statistic::Total
+            | Statistic::Ratio
+            | Statistic::Correlation(_)
+            | Statistic::PairedDifference
             | Statistic::Months => (answered(), rows()),
         }
     }
@@ -287,7 +300,7 @@ impl NumberPlan<'_> {
     }
 
     fn by_design(&self, design: &Design) -> EstimatedNumber {
-        let DesignNumber { value, interval, sampling } =
+        let DesignNumber { value, interval, beyond, sampling } =
             by_design::estimate(self, design);
         let is_share = self.statistic == Statistic::Share;
         let (weighted, value) = if is_share { (value, None) } else { (None, value) };
@@ -295,6 +308,7 @@ impl NumberPlan<'_> {
             weighted,
             value,
             interval: interval.map(|interval| (interval, self.rules)),
+            beyond,
             standard_error: sampling.standard_error,
             sampling: Some(sampling),
             p: None,
@@ -327,10 +341,10 @@ impl NumberPlan<'_> {
         below.filter(|below| !below.are_safe(rules)).or(own)
     }
 
-    /// How many answered both questions of a ratio or correlation.
+    /// How many answered both questions of a ratio, correlation or count.
     fn answered_both(&self) -> Option<u64> {
-        let (one, _) = both(&self.domain, self.variable?, self.other?);
-        u64::try_from(one.len()).ok()
+        let answered = answered_both(&self.domain, self.variable?, self.other?);
+        u64::try_from(answered).ok()
     }
 
     /// The interval of a share or a mean, and its standard error.

@@ -13,6 +13,7 @@ use crate::statistics::Confidence;
 use crate::statistics::design::Design;
 use crate::survey::{Pick, Variable};
 
+use super::complete::cases;
 use super::domain::Domain;
 use super::fitting::{check_asked, check_other};
 use super::sources::Sources;
@@ -97,6 +98,7 @@ impl<'s> NumberPlan<'s> {
         check_asked(number, variable, &picks, base, diagnostics)?;
         check_other(number, other, diagnostics)?;
         check_period(number, &domain, diagnostics)?;
+        let domain = cases(domain, &number.complete, report, diagnostics)?.counted;
         let design = design_of(number, &domain, report, diagnostics)?;
         let format = NumberFormat {
             language: report.language,

@@ -169,6 +169,7 @@ fn of_nonresponse(
         statistic: Statistic::Share,
         quantile: None,
         other: None,
+        complete: Vec::new(),
         base: Some(BaseRule::All),
         decimals: None,
         rounding: None,

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::file::keyed_number;
 use crate::survey::{Column, SeveralAnswers, Survey};
 
-use super::counted::{CHOSE, Counted, NO_CATEGORY, RowSet, Trait};
+use super::counted::{CHOSE, COMPLETE, Counted, NO_CATEGORY, RowSet, Trait};
 use super::result_number::ResultNumber;
 use super::row_set::values;
 use super::table::ResultTable;
@@ -150,6 +150,10 @@ impl<'s> KeyedRows<'s> {
                 }
                 values
             }
+            Trait::Complete(of) => match self.survey.complete_variable(of) {
+                Some(variable) => values(self.survey, variable),
+                None => vec![COMPLETE; self.survey.rows],
+            },
             Trait::Chosen(name, codes) => match self.survey.column(name) {
                 Some(Column::Multiple(rows)) => rows
                     .iter()

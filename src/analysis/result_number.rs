@@ -36,6 +36,9 @@ pub struct ResultNumber {
     /// Of a share, as parts of 1, or of a mean, with the rules it is made by; none for
     /// other statistics, or where one person can stand behind several rows.
     pub(crate) interval: Option<(Interval, IntervalRules)>,
+    /// Of a weighted quantile and of its interval, whose ends are values that somebody gave: how
+    /// many answers lie at or beyond it, or the end that has fewer.
+    pub(crate) beyond: [Option<u64>; 2],
     /// The standard error of a mean or of a weighted share; none of other statistics, or where
     /// one person can stand behind several rows.
     pub(crate) standard_error: Option<f64>,

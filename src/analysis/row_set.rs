@@ -196,6 +196,13 @@ fn condition(
             return (about, Among { some: BTreeSet::from([1]), all, silent });
         }
     }
+    if let Some(of) = survey.completed_by(variable) {
+        let seen = telling_values(survey, variable);
+        let some = seen.iter().filter(|it| meets(it.row)).map(|it| it.value).collect();
+        let all = seen.iter().map(|it| it.value).collect();
+        let silent = silent_values(survey, variable, &seen);
+        return (Trait::Complete(of.to_vec()), Among { some, all, silent });
+    }
     let base = if several { variable } else { root(survey, variable) };
     let seen = telling_values(survey, base);
     let some = seen.iter().filter(|it| meets(it.row)).map(|it| it.value).collect();

@@ -79,6 +79,7 @@ impl<'a> Sources<'a> {
             bound: None,
             filter: Vec::new(),
             grouped: None,
+            complete: None,
             unit: survey.codebook.unit.as_ref(),
             told: 0,
         };

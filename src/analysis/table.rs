@@ -77,6 +77,9 @@ pub struct Coverage {
     pub(crate) respondents: Option<(u64, Option<RowUnit>)>,
     /// Whether one row can be in several groups.
     pub(crate) overlapping: bool,
+    /// Whether only those are counted who answered all of several questions; the others are
+    /// those in no group.
+    pub(crate) complete: bool,
     /// The conditions that everybody meets and that neither unit nor group tells.
     pub(crate) narrowing: Vec<Narrowing>,
     /// For each group how many did not answer in the ways that are no categories here.
@@ -131,6 +134,9 @@ pub struct Moments {
     pub others: Vec<(Moment, f64)>,
     /// By the design of a sample, the standard errors of others than the mean.
     pub errors: Vec<(Moment, f64)>,
+    /// Of weighted quantiles, which are values that somebody gave: how many answers lie at or
+    /// beyond them on the side that has fewer.
+    pub(crate) beyond: Vec<(Moment, u64)>,
 }
 
 impl Moments {
@@ -170,6 +176,9 @@ pub(crate) struct TableIntervals {
     /// For each group and category: of a share as parts of 1, of a mean in its unit; none
     /// where the cell is no such estimate or too few answered.
     pub(crate) cells: Vec<Vec<Option<Interval>>>,
+    /// Of those of quantiles, whose ends are values that somebody gave: how many answers lie at
+    /// or beyond the end that has fewer. Empty where there are none.
+    pub(crate) beyond: Vec<Vec<Option<u64>>>,
 }
 
 /// The weighted numbers of a table.

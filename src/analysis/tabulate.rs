@@ -235,6 +235,7 @@ fn coverage(plan: &TablePlan<'_>, tallies: &[Tally]) -> Coverage {
         units: rows.groups.iter().map(|group| group.domain.unit()).collect(),
         respondents: respondents(plan),
         overlapping: rows.overlapping && rows.by.is_some(),
+        complete: rows.groups.iter().any(|group| group.domain.complete.is_some()),
         narrowing,
         unshown: tallies.iter().map(|tally| tally.unshown(plan)).collect(),
     }

@@ -49,7 +49,8 @@ pub(super) fn count(plan: &TablePlan<'_>) -> Tallied {
     match crossed {
         Some(crossed) => Tallied {
             groups: groups.iter().map(|group| crossed.of(group)).collect(),
-            ungrouped: crossed.ungrouped,
+            // After those in no group those who left out a question.
+            ungrouped: crossed.ungrouped + outside.iter().skip(1).map(size).sum::<u64>(),
             whole: Some(crossed.whole),
         },
         None => Tallied {

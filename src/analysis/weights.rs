@@ -193,9 +193,18 @@ fn check_unweighted(request: &TableRequest, diagnostics: &mut Diagnostics) -> Op
     let of_design =
         |moment: &Moment| matches!(moment, Moment::Total | Moment::DesignEffect);
     let test = request.compare.as_ref().map(|compare| compare.test);
+    let without_mean =
+        !request.moments.is_empty() && !request.moments.contains(&Moment::Mean);
     let asked = request.estimates.total
         || request.estimates.effect
         || request.moments.iter().any(of_design);
+    if request.interval && without_mean && !asked {
+        let message =
+            "medians and percentiles have intervals by the design, with weights";
+        let hint = "add `mean` to `show`, or write `weights: on`";
+        diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
+        return None;
+    }
     let message = if asked {
         "totals and design effects are estimated by the design, with weights"
     } else if test == Some(TestChoice::RaoScottFirst) {
@@ -281,6 +290,14 @@ pub(super) fn scores(domain: &Domain<'_>, variable: &Variable) -> Vec<f64> {
     values
 }
 
+/// The values of those in a domain who answered, and which rows they are.
+pub(super) fn answered(
+    domain: &Domain<'_>,
+    variable: &Variable,
+) -> (Vec<f64>, Vec<bool>) {
+    (scores(domain, variable), mask(domain, variable, BaseRule::Valid))
+}
+
 /// The mean of those who answered.
 pub(super) fn mean(
     design: &Design,
@@ -361,12 +378,9 @@ pub(super) fn intervals(
     let cells = if picks.is_empty() {
         let row = |group: &Planned<'_>| {
             let design = design_of(group, design);
-            let estimate = mean(design, &group.domain, group.variable);
-            let interval = estimate.and_then(|one| mean_interval(&one, rules.level));
-            let of = |moment: &Moment| interval.filter(|_| *moment == Moment::Mean);
-            table.moments.iter().map(of).collect()
+            moment_intervals(design, group, &table.moments, rules.level)
         };
-        groups.iter().map(row).collect()
+        groups.iter().map(row).collect::<Vec<_>>()
     } else {
         let estimates = shares(design, groups, picks, table.base);
         let row = |(row, group): (Vec<Option<Estimate>>, &Planned<'_>)| {
@@ -378,7 +392,60 @@ pub(super) fn intervals(
         };
         estimates.into_iter().zip(groups).map(row).collect()
     };
-    TableIntervals { rules, cells }
+    let beyond =
+        if picks.is_empty() { beyond(table, groups, &cells) } else { Vec::new() };
+    TableIntervals { rules, cells, beyond }
+}
+
+/// The intervals of a group's mean, total and quantiles.
+fn moment_intervals(
+    design: &Design,
+    group: &Planned<'_>,
+    moments: &[Moment],
+    level: f64,
+) -> Vec<Option<Interval>> {
+    let (values, mask) = answered(&group.domain, group.variable);
+    let of = |moment: &Moment| match moment {
+        Moment::Mean => mean_interval(&design.mean(&values, Some(&mask)).ok()?, level),
+        Moment::Total => mean_interval(&design.total(&values, Some(&mask)).ok()?, level),
+        quantile if quantile.is_quantile() => {
+            let share = quantile.share().unwrap_or(0.5);
+            let level = Confidence::new(level).ok()?;
+            let found = design.quantile(&values, Some(&mask), share, level).ok()?;
+            found.interval.ok()
+        }
+        _ => None,
+    };
+    moments.iter().map(of).collect()
+}
+
+/// Of the intervals of quantiles, whose ends are values that somebody gave: how many answers lie
+/// at or beyond the end that has fewer.
+fn beyond(
+    table: &ResultTable,
+    groups: &[Planned<'_>],
+    cells: &[Vec<Option<Interval>>],
+) -> Vec<Vec<Option<u64>>> {
+    let row = |(group, cells): (&Planned<'_>, &Vec<Option<Interval>>)| {
+        let (values, mask) = answered(&group.domain, group.variable);
+        let each = table.moments.iter().zip(cells).map(|(moment, interval)| {
+            interval
+                .filter(|_| moment.is_quantile())
+                .map(|it| at_or_beyond(it, &values, &mask))
+        });
+        each.collect()
+    };
+    groups.iter().zip(cells).map(row).collect()
+}
+
+/// How many of some values lie at or beyond the end of an interval that has fewer.
+pub(super) fn at_or_beyond(interval: Interval, values: &[f64], mask: &[bool]) -> u64 {
+    let count = |is: &dyn Fn(f64) -> bool| -> u64 {
+        let inside = values.iter().zip(mask).filter(|(_, inside)| **inside);
+        inside.map(|(value, _)| u64::from(is(*value))).sum()
+    };
+    let below = count(&|value| value <= interval.lower);
+    below.min(count(&|value| value >= interval.upper))
 }
 
 /// The interval of a share of `answers`, by the method of the rules; none of a share of 0 or

@@ -1,6 +1,6 @@
 //! One number as it may be shown, or the sign that stands for it.
 
-use crate::number::NumberFormat;
+use crate::number::{self, NumberFormat};
 use crate::words::Language;
 
 /// Why a cell shows no number.
@@ -76,6 +76,47 @@ impl Entry {
         let value =
             NumberFormat::new(Language::OF_MESSAGES, decimals).measured(value).value;
         Self::Shown { value, text }
+    }
+
+    /// The number of a count, if it is shown.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::as_conversions,
+        reason = "a count"
+    )]
+    pub(super) fn count(&self) -> Option<u64> {
+        self.value().filter(|value| *value >= 0.0).map(|value| value as u64)
+    }
+
+    /// A count made of two counts; hidden if one of them is.
+    fn of_both(
+        &self,
+        other: &Self,
+        of: impl Fn(u64, u64) -> u64,
+        language: Language,
+    ) -> Self {
+        match (self.count(), other.count()) {
+            (Some(one), Some(other)) => {
+                let count = of(one, other);
+                Self::shown_count(count, number::count(count, language))
+            }
+            (one, _) => {
+                let mark = if one.is_none() { self.mark() } else { other.mark() };
+                Self::Hidden(mark.unwrap_or(Mark::Undefined))
+            }
+        }
+    }
+
+    /// Two counts together, if both are shown.
+    pub(crate) fn plus(&self, other: &Self, language: Language) -> Self {
+        self.of_both(other, u64::saturating_add, language)
+    }
+
+    /// A count less a part of it, if both are shown. Counts that were changed for somebody's
+    /// sake can leave less than nobody, who then are nobody.
+    pub(crate) fn less(&self, part: &Self, language: Language) -> Self {
+        self.of_both(part, u64::saturating_sub, language)
     }
 
     /// Why it is not shown.

@@ -141,7 +141,9 @@ impl<'r> Gathered<'r> {
                 self.held.push((base.clone(), (1, policy.small_bases.suppress)));
             }
         }
-        let all = counted.whole.as_ref().map(|whole| &whole.rows);
+        // Of several questions all groups are the same rows.
+        let all = counted.whole.as_ref().or(counted.groups.first());
+        let all = all.map(|group| &group.rows);
         let silence =
             all.is_some_and(|all| silence::counts_silence(&counted.ungrouped, all));
         self.tell_as(

@@ -14,6 +14,7 @@ use crate::words::Language;
 
 use super::Rules;
 use super::entry::{Cell, Entry, Mark};
+use super::primary;
 
 /// An interval as it may be shown.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -119,7 +120,15 @@ impl Ranges {
                 {
                     Range::new(&Entry::Hidden(rules.suppressed()), None, format)
                 }
-                Body::Moments(_) => Range::new(&cell.number, interval, format),
+                Body::Moments(_) => {
+                    let beyond = intervals.beyond.get(group);
+                    let beyond = beyond.and_then(|row| row[category]);
+                    if primary::ends_outermost(beyond, rules.policy) {
+                        let suppressed = Entry::Hidden(rules.suppressed());
+                        return Range::new(&suppressed, None, format);
+                    }
+                    Range::new(&cell.number, interval, format)
+                }
             }
         };
         let row = |group: usize| {
@@ -245,7 +254,9 @@ impl ProtectedTest {
         let any_hidden = parts.any(|(place, group)| {
             // It tells of means and standard deviations, whether these are shown or not.
             let tells = [Moment::Mean, Moment::Sd];
-            if of_means && tells.iter().any(|it| rules.hides_moment(table, place, *it)) {
+            let tells =
+                of_means && tells.iter().any(|it| rules.hides_moment(table, place, *it));
+            if tells || rules.hides_test(table, place) {
                 return true;
             }
             let answers = table.categories.iter().zip(&cells[place]);

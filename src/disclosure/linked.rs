@@ -11,7 +11,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{
-    Among, CHOSE, Counted, NO_CATEGORY, Population, RowSet, SaidWording, Trait,
+    Among, CHOSE, COMPLETE, Counted, NO_CATEGORY, Population, RowSet, SaidWording, Trait,
 };
 
 use super::attack::Terms;
@@ -123,7 +123,9 @@ impl Unknowns {
             };
             let classes = traits.iter().map(of).collect::<Vec<_>>();
             let traits = traits.into_iter().collect::<Vec<_>>();
-            let cells = cells(&traits, &classes);
+            let mut cells = cells(&traits, &classes);
+            let silent = silent_values(&traits, &conditions);
+            cells.retain(|cell| fits_complete(&traits, cell, &classes, &silent));
             let first = self.table_of.len();
             let cells = cells.into_iter().zip(first..).collect::<BTreeMap<_, _>>();
             self.table_of.extend(cells.iter().map(|_| self.tables.len()));
@@ -299,13 +301,14 @@ fn as_answers(set: &RowSet, known: &BTreeMap<(String, String), Among>) -> RowSet
             let all = known.get(&(population.survey.clone(), variable.clone()))?;
             all.all.contains(code).then(|| (variable.clone(), *code, all.clone()))
         }
-        Trait::Chosen(..) | Trait::Answer(_) => None,
+        Trait::Chosen(..) | Trait::Answer(_) | Trait::Complete(_) => None,
     });
     let (Some((variable, code, all)), None) = (about, &population.one_row_per) else {
         return set.clone();
     };
     let is_about = |about: &Trait| match about {
         Trait::Answer(known) | Trait::Chosen(known, _) => *known == variable,
+        Trait::Complete(_) => false,
     };
     let mut others = conditions.clone();
     others.retain(|about, _| !is_about(about));
@@ -414,13 +417,9 @@ fn silent_cells(
     classes: &[Classes],
     conditions: &Conditions<'_>,
 ) -> BTreeSet<usize> {
-    let silent = |about: &Trait| {
-        let silent = conditions[about].iter().flat_map(|among| &among.silent);
-        silent.copied().collect::<BTreeSet<_>>()
-    };
-    let of_traits = traits.iter().zip(classes).map(|(about, classes)| {
-        let silent = silent(about);
-        let is_silent = |class: &BTreeSet<usize>| class.is_subset(&silent);
+    let silent = silent_values(traits, conditions);
+    let of_traits = silent.iter().zip(classes).map(|(silent, classes)| {
+        let is_silent = |class: &BTreeSet<usize>| class.is_subset(silent);
         classes.iter().map(is_silent).collect::<Vec<_>>()
     });
     let of_traits = of_traits.collect::<Vec<_>>();
@@ -429,6 +428,48 @@ fn silent_cells(
         classes.any(|(silent, class)| silent[*class])
     });
     within.map(|(_, unknown)| *unknown).collect()
+}
+
+/// For each trait the values that are no answer.
+fn silent_values(traits: &[Trait], conditions: &Conditions<'_>) -> Vec<BTreeSet<usize>> {
+    let silent = |about: &Trait| {
+        let silent = conditions[about].iter().flat_map(|among| &among.silent);
+        silent.copied().collect()
+    };
+    traits.iter().map(silent).collect()
+}
+
+/// Whether there can be rows with these values, where some of them answered all of several
+/// questions: nobody did who left one of them out, and everybody who left out none. Of a
+/// question whose silence is protected it is not known which values are silence.
+fn fits_complete(
+    traits: &[Trait],
+    cell: &[usize],
+    classes: &[Classes],
+    silent: &[BTreeSet<usize>],
+) -> bool {
+    let values = || classes.iter().zip(cell).map(|(classes, class)| &classes[*class]);
+    let answers = |name: &String| {
+        let mut all = traits.iter().zip(values().zip(silent));
+        let is_it = |about: &Trait| matches!(about, Trait::Answer(one) if one == name);
+        all.find(|(about, _)| is_it(about)).map(|(_, of)| of)
+    };
+    let left_out = |name: &String| {
+        answers(name).is_some_and(|(values, silent)| values.is_subset(silent))
+    };
+    let answered = |name: &String| {
+        answers(name).is_some_and(|(values, silent)| {
+            !silent.is_empty() && values.is_disjoint(silent)
+        })
+    };
+    traits.iter().zip(values()).all(|(about, own)| {
+        let Trait::Complete(of) = about else { return true };
+        match (own.contains(&COMPLETE), own.len()) {
+            (true, 1) => !of.iter().any(left_out),
+            (true, _) => true,
+            (false, _) => !of.iter().all(answered),
+        }
+    })
 }
 
 /// The traits that a set of rows is told by. Those who chose an answer have answered, so
@@ -504,7 +545,7 @@ fn can_be(traits: &[Trait], cell: &[usize], classes: &[Classes]) -> bool {
                 {
                     return false;
                 }
-                Trait::Chosen(..) | Trait::Answer(_) => {}
+                Trait::Chosen(..) | Trait::Answer(_) | Trait::Complete(_) => {}
             }
         }
         if codes.iter().all(|code| not_chosen.contains(code)) {

@@ -54,22 +54,24 @@ fn scored_by(scored: &[Scored], add: &mut impl FnMut(&str, &str)) {
         let differ = set.conditions.iter().filter(|(about, among)| {
             first.conditions.get(*about).is_none_or(|own| own != *among)
         });
-        for (about, _) in differ {
-            add(&set.population.survey, variable_of(about));
+        for variable in differ.filter_map(|(about, _)| variable_of(about)) {
+            add(&set.population.survey, variable);
         }
     }
 }
 
-fn variable_of(about: &Trait) -> &str {
+/// The question that a trait is about, if it is one question.
+fn variable_of(about: &Trait) -> Option<&str> {
     match about {
-        Trait::Answer(variable) | Trait::Chosen(variable, _) => variable,
+        Trait::Answer(variable) | Trait::Chosen(variable, _) => Some(variable),
+        Trait::Complete(_) => None,
     }
 }
 
 /// Whether something counts answers to a question, or some of them.
 fn is_about(counted: &Counted, means: &KnownMeans) -> bool {
     counted.iter().any(|set| {
-        let mut about = set.conditions.keys().map(variable_of);
+        let mut about = set.conditions.keys().filter_map(variable_of);
         set.population.survey == means.survey && about.any(|it| it == means.variable)
     })
 }

@@ -64,6 +64,7 @@ use crate::words::Language;
 use self::account::{NumberBefore, TableBefore};
 use self::decide::Decisions;
 use self::gathered::share_base_counted;
+use self::moments_told::{SummaryKey, SummaryKind};
 use self::number::protect_number;
 use self::shares::shares;
 use self::warnings::{warn, warn_of_few_between};
@@ -330,6 +331,7 @@ fn protect_table(
             .respondents
             .map(|(count, unit)| (rules.entry(count, respondents), unit)),
         overlapping: table.coverage.overlapping,
+        complete: table.coverage.complete,
         narrowing: table.coverage.narrowing,
         rounding_shows,
         sums_off: false,
@@ -432,6 +434,12 @@ impl Rules<'_> {
             || self.decisions.hides_moment(table, place, moment)
     }
 
+    /// Whether the comparison of the groups is hidden for the sake of counts in one of them.
+    fn hides_test(self, table: &ResultTable, place: usize) -> bool {
+        let key = SummaryKey::of_group(table, place, SummaryKind::Test);
+        self.decisions.is_untold(&key)
+    }
+
     /// Whether the number of those in a group who gave some answer is hidden, here or
     /// elsewhere.
     fn hides_answers(self, table: &ResultTable, group: usize) -> bool {
@@ -508,7 +516,8 @@ fn moment_cells(
     format: NumberFormat,
 ) -> Vec<Vec<Cell>> {
     debug_assert_eq!(table.measure, Measure::Mean, "only means have moments");
-    let cell = |place: usize, moment: Moment, value: Option<f64>| {
+    let cell = |place: usize, moment: Moment| {
+        let value = moments[place].get(moment);
         let parts = table.contributions.get(place).and_then(Option::as_ref);
         let unsafe_parts =
             parts.is_some_and(|parts| !parts.are_safe(rules.policy.dominance));
@@ -519,6 +528,9 @@ fn moment_cells(
         let outermost = moment
             .share()
             .is_some_and(|share| primary::lies_outermost(share, answered, rules.policy));
+        let beyond = moments[place].beyond.iter().find(|(of, _)| *of == moment);
+        let beyond = beyond.map(|(_, beyond)| *beyond);
+        let outermost = outermost || primary::ends_outermost(beyond, rules.policy);
         let gives_away = outermost || rules.hides_moment(table, place, moment);
         let format = match moment {
             Moment::Total => NumberFormat { decimals: 0, ..format },
@@ -533,9 +545,6 @@ fn moment_cells(
         };
         Cell { number, percent: Entry::Hidden(Mark::Undefined) }
     };
-    let row = |(place, moments): (usize, &Moments)| {
-        let cells = table.moments.iter();
-        cells.map(|moment| cell(place, *moment, moments.get(*moment))).collect()
-    };
-    moments.iter().enumerate().map(row).collect()
+    let row = |place| table.moments.iter().map(|moment| cell(place, *moment)).collect();
+    (0..moments.len()).map(row).collect()
 }

@@ -45,6 +45,8 @@ pub(super) enum SummaryKind {
     Spread,
     /// The median, or another quantile.
     Rank,
+    /// The comparison of the groups.
+    Test,
 }
 
 impl SummaryKind {
@@ -192,19 +194,13 @@ fn of_group(
     policy: &Policy,
 ) -> Vec<(SummaryKind, ShownStatistic)> {
     let format = format_of(table);
-    // A test of means tells of means and standard deviations.
-    let test = table.test.as_ref().and_then(|test| test.overall.as_ref().ok());
-    let of_means = test.is_some_and(|test| test.kind.is_of_means());
-    let asked = |moment: Moment| {
-        let by_test = of_means && matches!(moment, Moment::Mean | Moment::Sd);
-        by_test || table.moments.contains(&moment)
-    };
+    let asked = |moment: Moment| table.moments.contains(&moment);
     if table.weighted.is_some() {
         let counted = table.counted.as_ref().map(|counted| &counted.groups[place]);
         let scored = counted.map_or(&[][..], |counted| counted.scored.as_slice());
         let all_alike = counts_alike(scored, moments.mean);
         let mean = moments.mean.filter(|_| !hides_mean);
-        let group = WeightedMean { mean, all_alike, of_means };
+        let group = WeightedMean { mean, all_alike };
         return of_weighted_group(table, place, group);
     }
     let n = table.groups[place].answered;
@@ -245,7 +241,16 @@ fn of_group(
         ranks.dedup();
         all.push((SummaryKind::Rank, ShownStatistic::Ranks(ranks)));
     }
+    all.extend(of_test(table));
     all
+}
+
+/// What a comparison tells of each group that it compares: means and standard deviations with
+/// more digits than those have, ranks, and what of them goes together. It counts as how many gave
+/// each answer.
+fn of_test(table: &ResultTable) -> Option<(SummaryKind, ShownStatistic)> {
+    table.test.as_ref()?.overall.as_ref().ok()?;
+    Some((SummaryKind::Test, ShownStatistic::Shape))
 }
 
 /// The weighted mean of a group.
@@ -255,40 +260,36 @@ struct WeightedMean {
     mean: Option<f64>,
     /// Whether all in the group count as much.
     all_alike: bool,
-    /// Whether it is compared with those of others.
-    of_means: bool,
 }
 
 /// What is told of a weighted group. Where all in it count as much, a mean is as without
-/// weights, and a standard error or interval follows from how many gave each answer; where
-/// they do not, nobody knows who counts how much. Whatever else is told counts as how many
-/// gave each answer.
+/// weights. Where they do not, a reader may know who counts how much, as weights follow from
+/// margins that are published: a mean then counts as how many gave each answer, as all else does
+/// that is told.
 fn of_weighted_group(
     table: &ResultTable,
     place: usize,
     group: WeightedMean,
 ) -> Vec<(SummaryKind, ShownStatistic)> {
-    let WeightedMean { mean, all_alike, of_means } = group;
+    let WeightedMean { mean, all_alike } = group;
     let beyond = |moment: &&Moment| match moment {
-        Moment::Mean => false,
-        Moment::Se => all_alike,
+        Moment::Mean => !all_alike && mean.is_some(),
         _ => true,
     };
     let kinds = table.moments.iter().filter(beyond);
     let kinds = kinds.map(|moment| SummaryKind::of(*moment));
     let intervals = table.intervals.as_ref();
-    let has_interval = intervals.is_some_and(|intervals| {
-        all_alike && intervals.cells[place].iter().any(Option::is_some)
-    });
-    let spread = (of_means || has_interval).then_some(SummaryKind::Spread);
+    let has_interval = intervals
+        .is_some_and(|intervals| intervals.cells[place].iter().any(Option::is_some));
+    let spread = has_interval.then_some(SummaryKind::Spread);
     let kinds = kinds.chain(spread).collect::<BTreeSet<_>>();
     let has_sum = kinds.contains(&SummaryKind::Middle);
     let all = kinds.into_iter().map(|kind| (kind, ShownStatistic::Shape));
-    let shown = table.moments.contains(&Moment::Mean) || of_means;
+    let shown = table.moments.contains(&Moment::Mean);
     let mean = mean.filter(|_| all_alike && shown && !has_sum);
     let mean = mean
         .map(|mean| (SummaryKind::Middle, ShownStatistic::Mean(mean, format_of(table))));
-    all.chain(mean).collect()
+    all.chain(mean).chain(of_test(table)).collect()
 }
 
 /// Whether a weighted mean is the one without weights.
@@ -378,6 +379,11 @@ fn of_weighted_number(
             let mean = (SummaryKind::Middle, shows, Worth::Named);
             vec![mean, (SummaryKind::Spread, ShownStatistic::Shape, Worth::Cell)]
         }
+        // Who counts how much may be known.
+        Statistic::Mean => vec![
+            shape(SummaryKind::Middle),
+            (SummaryKind::Spread, ShownStatistic::Shape, Worth::Cell),
+        ],
         Statistic::Total | Statistic::Ratio if number.origin.answers.is_empty() => {
             vec![shape(SummaryKind::Middle)]
         }
@@ -434,7 +440,7 @@ impl ToldStatistic<'_> {
     fn somebody(&self) -> ScoreBound {
         let least = match self.key.kind {
             SummaryKind::Spread => self.fewest.max(2),
-            SummaryKind::Middle | SummaryKind::Rank => self.fewest,
+            SummaryKind::Middle | SummaryKind::Rank | SummaryKind::Test => self.fewest,
         };
         let row = |least| ScoreBound {
             weights: vec![1; self.scored.len()],

@@ -4,7 +4,9 @@ use crate::analysis::{
     Counted, IntervalRules, Provenance, ResultNumber, RowUnit, ScaleItem,
 };
 use crate::diagnostic::Placed;
-use crate::manuscript::{BaseRule, Differences, Policy, Quantile, Statistic};
+use crate::manuscript::{
+    BaseRule, Differences, Policy, Quantile, ScaleStatistic, Statistic,
+};
 use crate::number::{self, NO_BREAK_SPACE, NumberFormat, Ratio, Rounded};
 
 use super::decide::Decisions;
@@ -13,7 +15,7 @@ use super::entry::{Entry, Mark};
 use super::inference::Range;
 use super::moments_told::{SummaryKey, SummaryKind};
 use super::primary::{
-    gives_all_away, is_hidden, is_outermost, scores_give_all_away, shows_only_base,
+    self, gives_all_away, is_hidden, is_outermost, scores_give_all_away, shows_only_base,
 };
 use super::sampling::ProtectedSampling;
 use super::silence::Guarded;
@@ -91,6 +93,23 @@ impl ProtectedNumber {
     pub fn told_count(&self) -> &Entry {
         let is_value = matches!(self.statistic, Statistic::Sum | Statistic::Months);
         if is_value { &self.value } else { &self.n }
+    }
+
+    /// How many of those who were asked gave it no answer to be made of: who left out its
+    /// question, one of its two, or one of the items of its index. `None` where it is not made
+    /// of all who answered, so that there is no such count.
+    #[must_use]
+    pub fn missing(&self) -> Option<Entry> {
+        let is_of_all = match self.statistic {
+            Statistic::Count => {
+                self.origin.variable.is_some() && self.origin.answers.is_empty()
+            }
+            Statistic::Scale(measure) => measure != ScaleStatistic::Pairwise,
+            Statistic::Alpha => true,
+            Statistic::Total => false,
+            other => other.is_of_answers(),
+        };
+        is_of_all.then(|| self.base.less(&self.n, self.format.language))
     }
 
     /// The same with no more digits than are shown.
@@ -226,6 +245,7 @@ pub(super) fn protect_number(
     let inference = inference(&result, policy);
     let hides_spread =
         decisions.is_untold(&SummaryKey::of_number(&result, SummaryKind::Spread));
+    let ends_outermost = primary::ends_outermost(result.beyond[1], policy);
     let (sampling, p) = how_sure(&result, &marks, hides_spread, policy);
     let ResultNumber { id, statistic, ratio, value, format, base, items, origin, .. } =
         result;
@@ -248,7 +268,7 @@ pub(super) fn protect_number(
         let range: Range = match marks.n {
             _ if share => Range::new(&percent, Some(interval.in_unit(100.0)), format),
             Some(mark) => Range::new(&Entry::Hidden(mark), None, format),
-            None if hides_spread => {
+            None if hides_spread || ends_outermost => {
                 let suppressed = Mark::Suppressed(format.language);
                 Range::new(&Entry::Hidden(suppressed), None, format)
             }

@@ -50,8 +50,17 @@ pub(super) fn is_outermost(result: &ResultNumber, policy: &Policy) -> bool {
         Statistic::Shape(moment) => moment.share(),
         _ => result.quantile.map(|quantile| quantile.at / 100.0),
     };
+    if ends_outermost(result.beyond[0], policy) {
+        return true;
+    }
     let Some(share) = share else { return false };
     lies_outermost(share, result.ratio.part, policy)
+}
+
+/// Whether a weighted quantile, or an end of its interval, is a value at or beyond which fewer
+/// than the minimum lie, whatever part of the weights does: it is one of the outermost.
+pub(super) fn ends_outermost(beyond: Option<u64>, policy: &Policy) -> bool {
+    policy.protects() && beyond.is_some_and(|beyond| beyond < policy.minimum_count)
 }
 
 /// The same of a quantile with a part of `n` values below it: fewer than the minimum lie

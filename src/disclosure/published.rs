@@ -304,6 +304,9 @@ fn only(table: &ResultTable, group: usize) -> ResultTable {
     one.unoffered.iter_mut().for_each(|(place, _)| *place = 0);
     if let Some(intervals) = &mut one.intervals {
         intervals.cells = vec![intervals.cells.swap_remove(group)];
+        if !intervals.beyond.is_empty() {
+            intervals.beyond = vec![intervals.beyond.swap_remove(group)];
+        }
     }
     one.asked_then = vec![one.asked_then.swap_remove(group)];
     one.coverage.unshown = vec![Vec::new()];

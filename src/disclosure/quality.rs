@@ -208,12 +208,6 @@ fn sum<'e>(entries: impl IntoIterator<Item = &'e Entry>, language: Language) -> 
 }
 
 /// A shown count.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::as_conversions,
-    reason = "a count"
-)]
 fn whole(entry: &Entry) -> Option<u64> {
-    entry.value().filter(|value| *value >= 0.0).map(|value| value as u64)
+    entry.count()
 }

@@ -77,7 +77,7 @@ pub(super) fn differing<'p>(
 fn picks_silence(about: &Trait) -> bool {
     match about {
         Trait::Chosen(_, codes) => codes.iter().any(|code| *code >= NO_CATEGORY),
-        Trait::Answer(_) => false,
+        Trait::Answer(_) | Trait::Complete(_) => false,
     }
 }
 
@@ -96,7 +96,7 @@ impl<'c> Questions<'c> {
     /// What is left of a whole without those who meet one condition more.
     pub(super) fn left(&self, whole: &RowSet, about: &Trait, among: &Among) -> Remainder {
         let (question, known) = match about {
-            Trait::Answer(_) => (about.clone(), Some(among)),
+            Trait::Answer(_) | Trait::Complete(_) => (about.clone(), Some(among)),
             Trait::Chosen(variable, _) => {
                 let question = Trait::Answer(variable.clone());
                 let known = self.0.get(&(&whole.population, &question)).copied();

@@ -5,6 +5,7 @@ use crate::analysis::{
     Narrowing, NumberClass, PercentOf, Provenance, RowUnit,
 };
 use crate::diagnostic::Place;
+use crate::words::Language;
 
 use super::cell_estimate::{EstimateOfCell, ProtectedEstimates};
 use super::cell_fit::{FitOfCell, ProtectedFits};
@@ -59,6 +60,9 @@ pub struct ProtectedTable {
     pub(super) units: Vec<Option<RowUnit>>,
     pub(super) respondents: Option<(Entry, Option<RowUnit>)>,
     pub(super) overlapping: bool,
+    /// Whether only those are counted who answered all questions.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) complete: bool,
     pub(super) narrowing: Vec<Narrowing>,
     pub(super) rounding_shows: bool,
     pub(super) sums_off: bool,
@@ -329,6 +333,41 @@ impl ProtectedTable {
     #[must_use]
     pub fn certain_from(&self) -> u64 {
         self.certain_from
+    }
+
+    /// Where only those are counted who answered all of several questions: how many did, and
+    /// how many were asked.
+    #[must_use]
+    pub fn complete_cases(&self, language: Language) -> Option<(Entry, Entry)> {
+        let rows = match &self.whole {
+            Some(whole) => &whole.rows,
+            None => &self.groups.first()?.rows,
+        };
+        let all = || rows.plus(&self.ungrouped, language);
+        self.complete.then(|| (rows.clone(), all()))
+    }
+
+    /// Of a table of means, whether a category of it has intervals.
+    #[must_use]
+    pub fn has_intervals_of(&self, category: usize) -> bool {
+        let by_design = self.effective.is_some();
+        let moment = self.moments.get(category);
+        self.ranges.is_some() && moment.is_some_and(|it| it.has_interval(by_design))
+    }
+
+    /// Of a cross table in which answers to both questions are missing: how many answered
+    /// both, how many were asked, and how many left out at least one of them.
+    #[must_use]
+    pub fn answered_both(&self, language: Language) -> Option<[Entry; 3]> {
+        let whole =
+            self.whole.as_ref().filter(|_| !self.overlapping && !self.complete)?;
+        self.breakdown.as_ref()?;
+        let (silent, ungrouped) = (&whole.not_answered, &self.ungrouped);
+        if silent.is_zero() || ungrouped.is_zero() {
+            return None;
+        }
+        let all = whole.rows.plus(ungrouped, language);
+        Some([whole.answered.clone(), all, silent.plus(ungrouped, language)])
     }
 
     /// For each earlier measurement that cannot be compared with the last why not.

@@ -94,6 +94,7 @@ fn table(
         units,
         respondents: None,
         overlapping: false,
+        complete: false,
         narrowing: Vec::new(),
         rounding_shows: false,
         sums_off: false,

@@ -7,7 +7,7 @@ use crate::analysis::{
 use crate::disclosure::{Entry, Mark, ProtectedGroup, ProtectedTable};
 use crate::number::NO_BREAK_SPACE;
 use crate::words::{
-    Break, ConditionWords, FewOf, Language, RowsFrom, Uncertain, Ungrouped,
+    BothOf, Break, ConditionWords, FewOf, Language, RowsFrom, Uncertain, Ungrouped,
 };
 
 use super::inference::{self, IntervalsAs};
@@ -198,9 +198,8 @@ pub(super) fn notes(
     }
     notes.extend(breaks(table.breaks(), language));
     notes.extend(not_answered(table, language));
-    if !table.ungrouped().is_zero() {
-        notes.push(ungrouped(table, language));
-    }
+    notes.extend(left_out(table, language));
+    notes.extend(answered_both(table, language));
     notes.extend(narrowing(table, told, language));
     if table.overlapping() {
         let unit = table.unit().map_or(words.row(), |unit| unit.one.as_str());
@@ -258,9 +257,7 @@ pub(super) fn notes(
 /// Who is counted, as far as no other table of the same rows tells it.
 pub(super) fn who(table: &ProtectedTable, told: &str, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
-    if !table.ungrouped().is_zero() {
-        notes.push(ungrouped(table, language));
-    }
+    notes.extend(left_out(table, language));
     notes.extend(narrowing(table, told, language));
     notes.extend(inference::weights_note(table, language));
     notes
@@ -355,6 +352,26 @@ fn lower(label: &str) -> String {
     first.map(|first| first.chain(letters).collect()).unwrap_or_default()
 }
 
+/// Who is in none of the groups, or left out a question where all must have been answered.
+fn left_out(table: &ProtectedTable, language: Language) -> Option<String> {
+    match table.complete_cases(language) {
+        Some((few, all)) => {
+            let parts = FewOf { few: few.text(), all: all.text() };
+            Some(language.words().complete_cases(parts))
+        }
+        None if table.ungrouped().is_zero() => None,
+        None => Some(ungrouped(table, language)),
+    }
+}
+
+/// "57 av 67 besvarade båda frågorna; 10 saknar svar på minst en av dem." where some left out
+/// the one question and some the other.
+fn answered_both(table: &ProtectedTable, language: Language) -> Option<String> {
+    let [few, all, missing] = table.answered_both(language)?;
+    let parts = BothOf { few: few.text(), all: all.text(), missing: missing.text() };
+    Some(language.words().answered_both(parts))
+}
+
 /// "1 svar utan uppgift om länsdel räknas inte här.", and of series "1 svar i ingen av
 /// grupperna räknas inte här."
 fn ungrouped(table: &ProtectedTable, language: Language) -> String {
@@ -418,6 +435,9 @@ pub(super) fn signs(
             // Elsewhere an interval that does not exist is not there at all.
             let range = table.range(group, category);
             let range = range.filter(|_| intervals == IntervalsAs::Column);
+            // Of a table of means only some columns have intervals beside them.
+            let of_means = table.measure() == Measure::Mean;
+            let range = range.filter(|_| !of_means || table.has_intervals_of(category));
             cells.extend(range.into_iter().flat_map(|range| [&range.low, &range.high]));
         }
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::analysis::{CategoryRole, GroupRole};
 use crate::disclosure::{Entry, ProtectedGroup, ProtectedTable, QualityAccount};
-use crate::manuscript::{Measure, Moment, TableRows};
+use crate::manuscript::{Measure, TableRows};
 use crate::number::NO_BREAK_SPACE;
 use crate::words::{Language, sentence_case};
 
@@ -199,6 +199,17 @@ impl Layout<'_> {
         }
     }
 
+    /// The header of an interval in a table of means: with the name of what it is of, where
+    /// several have one.
+    fn range_name(&self, part: CellPart, index: usize) -> String {
+        let name = self.part_name(part, false);
+        let all = 0..self.table.categories().len();
+        if all.filter(|it| self.table.has_intervals_of(*it)).count() < 2 {
+            return name;
+        }
+        format!("{}, {name}", sentence_case(&self.table.categories()[index].label))
+    }
+
     fn categories(&self) -> Vec<Line> {
         let mut lines = Vec::new();
         for (index, category) in self.table.categories().iter().enumerate() {
@@ -212,9 +223,9 @@ impl Layout<'_> {
                 fits: category.role == CategoryRole::Answer,
                 part: moment.map(|_| CellPart::Number),
             });
-            if moment == Some(&Moment::Mean) {
+            if self.table.has_intervals_of(index) {
                 lines.extend(self.range_parts().iter().map(|part| Line {
-                    label: self.part_name(*part, false),
+                    label: self.range_name(*part, index),
                     apart: (String::new(), String::new()),
                     total: false,
                     index,

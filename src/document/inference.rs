@@ -15,7 +15,7 @@ use crate::manuscript::{
 use crate::number::{NO_BREAK_SPACE, NumberFormat};
 use crate::words::{
     Adjusted, FamilyAdjusted, Intervals, Language, NoPairs, SomePairs, Tested,
-    Uncertainty, WeightedBy,
+    Uncertainty, WeightedBy, WeightedCompared,
 };
 
 /// How the intervals of a chart or table are shown.
@@ -83,20 +83,36 @@ pub(super) fn interval_note(
     if is_picture && !cells.any(is_drawn) {
         return None;
     }
-    let of = match (table.measure(), table.effective_size()) {
-        (Measure::Mean, None) => Estimated::Means,
-        (Measure::Mean, Some(_)) => Estimated::WeightedMeans,
-        (_, None) => Estimated::Shares,
-        (_, Some(_)) => Estimated::WeightedShares,
-    };
     let (words, level) = (language.words(), &language.level(rules.level));
-    let method = &method(rules, of, language);
+    let method = &match (table.measure(), table.effective_size()) {
+        (Measure::Mean, None) => method(rules, Estimated::Means, language),
+        (Measure::Mean, Some(_)) => weighted_methods(table, rules, language),
+        (_, None) => method(rules, Estimated::Shares, language),
+        (_, Some(_)) => method(rules, Estimated::WeightedShares, language),
+    };
     Some(match shown {
         IntervalsAs::Lines => words.interval_lines(Intervals { level, method }),
         IntervalsAs::Band => words.interval_band(Intervals { level, method }),
         IntervalsAs::Column => words.interval_column(method),
         IntervalsAs::Brackets => words.interval_brackets(Intervals { level, method }),
     })
+}
+
+/// The methods of the intervals in a weighted table: Student's of means and totals, Woodruff's of
+/// medians and other quantiles.
+fn weighted_methods(
+    table: &ProtectedTable,
+    rules: IntervalRules,
+    language: Language,
+) -> String {
+    let moments = table.moments().iter().filter(|moment| moment.has_interval(true));
+    let is_mean = |moment: &&Moment| matches!(moment, Moment::Mean | Moment::Total);
+    let of_quantiles = moments.clone().any(|moment| !is_mean(&moment));
+    let of_means = moments.clone().any(|moment| is_mean(&moment)) || !of_quantiles;
+    let of_means = of_means.then(|| method(rules, Estimated::WeightedMeans, language));
+    let of_quantiles = of_quantiles.then(|| "Woodruff".to_owned());
+    let all = of_means.into_iter().chain(of_quantiles).collect::<Vec<_>>();
+    language.all_of(&all.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 fn name(kind: TestKind, language: Language) -> &'static str {
@@ -359,9 +375,28 @@ pub(super) fn about_weights(
         WeightedInterval::Beta => words.weighted_beta(),
         WeightedInterval::Wald => words.weighted_wald(),
     };
-    let first = words.weights(WeightedBy { design: &design, shares });
+    let (design, compared) = (&design, weighted_tests(tables, report.language));
+    let first = match &compared {
+        None => words.weights(WeightedBy { design, shares }),
+        Some(tests) => words.weights_compared(WeightedCompared { design, shares, tests }),
+    };
     let further = further_estimates(report, numbers, tables);
     Some([first].into_iter().chain(further).collect::<Vec<_>>().join(" "))
+}
+
+/// The names of the tests by which weighted groups are compared; `None` where none are.
+fn weighted_tests(tables: &[ProtectedTable], language: Language) -> Option<String> {
+    let weighted = tables.iter().filter(|table| table.effective_size().is_some());
+    let kinds = weighted.filter_map(|table| match table.test()? {
+        ProtectedTest::Shown(test) => Some(test.overall.as_ref().ok()?.kind),
+        ProtectedTest::Hidden => None,
+    });
+    let names = kinds.collect::<BTreeSet<_>>().into_iter().map(|kind| match kind {
+        TestKind::RaoScott => language.words().rao_scott_second(),
+        other => name(other, language),
+    });
+    let names = names.collect::<Vec<_>>();
+    (!names.is_empty()).then(|| language.all_of(&names))
 }
 
 /// The sentences on what is estimated by designs besides shares and means.

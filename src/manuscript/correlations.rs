@@ -25,6 +25,9 @@ pub struct CorrelationTable {
     pub variables: Vec<Placed<String>>,
     /// Which correlation.
     pub method: CorrelationMethod,
+    /// Whether only those count who answered all questions, so that all correlations are of
+    /// the same persons.
+    pub complete: bool,
     /// Whether intervals stand beside them.
     pub intervals: bool,
     /// Decimals.
@@ -38,6 +41,12 @@ impl CorrelationTable {
         (0..many).flat_map(move |one| {
             (one + 1..many).map(move |other| VariablePair { one, other })
         })
+    }
+
+    /// The variables that all must have been answered, if that is asked for.
+    #[must_use]
+    pub fn all_of(&self) -> Vec<Placed<String>> {
+        if self.complete { self.variables.clone() } else { Vec::new() }
     }
 
     /// The name of the number of a pair, after the block's id.
@@ -64,6 +73,7 @@ impl CorrelationTable {
             base: None,
             decimals: self.decimals,
             rounding: None,
+            complete: self.all_of(),
             published: Vec::new(),
         }
     }

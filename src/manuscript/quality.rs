@@ -217,6 +217,7 @@ impl Register {
             statistic: Statistic::Count,
             quantile: None,
             other: None,
+            complete: Vec::new(),
             base: Some(BaseRule::All),
             decimals: None,
             rounding: None,

@@ -72,6 +72,8 @@ pub struct Number {
     pub rounding: Option<Rounding>,
     /// Whether it is weighted; the report's rule when left out.
     pub weights: Option<Placed<bool>>,
+    /// The variables that all must have an answer for a row to count, if that is asked for.
+    pub complete: Vec<Placed<String>>,
     /// What an earlier publication printed.
     pub published: Vec<PublishedFigure>,
 }
@@ -317,6 +319,40 @@ impl Moment {
     }
 }
 
+impl Moment {
+    /// Whether it is the median or another quantile, but neither of the ends nor a hinge.
+    #[must_use]
+    pub fn is_quantile(self) -> bool {
+        self.has_interval(true) && !matches!(self, Self::Mean | Self::Total)
+    }
+
+    /// Whether it has an interval: the mean, and by the design of a sample its total, the median
+    /// and other quantiles too.
+    #[must_use]
+    pub fn has_interval(self, by_design: bool) -> bool {
+        match self {
+            Self::Mean => true,
+            Self::Total
+            | Self::Median
+            | Self::P10
+            | Self::LowerQuartile
+            | Self::UpperQuartile
+            | Self::P90
+            | Self::Percentile(_) => by_design,
+            Self::Sd
+            | Self::Se
+            | Self::Min
+            | Self::Max
+            | Self::Variance
+            | Self::Skewness
+            | Self::Kurtosis
+            | Self::LowerHinge
+            | Self::UpperHinge
+            | Self::DesignEffect => false,
+        }
+    }
+}
+
 /// By what numbers are summed up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum NumbersAs {
@@ -530,6 +566,9 @@ pub struct TableRequest {
     pub estimates: CellEstimates,
     /// Whether shares or means have intervals.
     pub interval: bool,
+    /// Of several questions: those that all must have been answered, if only they who did so
+    /// are counted.
+    pub complete: Vec<Placed<String>>,
     /// Whether and how the groups are compared.
     pub compare: Option<Compare>,
     /// What a percentage is a share of.

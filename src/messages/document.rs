@@ -23,6 +23,11 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "bare korrelasjoner og parvise forskjeller har egne p-verdier; grupper sammenlignes med `compare` i diagrammer og tabeller",
         "kun korrelationer og parvise forskelle har egne p-værdier; grupper sammenlignes med `compare` i diagrammer og tabeller"),
     phrase(
+        "numbers that are made of all answers to their questions have it: means and other statistics, correlations, and counts of those who answered",
+        "det har tal som är gjorda av alla svar på sina frågor: medelvärden och andra mått, samband, och antal som svarade",
+        "det har tall som er laget av alle svar på spørsmålene sine: gjennomsnitt og andre mål, korrelasjoner, og antall som svarte",
+        "det har tal, der er lavet af alle svar på deres spørgsmål: gennemsnit og andre mål, korrelationer, og antal, der svarede"),
+    phrase(
         "numbers that are estimated by the design have it, with `weights: on`, and only shares and means a design effect",
         "det har tal som skattas efter urvalsdesignen, med `weights: on`, och bara andelar och medelvärden en designeffekt",
         "det har tall som anslås etter utvalgsdesignet, med `weights: on`, og bare andeler og gjennomsnitt en designeffekt",

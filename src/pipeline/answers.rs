@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::analysis::{self, Comparison, Computations, Expanded, Repeats, ResultRows};
 use crate::archive::{KEPT, Kept, UnreadKept};
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, Place, Severity, Soundness, Source, Warned,
+    Diagnostic, Diagnostics, Place, Placed, Severity, Soundness, Source, Warned,
 };
 use crate::disclosure::{
     self, Account, KeptReport, Protected, ProtectedNumber, ProtectedTable, Published,
@@ -15,11 +15,13 @@ use crate::disclosure::{
 };
 use crate::file::{Digest, Inputs, ReadError};
 use crate::fingerprint::{SHORTEST_KEY, TooShort, WithoutKey};
-use crate::manuscript::{Acceptance, Chart, Manuscript, Policy, Subject, TableRequest};
+use crate::manuscript::{
+    Acceptance, Block, Chart, Manuscript, Policy, QualityContent, Subject, TableRequest,
+};
 use crate::project::{ManuscriptTexts, Project, ReportFiles};
 use crate::review;
 use crate::say;
-use crate::survey::{self, AskedClasses, Survey};
+use crate::survey::{self, AskedClasses, AskedComplete, Survey};
 
 use super::keys::{self, Keys};
 use super::ledger::{self, LedgerUpdate};
@@ -134,6 +136,7 @@ pub(super) fn read(
         let waves::Read { mut surveys, archives, kept } =
             waves::read(project, manuscript, memory, &mut read, said);
         survey::classify(&mut surveys, &histograms(manuscript), said);
+        survey::complete(&mut surveys, &complete_cases(manuscript));
         let key = read_key(&manuscript.report.disclosure, &mut read, said);
         let mut secret = secret(manuscript, &surveys, &read);
         secret.extend(archives.keys().cloned());
@@ -170,6 +173,27 @@ fn histograms(manuscript: &Manuscript) -> Vec<AskedClasses> {
         })
     };
     manuscript.charts().into_iter().filter_map(of).collect()
+}
+
+/// The questions of which only those are counted who answered them all.
+fn complete_cases(manuscript: &Manuscript) -> Vec<AskedComplete> {
+    let report = &manuscript.report;
+    let asked = |of: &Placed<String>, all: &[Placed<String>]| {
+        let view = report.views.iter().find(|view| view.name.value == of.value);
+        let survey = view.map_or(of, |view| &view.survey);
+        let variables = all.iter().map(|name| name.value.clone());
+        let (survey, variables) = (survey.value.clone(), variables.collect::<Vec<_>>());
+        (!variables.is_empty()).then_some(AskedComplete { survey, variables })
+    };
+    let requests = manuscript.requests().into_iter();
+    let tables =
+        requests.filter_map(|request| asked(request.of.as_ref()?, &request.complete));
+    let correlated = manuscript.blocks().into_iter().filter_map(|block| {
+        let Block::Quality(quality) = block else { return None };
+        let QualityContent::Correlations(table) = &quality.content else { return None };
+        asked(&table.of, &table.all_of())
+    });
+    tables.chain(correlated).collect()
 }
 
 /// What was counted, with what it was counted for.

@@ -127,6 +127,9 @@ impl SamplingRecord {
 struct ShownRecord<'a> {
     n: &'a str,
     base: &'a str,
+    /// Of a number of two questions how many left out at least one of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    missing: Option<String>,
     percent: Option<&'a str>,
     value: Option<&'a str>,
     /// The interval, where a text quotes it.
@@ -318,6 +321,10 @@ fn number_record(number: &ProtectedNumber, interval: bool) -> NumberRecord<'_> {
         shown: ShownRecord {
             n: number.told_count().text(),
             base: number.base.text(),
+            missing: number
+                .missing()
+                .filter(|_| number.other.is_some())
+                .map(|missing| missing.text().to_owned()),
             percent: defined(&number.percent),
             value: defined(&number.value),
             low: range.map(|range| range.low.text()),

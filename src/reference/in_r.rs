@@ -23,7 +23,7 @@ const CALLS: [CallsInR; 9] = [
         key: "statistic",
         calls: &[
             ("share", "`mean(x %in% in)`; weighted `svymean`"),
-            ("count", "`sum(x %in% in)`"),
+            ("count", "`sum(x %in% in)`; `with` another `sum(complete.cases(x, y))`"),
             ("mean", "`mean`; weighted `svymean`"),
             ("median", "`median`; weighted `svyquantile(qrule = \"school\")`"),
             (
@@ -59,7 +59,11 @@ const CALLS: [CallsInR; 9] = [
             ("percent", "`prop.table`; weighted `svymean`"),
             ("expected", "`chisq.test(…)$expected`"),
             ("residual", "`chisq.test(…)$stdres`"),
-            ("ci", "see `shares` and `weighted-shares`; of means `t.test`"),
+            (
+                "ci",
+                "see `shares` and `weighted-shares`; of means `t.test`, of weighted medians \
+                 `svyquantile(ci = TRUE)`",
+            ),
             ("mean", "`mean`; weighted `svymean`"),
             ("sd", "`sd`; weighted `sqrt(svyvar)`"),
             ("median", "`median`; weighted `svyquantile(qrule = \"school\")`"),

@@ -89,6 +89,7 @@ fn without_answers(name: &str, codebook: Codebook, written: &Placed<String>) -> 
         earlier: None,
         columns,
         classes: Vec::new(),
+        complete: Vec::new(),
         reading: SurveyReading::unknown(written),
     }
 }

@@ -15,6 +15,7 @@ mod codebook;
 mod coded;
 mod codes;
 mod column;
+mod complete;
 mod controls;
 mod data_file;
 mod decode;
@@ -99,6 +100,7 @@ pub use self::codebook::{
     Label, Origin, Percent, Pick, RegisterKind, Scale, Variable,
 };
 pub use self::coded::Coded;
+pub use self::complete::{AskedComplete, CompleteCases, complete};
 pub use self::data_file::saved_table;
 pub use self::description::{Description, FEWEST, describe};
 pub use self::design::SampleDesign;
@@ -137,6 +139,8 @@ pub struct Survey {
     columns: BTreeMap<String, Column>,
     /// Variables that put the numbers of others into classes, for histograms.
     classes: Vec<Variable>,
+    /// Who answered all of several questions, where only those are counted.
+    complete: Vec<CompleteCases>,
     /// How it came about.
     reading: SurveyReading,
 }
@@ -352,6 +356,7 @@ impl Undecoded<'_> {
             earlier: None,
             columns,
             classes: Vec::new(),
+            complete: Vec::new(),
             reading,
         }
     }

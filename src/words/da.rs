@@ -391,7 +391,7 @@ words! {
     finite_population: "endelig population";
     design: "stikprøvens design";
     design_with(parts): "stikprøvens design ({parts})";
-    weights(WeightedBy { design, shares }): "Vægtede andele og gennemsnit er skøn for populationen; antallene er uvægtede. Usikkerheden er beregnet efter {design} med Taylor-linearisering, for andele {shares}, og grupper er sammenlignet med Rao–Scotts test af anden orden.";
+    weights(WeightedBy { design, shares }): "Vægtede andele og gennemsnit er skøn for populationen; antallene er uvægtede. Usikkerheden er beregnet efter {design} med Taylor-linearisering, for andele {shares}.";
     weighted_logit: "på logitskalaen";
     weighted_kish_wilson: "med Wilsons metode og Kishs effektive n";
     weighted_beta: "med Korn og Graubards metode";

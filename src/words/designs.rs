@@ -6,6 +6,17 @@ mod en;
 mod nb;
 mod sv;
 
+/// How weighted numbers are made, and how groups of them are compared.
+#[derive(Clone, Copy, Debug)]
+pub struct WeightedCompared<'a> {
+    /// The design of the sample.
+    pub design: &'a str,
+    /// How the intervals of shares are made.
+    pub shares: &'a str,
+    /// The tests.
+    pub tests: &'a str,
+}
+
 /// What is estimated by the design of a sample.
 pub trait Designs {
     /// The header of how many in the population those who answered stand for.
@@ -22,6 +33,10 @@ pub trait Designs {
     fn design_t(&self) -> &'static str;
     /// A test.
     fn design_wald(&self) -> &'static str;
+    /// A test, told apart from that of the first order.
+    fn rao_scott_second(&self) -> &'static str;
+    /// How weighted numbers are made and compared: `weights` where groups are.
+    fn weights_compared(&self, parts: WeightedCompared<'_>) -> String;
     /// A test.
     fn rao_scott_first(&self) -> &'static str;
     /// In what unit standard errors of shares are.

@@ -391,7 +391,7 @@ words! {
     finite_population: "finite population";
     design: "the design of the sample";
     design_with(parts): "the design of the sample ({parts})";
-    weights(WeightedBy { design, shares }): "Weighted shares and means are estimates for the population; counts are unweighted. Uncertainty follows {design} by Taylor linearisation, of shares {shares}, and groups are compared by the second-order Rao–Scott test.";
+    weights(WeightedBy { design, shares }): "Weighted shares and means are estimates for the population; counts are unweighted. Uncertainty follows {design} by Taylor linearisation, of shares {shares}.";
     weighted_logit: "on the logit scale";
     weighted_kish_wilson: "by Wilson's method with Kish's effective n";
     weighted_beta: "by the method of Korn and Graubard";

@@ -41,7 +41,7 @@ pub use self::comparisons::Comparisons;
 pub use self::descriptions::{
     Course, Descriptions, Divided, Extremes, FromTo, Passing, ScaleEnds, WithIntervals,
 };
-pub use self::designs::Designs;
+pub use self::designs::{Designs, WeightedCompared};
 pub use self::drafts::{
     Between, DividedBy, Drafts, MeanAndMedian, SampleResponse, ShareOf, ShareSaid,
     SharesCompared, SharesOfAnswers,
@@ -62,7 +62,7 @@ pub use self::notes::{
 };
 pub use self::phrases::{Modifier, Phrases, Quantity};
 pub use self::reviews::Reviews;
-pub use self::scales::ScaleWords;
+pub use self::scales::{BothOf, ScaleWords};
 pub use self::shelves::{FoundReports, Shelves};
 
 /// The words of one subject in one language. A text without parts is a word; the parts of a

@@ -391,7 +391,7 @@ words! {
     finite_population: "endelig populasjon";
     design: "utvalgsplanen";
     design_with(parts): "utvalgsplanen ({parts})";
-    weights(WeightedBy { design, shares }): "Vektede andeler og gjennomsnitt er anslag for populasjonen; antallene er uvektede. Usikkerheten er beregnet etter {design} med Taylorlinearisering, for andeler {shares}, og grupper er sammenlignet med Rao–Scotts test av andre orden.";
+    weights(WeightedBy { design, shares }): "Vektede andeler og gjennomsnitt er anslag for populasjonen; antallene er uvektede. Usikkerheten er beregnet etter {design} med Taylorlinearisering, for andeler {shares}.";
     weighted_logit: "på logitskalaen";
     weighted_kish_wilson: "med Wilsons metode og Kishs effektive n";
     weighted_beta: "med Korn og Graubards metode";

@@ -6,6 +6,19 @@ mod en;
 mod nb;
 mod sv;
 
+use super::FewOf;
+
+/// Those who answered two questions.
+#[derive(Clone, Copy, Debug)]
+pub struct BothOf<'a> {
+    /// How many answered both.
+    pub few: &'a str,
+    /// Of how many.
+    pub all: &'a str,
+    /// How many left out at least one.
+    pub missing: &'a str,
+}
+
 /// How reliable an index is, and how variables go together.
 pub trait ScaleWords {
     /// Alpha of items scaled to one variance, in a sentence.
@@ -28,4 +41,10 @@ pub trait ScaleWords {
     fn correlations(&self, method: &str) -> String;
     /// That those who answered both are counted, and how many they are.
     fn correlated_answers(&self, n: &str) -> String;
+    /// The same where some left out a question, with how many.
+    fn correlated_both(&self, parts: BothOf<'_>) -> String;
+    /// That only those are counted who answered all of several questions.
+    fn complete_cases(&self, parts: FewOf<'_>) -> String;
+    /// How many answered both questions of a cross table.
+    fn answered_both(&self, parts: BothOf<'_>) -> String;
 }

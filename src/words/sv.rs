@@ -391,7 +391,7 @@ words! {
     finite_population: "ändlig population";
     design: "urvalets utformning";
     design_with(parts): "urvalets utformning ({parts})";
-    weights(WeightedBy { design, shares }): "Vägda andelar och medelvärden är skattningar för populationen; antalen är ovägda. Osäkerheten är beräknad efter {design} med Taylorlinjärisering, för andelar {shares}, och grupper är jämförda med Rao–Scotts test av andra ordningen.";
+    weights(WeightedBy { design, shares }): "Vägda andelar och medelvärden är skattningar för populationen; antalen är ovägda. Osäkerheten är beräknad efter {design} med Taylorlinjärisering, för andelar {shares}.";
     weighted_logit: "på logitskalan";
     weighted_kish_wilson: "med Wilsons metod och Kish effektiva n";
     weighted_beta: "med Korn och Graubards metod";

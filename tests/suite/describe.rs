@@ -193,7 +193,7 @@ fn what_cannot_be_summed_up_is_refused() {
 
         error: unknown key `columns` in a summary
         --> book/r/chapters/01-resultat.yaml:3:79
-        = hint: choose one of `id`, `caption`, `of`, `where`, `variables`, `by`, `numbers`, `overall`, `test`, `missing`, `weights`, `decimals`, …
+        = hint: choose one of `id`, `caption`, `of`, `where`, `variables`, `by`, `numbers`, `overall`, `complete`, `test`, `missing`, `weights`, …
         "#);
     // Numbers without labels have no groups.
     let by = people()

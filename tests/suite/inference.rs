@@ -156,9 +156,9 @@ fn what_show_cannot_show_is_refused() {
     --> book/r/chapters/01-resultat.yaml:3:68
     = hint: add `percent` or `mean` to `show`
 
-    error: only means and shares have intervals
-    --> book/r/chapters/01-resultat.yaml:3:87
-    = hint: add `mean` to `show`
+    error: medians and percentiles have intervals by the design, with weights
+    --> book/r/chapters/01-resultat.yaml:3:17
+    = hint: add `mean` to `show`, or write `weights: on`
     ");
 }
 

@@ -124,9 +124,9 @@ fn what_has_no_reliability_or_correlation_is_refused() {
         --> book/r/report.yaml:22:6
         = hint: add a line `with: …`, another variable
 
-        error: `x` is no correlation and no paired difference
+        error: `x` is of one question
         --> book/r/report.yaml:22:55
-        = hint: write `statistic: pearson`, `spearman`, `kendall` or `paired-difference`, or leave out `with`
+        = hint: write `statistic: pearson`, `spearman`, `kendall`, `paired-difference` or `count`, or leave out `with`
 
         error: `x` goes by `A1` twice
         --> book/r/report.yaml:22:38

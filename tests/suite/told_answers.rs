@@ -10,7 +10,7 @@ use baslinje::disclosure::{self, PriorKnowledge, Protected};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
 use baslinje::project::ChapterText;
-use baslinje::survey::{self, AskedVariables};
+use baslinje::survey::{self, AskedComplete, AskedVariables};
 
 use crate::suppression::Random;
 
@@ -146,7 +146,14 @@ pub(crate) fn protected(
     let asked = AskedVariables::Named(manuscript.words.clone());
     let mut inputs = Inputs::new(folder);
     let surveys = &manuscript.report.surveys;
-    let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut found);
+    let mut surveys = survey::read_all(surveys, &asked, &mut inputs, &mut found);
+    let requests = manuscript.requests().into_iter();
+    let complete = requests.filter(|request| !request.complete.is_empty());
+    let complete = complete.map(|request| AskedComplete {
+        survey: request.of.as_ref().expect("rows").value.clone(),
+        variables: request.complete.iter().map(|name| name.value.clone()).collect(),
+    });
+    survey::complete(&mut surveys, &complete.collect::<Vec<_>>());
     let results = analysis::compute(&manuscript, &surveys, &mut found);
     assert!(!found.has_errors(), "{:?}", found.sorted());
     let report = &results.manuscript.report;

@@ -8,7 +8,7 @@ use crate::manuscript::{
     CorrelationMethod, CorrelationTable, Quality, Report, VariablePair,
 };
 use crate::number::{self, NO_BREAK_SPACE};
-use crate::words::{Intervals, Language};
+use crate::words::{BothOf, FewOf, Intervals, Language};
 
 use super::{AccountRow, QualityAccount, sign_notes, whole};
 
@@ -90,16 +90,37 @@ fn notes(
         let level = &language.level(report.intervals.value.level);
         notes.push(words.interval_brackets(Intervals { level, method }));
     }
-    notes.extend(answered(shown, language).map(|n| words.correlated_answers(&n)));
+    notes.extend(answered(table, shown, language));
     notes.extend(sign_notes(rows, language));
     notes
 }
 
-/// How many answered both, from the fewest to the most; nothing where any of it is hidden.
-fn answered(shown: &[&ProtectedNumber], language: Language) -> Option<String> {
-    let counts = shown.iter().map(|number| whole(&number.n));
-    let counts = counts.collect::<Option<Vec<_>>>()?;
-    let text = |count: &u64| number::count(*count, language);
-    let (low, high) = (text(counts.iter().min()?), text(counts.iter().max()?));
-    Some(if low == high { low } else { format!("{low}–{high}") })
+/// How many answered both questions or all, and how many did not, from the fewest to the most;
+/// nothing where any of it is hidden.
+fn answered(
+    table: &CorrelationTable,
+    shown: &[&ProtectedNumber],
+    language: Language,
+) -> Option<String> {
+    let words = language.words();
+    let span = |count: &dyn Fn(&ProtectedNumber) -> Option<u64>| {
+        let counts = shown.iter().map(|number| count(number));
+        let counts = counts.collect::<Option<Vec<_>>>()?;
+        let text = |count: &u64| number::count(*count, language);
+        let (low, high) = (text(counts.iter().min()?), text(counts.iter().max()?));
+        Some(if low == high { low } else { format!("{low}–{high}") })
+    };
+    let few = &span(&|number| whole(&number.n))?;
+    let all = span(&|number| whole(&number.base));
+    let missing = span(&|number| whole(&number.missing()?));
+    let left_out = all.zip(missing).filter(|(_, missing)| missing != "0");
+    Some(match left_out {
+        Some((all, _)) if table.complete => {
+            words.complete_cases(FewOf { few, all: &all })
+        }
+        Some((all, missing)) => {
+            words.correlated_both(BothOf { few, all: &all, missing: &missing })
+        }
+        None => words.correlated_answers(few),
+    })
 }

@@ -243,6 +243,11 @@ fn no_such_part(function: &str, number: &ProtectedNumber, place: &Place) -> Diag
         say!(
             "only shares and means have intervals, and only where each row is somebody else"
         )
+    } else if function == "missing" {
+        say!(
+            "numbers that are made of all answers to their questions have it: means and other \
+             statistics, correlations, and counts of those who answered"
+        )
     } else if function == "p" {
         say!(
             "only correlations and paired differences have p-values of their own; groups are \

@@ -49,9 +49,10 @@ pub(crate) use self::settled::{LINE_CLOSE, LINE_OPEN};
 pub(super) use self::wording::Setting;
 
 /// What an author may call in `{{ … }}`.
-pub(crate) const FUNCTIONS: [&str; 18] = [
+pub(crate) const FUNCTIONS: [&str; 19] = [
     "n",
     "base",
+    "missing",
     "percent",
     "mean",
     "value",

@@ -14,8 +14,8 @@ use crate::words::Language;
 use crate::words::sentence::indexed;
 
 /// The functions that quote numbers. What they give depends on where it stands.
-pub(super) const NUMBERS: [&str; 7] =
-    ["n", "base", "percent", "mean", "value", "difference", "change"];
+pub(super) const NUMBERS: [&str; 8] =
+    ["n", "base", "missing", "percent", "mean", "value", "difference", "change"];
 
 /// What stands after a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -268,7 +268,7 @@ impl Quoting {
                 _ => false,
             };
             let unit = if percent { Unit::Percent } else { Unit::None };
-            (entry, unit, matches!(function, "n" | "base"))
+            (entry, unit, matches!(function, "n" | "base" | "missing"))
         };
         let gender = arguments.get::<String>("gender")?;
         let gender =
@@ -338,6 +338,7 @@ pub(super) fn part(
     match function {
         "n" => Some(number.told_count().clone()),
         "base" => Some(number.base.clone()),
+        "missing" => number.missing(),
         "percent" if !measured => Some(number.percent.clone()),
         "mean" | "value" if measured => Some(number.value.clone()),
         "ci" => {
@@ -386,7 +387,7 @@ pub(super) fn part_of_change(
 
 fn check_arguments(function: &str, arguments: &Kwargs) -> TeraResult<()> {
     let known = match function {
-        "n" | "base" => ["words", "gender", "wave"].as_slice(),
+        "n" | "base" | "missing" => ["words", "gender", "wave"].as_slice(),
         "percent" | "low" | "high" => &["unit", "words", "wave"],
         "ci" | "change_ci" => &["unit", "wave"],
         "mean" | "value" | "p" | "se" | "deff" | "df" => &["wave"],

@@ -104,6 +104,9 @@ map! {
             => "two or more, numeric or ordinal";
         METHOD "method": Word<CorrelationMethod>, Default("`pearson`")
             => "which correlation";
+        COMPLETE "complete": Flag, Default("`false`")
+            => "count only those who answered [all of them](#complete), and not for each two \
+                those who answered both";
         INTERVALS "intervals": Flag, Default("`true`")
             => "whether intervals stand beside them";
         DECIMALS "decimals": WholeNumber<0, 6>, Default("2") => "decimals";

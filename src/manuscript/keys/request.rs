@@ -44,7 +44,7 @@ map! {
             => "by the sum of what a ratio divides";
         WITH "with": Variable, Depends("required for correlations and `paired-difference`")
             => "the other variable of `pearson`, `spearman`, `kendall` and \
-                `paired-difference`";
+                `paired-difference`; of `count`, which then counts those who answered both";
         DEFINITION "definition": WholeNumber<1, 9>, Default("7") => "how a quantile is found";
         DECIMALS "decimals": WholeNumber<0, 6>,
             Default("the report's for percentages, 1 for mean, quantiles, sd and sum, 2 for \
@@ -107,6 +107,9 @@ map! {
     pub(crate) Asked = "asked", "a request" {
         VARIABLES "variables": Several<Variable>, Optional
             => "several questions with the same answers, one bar, group or row each";
+        COMPLETE "complete": Flag, Default("`false`")
+            => "with `variables`: count only those who answered [all of them](#complete), so \
+                that all rows have the same base";
         SHOW "show": Several<Word<ShowItem>>, Optional
             => "[what is shown](#show), with intervals and tests";
         PERCENTILES "percentiles": Several<Decimal>, Optional
@@ -200,6 +203,8 @@ map! {
                 deviation";
         OVERALL "overall": Flag, Default("`true`")
             => "whether a column for everybody stands beside those of `by`";
+        COMPLETE "complete": Flag, Default("`false`")
+            => "count only those who answered [all questions](#complete), that of `by` too";
         TEST "test": Flag, Default("`false`")
             => "whether a p-value tells of each question if those of `by` differ, by \
                 [`test: auto`](#compare)";

@@ -80,6 +80,7 @@ impl WrittenChart<'_> {
     fn settle(self, diagnostics: &mut Diagnostics) -> Option<Chart> {
         let Self { shared, asked, panels, kind, shown, breaks, alt } = self;
         let (place, kind_place) = (asked.place.clone(), asked.kind_place.clone());
+        let complete = shared.all_of(&asked.battery);
         let (subject, grouping) = asked.settle(kind.map(Shows::of), diagnostics)?;
         let kind = kind.unwrap_or_else(|| plain_kind(&subject, &grouping));
         let ShownParts { measure, moments, fits, estimates, interval, compare, weights } =
@@ -124,6 +125,7 @@ impl WrittenChart<'_> {
             fits,
             estimates,
             interval,
+            complete,
             compare,
             weights,
             percent_of: PercentOf::Group,

@@ -32,6 +32,7 @@ pub(super) fn read(
     let by = fields.read(keys::Describe::BY, diagnostics);
     let numbers = fields.read(keys::Describe::NUMBERS, diagnostics).unwrap_or_default();
     let overall = fields.read(keys::Describe::OVERALL, diagnostics).unwrap_or(true);
+    let complete = fields.read(keys::Describe::COMPLETE, diagnostics).unwrap_or(false);
     let tests = fields.read(keys::Describe::TEST, diagnostics).unwrap_or(false);
     let missing = fields.read(keys::Describe::MISSING, diagnostics);
     let weighted = weights(&mut fields, keys::Describe::WEIGHTS, diagnostics);
@@ -44,6 +45,8 @@ pub(super) fn read(
     }
     let (id, of) = (id?, of?);
     let tested = tests && by.is_some();
+    let all = variables.iter().flatten().chain(&by).filter(|_| complete);
+    let all = all.cloned().collect::<Vec<_>>();
     let request = |variable: &Placed<String>| {
         let name = format!("{}-{}", id.value, variable.value);
         TableRequest {
@@ -60,6 +63,7 @@ pub(super) fn read(
             fits: CellFits::default(),
             estimates: CellEstimates::default(),
             interval: false,
+            complete: all.clone(),
             compare: tested.then(|| Compare {
                 by: None,
                 test: TestChoice::Auto,

@@ -165,6 +165,7 @@ pub(super) fn correlations(
         let filter = request::filter(filter, diagnostics);
         let variables = fields.read(keys::Correlations::VARIABLES, diagnostics);
         let method = fields.read(keys::Correlations::METHOD, diagnostics);
+        let complete = fields.read(keys::Correlations::COMPLETE, diagnostics);
         let intervals = fields.read(keys::Correlations::INTERVALS, diagnostics);
         let decimals = fields.optional(keys::Correlations::DECIMALS);
         let decimals = decimals.and_then(|node| request::decimals(node, diagnostics));
@@ -180,6 +181,7 @@ pub(super) fn correlations(
             filter,
             variables,
             method: method.unwrap_or_default(),
+            complete: complete.unwrap_or(false),
             intervals: intervals.unwrap_or(true),
             decimals,
         })))

@@ -114,7 +114,8 @@ pub(super) fn number(
     let filter = filter(fields.read(keys::Number::WHERE, diagnostics), diagnostics);
     let statistic = fields.read(keys::Number::STATISTIC, diagnostics);
     let quantile = quantile::quantile(&mut fields, id, statistic, diagnostics);
-    let other = other(&mut fields, id, statistic, diagnostics);
+    let asked = OtherAsker { id, statistic, counts_some: picked.is_some() };
+    let other = asked.other(&mut fields, diagnostics);
     let base = fields.read(keys::Number::BASE, diagnostics);
     let places = fields.optional(keys::Number::DECIMALS);
     let places = places.and_then(|node| decimals(node, diagnostics));
@@ -141,7 +142,8 @@ pub(super) fn number(
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
     }
     let of_rows = matches!(statistic, Statistic::Count | Statistic::Total);
-    let lacks_variable = !of_rows && variable.is_none();
+    let of_both = matches!(other, Some(Some(_)));
+    let lacks_variable = (!of_rows || of_both) && variable.is_none();
     if lacks_variable || (!values.is_empty() && variable.is_none()) {
         let message =
             say!("the number `{id}` does not say which variable", id = &id.value);
@@ -166,6 +168,7 @@ pub(super) fn number(
         statistic,
         quantile: quantile?,
         other: other?,
+        complete: Vec::new(),
         base,
         decimals: places,
         rounding,
@@ -194,51 +197,71 @@ const fn is_of_some(statistic: Statistic) -> bool {
     }
 }
 
-/// Reads the other variable of a ratio or correlation; nothing in it for other statistics, and
-/// `None` if it is wrong.
-fn other(
-    fields: &mut Fields<'_, keys::Number>,
-    id: &Placed<String>,
+/// A number that may be of two variables.
+struct OtherAsker<'n> {
+    id: &'n Placed<String>,
     statistic: Option<Statistic>,
-    diagnostics: &mut Diagnostics,
-) -> Option<Option<Placed<String>>> {
-    let per = fields.read(keys::Number::PER, diagnostics);
-    let with = fields.read(keys::Number::WITH, diagnostics);
-    let id = &id.value;
-    let (message, place, hint) = match (statistic, per, with) {
-        (Some(Statistic::Ratio), Some(per), None) => return Some(Some(per)),
-        (
-            Some(Statistic::Correlation(_) | Statistic::PairedDifference),
-            None,
-            Some(with),
-        ) => return Some(Some(with)),
-        (Some(Statistic::Ratio), None, _) => (
-            say!("the ratio `{id}` does not say by what it divides", id),
-            fields.place().clone(),
-            say!("add a line `per: …`, another variable"),
-        ),
-        (Some(Statistic::Correlation(_) | Statistic::PairedDifference), _, None) => (
-            say!("`{id}` does not say with what", id),
-            fields.place().clone(),
-            say!("add a line `with: …`, another variable"),
-        ),
-        (_, None, None) => return Some(None),
-        (_, Some(per), _) => (
-            say!("`{id}` is no ratio", id),
-            per.place,
-            say!("write `statistic: ratio`, or leave out `per`"),
-        ),
-        (_, None, Some(with)) => (
-            say!("`{id}` is no correlation and no paired difference", id),
-            with.place,
-            say!(
-                "write `statistic: pearson`, `spearman`, `kendall` or `paired-difference`, or \
-             leave out `with`"
+    /// Whether certain answers are counted.
+    counts_some: bool,
+}
+
+impl OtherAsker<'_> {
+    /// Reads the other variable of a ratio or correlation, or of a count of those who answered
+    /// both; nothing in it for other statistics, and `None` if it is wrong.
+    fn other(
+        &self,
+        fields: &mut Fields<'_, keys::Number>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Option<Placed<String>>> {
+        let Self { id, statistic, counts_some } = *self;
+        let is_count = matches!(statistic, None | Some(Statistic::Count));
+        let per = fields.read(keys::Number::PER, diagnostics);
+        let with = fields.read(keys::Number::WITH, diagnostics);
+        let id = &id.value;
+        let (message, place, hint) = match (statistic, per, with) {
+            (Some(Statistic::Ratio), Some(per), None) => return Some(Some(per)),
+            (
+                Some(Statistic::Correlation(_) | Statistic::PairedDifference),
+                None,
+                Some(with),
+            ) => return Some(Some(with)),
+            (_, None, Some(with)) if is_count && !counts_some => return Some(Some(with)),
+            (_, None, Some(with)) if is_count => (
+                say!(
+                    "`{id}` counts some answers, and not those who answered both questions",
+                    id
+                ),
+                with.place,
+                say!("leave out `in`, or `with`"),
             ),
-        ),
-    };
-    diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
-    None
+            (Some(Statistic::Ratio), None, _) => (
+                say!("the ratio `{id}` does not say by what it divides", id),
+                fields.place().clone(),
+                say!("add a line `per: …`, another variable"),
+            ),
+            (Some(Statistic::Correlation(_) | Statistic::PairedDifference), _, None) => (
+                say!("`{id}` does not say with what", id),
+                fields.place().clone(),
+                say!("add a line `with: …`, another variable"),
+            ),
+            (_, None, None) => return Some(None),
+            (_, Some(per), _) => (
+                say!("`{id}` is no ratio", id),
+                per.place,
+                say!("write `statistic: ratio`, or leave out `per`"),
+            ),
+            (_, None, Some(with)) => (
+                say!("`{id}` is of one question", id),
+                with.place,
+                say!(
+                    "write `statistic: pearson`, `spearman`, `kendall`, `paired-difference` or \
+                     `count`, or leave out `with`"
+                ),
+            ),
+        };
+        diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+        None
+    }
 }
 
 fn read_published(
@@ -331,7 +354,16 @@ pub(super) struct Shared {
     pub(super) note: Option<Prose>,
     pub(super) float: bool,
     pub(super) battery: Vec<Placed<String>>,
+    /// Whether only those count who answered all of them.
+    pub(super) complete: bool,
     pub(super) order: Option<WrittenOrder>,
+}
+
+impl Shared {
+    /// Those of several questions that all must have been answered, if that is asked for.
+    pub(super) fn all_of(&self, battery: &[Placed<String>]) -> Vec<Placed<String>> {
+        if self.complete { battery.to_vec() } else { Vec::new() }
+    }
 }
 
 /// What has a caption and asks something of the data.
@@ -353,6 +385,8 @@ pub(super) fn shared<M: Request>(
         read_id(id, diagnostics);
     }
     let places = fields.optional(keys::Asked::DECIMALS);
+    let battery = fields.read(keys::Asked::VARIABLES, diagnostics).unwrap_or_default();
+    let complete = complete(fields, &battery, diagnostics);
     Shared {
         id,
         caption: fields.read(Captioned::CAPTION, diagnostics),
@@ -363,7 +397,26 @@ pub(super) fn shared<M: Request>(
         missing: fields.read(keys::Asked::MISSING, diagnostics),
         note: fields.read(Below::NOTE, diagnostics),
         float: fields.read(Below::FLOAT, diagnostics).unwrap_or(false),
-        battery: fields.read(keys::Asked::VARIABLES, diagnostics).unwrap_or_default(),
+        battery,
+        complete,
         order: WrittenOrder::read(fields, diagnostics),
     }
+}
+
+/// Reads whether only those count who answered all of several questions; of one question
+/// nobody else is counted anyway, which is reported.
+fn complete<M: Request>(
+    fields: &mut Fields<'_, M>,
+    battery: &[Placed<String>],
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let Some(node) = fields.optional(keys::Asked::COMPLETE) else { return false };
+    let place = node.place.clone();
+    let is_complete = fields.read(keys::Asked::COMPLETE, diagnostics).unwrap_or(false);
+    if is_complete && battery.is_empty() {
+        let message = "`complete` is of several questions";
+        let hint = "leave it out, or name the questions under `variables`";
+        diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+    }
+    is_complete && !battery.is_empty()
 }

@@ -154,7 +154,10 @@ impl WrittenShow {
                     refuse(say!("a chart draws means"), hint, diagnostics);
                     return None;
                 }
-                (None, Shower::Table) if interval => {
+                // Others than means have intervals by a design, if there is one.
+                (None, Shower::Table)
+                    if interval && !moments.iter().any(|it| it.has_interval(true)) =>
+                {
                     let message = say!("only means and shares have intervals");
                     refuse(message, say!("add `mean` to `show`"), diagnostics);
                     return None;

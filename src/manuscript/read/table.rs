@@ -44,6 +44,7 @@ pub(super) fn table(
     if !fields.finish(diagnostics).is_empty() {
         return None;
     }
+    let complete = shared.all_of(&shared.battery);
     let TableShape { subject, grouping, rows } =
         shape(rows, columns, shared.battery, &place, diagnostics)?;
     let default = match &subject {
@@ -73,6 +74,7 @@ pub(super) fn table(
         fits,
         estimates,
         interval,
+        complete,
         compare,
         weights,
         percent_of: percent_of(direction, rows, &grouping),

@@ -14,6 +14,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Blocks, [
         "- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd\n    type: pie\n    measure: mean",
         "- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd\n    type: bar\n    measure: mean"]),
+    explained("complete", [
+        "`complete: true` counts only those who answered all of several questions, so that everything shown of them has the same base. It needs several questions, of one measurement, and a report without a ledger, which has no words for such a group.",
+        "`complete: true` räknar bara dem som besvarade alla av flera frågor, så att allt som visas om dem har samma bas. Det behöver flera frågor, av en mätning, och en rapport utan liggare, som saknar ord för en sådan grupp.",
+        "`complete: true` teller bare dem som besvarte alle av flere spørsmål, slik at alt som vises om dem, har samme base. Det trenger flere spørsmål, fra én måling, og en rapport uten fortegnelse, som mangler ord for en slik gruppe.",
+        "`complete: true` tæller kun dem, der besvarede alle af flere spørgsmål, så alt, der vises om dem, har samme basis. Det behøver flere spørgsmål fra én måling og en rapport uden fortegnelse, som mangler ord for en sådan gruppe."],
+        Blocks, [
+        "- table:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    rows: nojd\n    complete: true",
+        "- table:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    rows: nojd"]),
     explained("histogram", [
         "A histogram shows how many gave which numbers: one numeric question, in classes that rise from one limit to the next. It has no groups, means or intervals; `type: box` compares groups.",
         "Ett histogram visar hur många som gav vilka tal: en numerisk fråga, i klasser som stiger från en gräns till nästa. Det har inga grupper, medelvärden eller intervall; `type: box` jämför grupper.",

@@ -11,6 +11,8 @@ words! { Designs for Danish:
     design_effect: "Designeffekt";
     design_t: "t-test efter stikprøvens design";
     design_wald: "Walds test efter stikprøvens design";
+    rao_scott_second: "Rao–Scotts test af anden orden";
+    weights_compared(WeightedCompared { design, shares, tests }): "Vægtede andele og gennemsnit er skøn for populationen; antallene er uvægtede. Usikkerheden er beregnet efter {design} med Taylor-linearisering, for andele {shares}, og grupper er sammenlignet med {tests}.";
     rao_scott_first: "Rao–Scotts test af første orden";
     errors_note: "Standardfejlene er i procentpoint.";
     totals_note: "Estimeret antal er, hvor mange i populationen de, der svarede, står for.";

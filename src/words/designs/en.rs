@@ -11,6 +11,8 @@ words! { Designs for English:
     design_effect: "Design effect";
     design_t: "t test by the design of the sample";
     design_wald: "Wald’s test by the design of the sample";
+    rao_scott_second: "the second-order Rao–Scott test";
+    weights_compared(WeightedCompared { design, shares, tests }): "Weighted shares and means are estimates for the population; counts are unweighted. Uncertainty follows {design} by Taylor linearisation, of shares {shares}, and groups are compared by {tests}.";
     rao_scott_first: "Rao–Scott test of the first order";
     errors_note: "Standard errors are in percentage points.";
     totals_note: "The estimated number is how many in the population those who answered stand for.";

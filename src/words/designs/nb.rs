@@ -11,6 +11,8 @@ words! { Designs for Bokmal:
     design_effect: "Designeffekt";
     design_t: "t-test etter utvalgsplanen";
     design_wald: "Walds test etter utvalgsplanen";
+    rao_scott_second: "Rao–Scotts test av andre orden";
+    weights_compared(WeightedCompared { design, shares, tests }): "Vektede andeler og gjennomsnitt er anslag for populasjonen; antallene er uvektede. Usikkerheten er beregnet etter {design} med Taylorlinearisering, for andeler {shares}, og grupper er sammenlignet med {tests}.";
     rao_scott_first: "Rao–Scotts test av første orden";
     errors_note: "Standardfeilene er i prosentpoeng.";
     totals_note: "Estimert antall er hvor mange i populasjonen de som svarte, står for.";

@@ -11,6 +11,8 @@ words! { Designs for Swedish:
     design_effect: "Designeffekt";
     design_t: "t-test efter urvalets utformning";
     design_wald: "Walds test efter urvalets utformning";
+    rao_scott_second: "Rao–Scotts test av andra ordningen";
+    weights_compared(WeightedCompared { design, shares, tests }): "Vägda andelar och medelvärden är skattningar för populationen; antalen är ovägda. Osäkerheten är beräknad efter {design} med Taylorlinjärisering, för andelar {shares}, och grupper är jämförda med {tests}.";
     rao_scott_first: "Rao–Scotts test av första ordningen";
     errors_note: "Medelfelen är i procentenheter.";
     totals_note: "Skattat antal är hur många i populationen som de som svarade står för.";
