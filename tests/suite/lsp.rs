@@ -267,6 +267,7 @@ fn prose_is_offered_functions_numbers_references_and_works() {
     assert_snapshot!(offer("{{ meth¦"), @r#"
     n | - | n("
     base | - | base("
+    missing | - | missing("
     percent | - | percent("
     mean | - | mean("
     value | - | value("
