@@ -136,10 +136,14 @@ impl Tried<'_> {
     fn add_to(&self, test: ReportTest, base: &Texts) -> ReportTest {
         let name = self.name();
         let [book, data] = ["book", "data"].map(|of| format!("{of}/{name}/"));
-        let own =
-            |text: &str| text.replace("book/r/", &book).replace("data/panel/", &data);
+        // A report follows another by its name.
+        let follows = format!("\nfollows: {name}\n");
+        let own = |text: &str| {
+            let text = text.replace("\nfollows: r\n", &follows);
+            text.replace("book/r/", &book).replace("data/panel/", &data)
+        };
         let files = with(self.within, self.lines, base).into_iter();
-        files.fold(test, |test, (file, text)| test.file(own(file).trim_end(), own(&text)))
+        files.fold(test, |test, (file, text)| test.file(&own(file), own(&text)))
     }
 
     /// What is wrong with what was told of it, if anything is.
