@@ -24,9 +24,12 @@ struct Sum {
     value: u64,
 }
 
+/// What a statistic is of so many people in each cell, if it has a value.
+type Statistic = Box<dyn Fn(&[u64]) -> Option<f64>>;
+
 /// A statistic that is told, to half a unit of its last decimal.
 struct Figure {
-    of: Box<dyn Fn(&[u64]) -> Option<f64>>,
+    of: Statistic,
     shown: Option<f64>,
     half: f64,
     /// Whether 0 means that it is below 0.001.
