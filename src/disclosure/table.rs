@@ -355,21 +355,6 @@ impl ProtectedTable {
         self.ranges.is_some() && moment.is_some_and(|it| it.has_interval(by_design))
     }
 
-    /// Of a cross table in which answers to both questions are missing: how many answered
-    /// both, how many were asked, and how many left out at least one of them.
-    #[must_use]
-    pub fn answered_both(&self, language: Language) -> Option<[Entry; 3]> {
-        let whole =
-            self.whole.as_ref().filter(|_| !self.overlapping && !self.complete)?;
-        self.breakdown.as_ref()?;
-        let (silent, ungrouped) = (&whole.not_answered, &self.ungrouped);
-        if silent.is_zero() || ungrouped.is_zero() {
-            return None;
-        }
-        let all = whole.rows.plus(ungrouped, language);
-        Some([whole.answered.clone(), all, silent.plus(ungrouped, language)])
-    }
-
     /// For each earlier measurement that cannot be compared with the last why not.
     #[must_use]
     pub fn breaks(&self) -> &[(String, String)] {

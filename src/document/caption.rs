@@ -7,7 +7,7 @@ use crate::analysis::{
 use crate::disclosure::{Entry, Mark, ProtectedGroup, ProtectedTable};
 use crate::number::NO_BREAK_SPACE;
 use crate::words::{
-    BothOf, Break, ConditionWords, FewOf, Language, RowsFrom, Uncertain, Ungrouped,
+    Break, ConditionWords, FewOf, Language, RowsFrom, Uncertain, Ungrouped,
 };
 
 use super::inference::{self, IntervalsAs};
@@ -199,7 +199,6 @@ pub(super) fn notes(
     notes.extend(breaks(table.breaks(), language));
     notes.extend(not_answered(table, language));
     notes.extend(left_out(table, language));
-    notes.extend(answered_both(table, language));
     notes.extend(narrowing(table, told, language));
     if table.overlapping() {
         let unit = table.unit().map_or(words.row(), |unit| unit.one.as_str());
@@ -362,14 +361,6 @@ fn left_out(table: &ProtectedTable, language: Language) -> Option<String> {
         None if table.ungrouped().is_zero() => None,
         None => Some(ungrouped(table, language)),
     }
-}
-
-/// "57 av 67 besvarade båda frågorna; 10 saknar svar på minst en av dem." where some left out
-/// the one question and some the other.
-fn answered_both(table: &ProtectedTable, language: Language) -> Option<String> {
-    let [few, all, missing] = table.answered_both(language)?;
-    let parts = BothOf { few: few.text(), all: all.text(), missing: missing.text() };
-    Some(language.words().answered_both(parts))
 }
 
 /// "1 svar utan uppgift om länsdel räknas inte här.", and of series "1 svar i ingen av

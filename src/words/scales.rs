@@ -45,6 +45,4 @@ pub trait ScaleWords {
     fn correlated_both(&self, parts: BothOf<'_>) -> String;
     /// That only those are counted who answered all of several questions.
     fn complete_cases(&self, parts: FewOf<'_>) -> String;
-    /// How many answered both questions of a cross table.
-    fn answered_both(&self, parts: BothOf<'_>) -> String;
 }

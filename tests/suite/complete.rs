@@ -181,32 +181,28 @@ fn notes_tell_of_pairs_and_of_complete_cases_in_each_language() {
             let parts = line.split('"').filter(about).collect::<Vec<_>>();
             parts.join(" | ")
         });
-        told.collect::<Vec<_>>().join("\n")
+        told.filter(|told| !told.is_empty()).collect::<Vec<_>>().join("\n")
     };
     assert_eq!(
         ["sv", "nb", "da", "en"].map(told).join("\n\n"),
         "Endast de som besvarade alla frågorna räknas här: 302 av 312.
 Endast de som besvarade alla frågorna räknas här: 302 av 312.
 Varje korrelation är av dem som svarade på båda frågorna, n = 302–307 av 312; 5–10 saknar svar på minst en av dem.
-302 av 312 besvarade båda frågorna; 10 saknar svar på minst en av dem.
 Endast de som besvarade alla frågorna räknas här: 302 av 312.
 
 Bare de som besvarte alle spørsmålene, regnes med her: 302 av 312.
 Bare de som besvarte alle spørsmålene, regnes med her: 302 av 312.
 Hver korrelasjon er av dem som svarte på begge spørsmålene, n = 302–307 av 312; 5–10 mangler svar på minst ett av dem.
-302 av 312 besvarte begge spørsmålene; 10 mangler svar på minst ett av dem.
 Bare de som besvarte alle spørsmålene, regnes med her: 302 av 312.
 
 Kun de, der besvarede alle spørgsmål, er medregnet her: 302 af 312.
 Kun de, der besvarede alle spørgsmål, er medregnet her: 302 af 312.
 Hver korrelation er af dem, der svarede på begge spørgsmål, n = 302–307 af 312; 5–10 mangler svar på mindst et af dem.
-302 af 312 besvarede begge spørgsmål; 10 mangler svar på mindst et af dem.
 Kun de, der besvarede alle spørgsmål, er medregnet her: 302 af 312.
 
 Only those who answered all the questions are counted here: 302 of 312.
 Only those who answered all the questions are counted here: 302 of 312.
 Each correlation is of those who answered both questions, n = 302–307 of 312; an answer to at least one of them is missing from 5–10.
-302 of 312 answered both questions; an answer to at least one of them is missing from 10.
 Only those who answered all the questions are counted here: 302 of 312."
     );
 }

@@ -16,5 +16,4 @@ words! { ScaleWords for Danish:
     correlated_answers(n): "Hver korrelation er af dem, der svarede på begge spørgsmål, n = {n}.";
     correlated_both(BothOf { few, all, missing }): "Hver korrelation er af dem, der svarede på begge spørgsmål, n = {few} af {all}; {missing} mangler svar på mindst et af dem.";
     complete_cases(FewOf { few, all }): "Kun de, der besvarede alle spørgsmål, er medregnet her: {few} af {all}.";
-    answered_both(BothOf { few, all, missing }): "{few} af {all} besvarede begge spørgsmål; {missing} mangler svar på mindst et af dem.";
 }

@@ -16,5 +16,4 @@ words! { ScaleWords for English:
     correlated_answers(n): "Each correlation is of those who answered both questions, n = {n}.";
     correlated_both(BothOf { few, all, missing }): "Each correlation is of those who answered both questions, n = {few} of {all}; an answer to at least one of them is missing from {missing}.";
     complete_cases(FewOf { few, all }): "Only those who answered all the questions are counted here: {few} of {all}.";
-    answered_both(BothOf { few, all, missing }): "{few} of {all} answered both questions; an answer to at least one of them is missing from {missing}.";
 }

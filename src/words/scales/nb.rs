@@ -16,5 +16,4 @@ words! { ScaleWords for Bokmal:
     correlated_answers(n): "Hver korrelasjon er av dem som svarte på begge spørsmålene, n = {n}.";
     correlated_both(BothOf { few, all, missing }): "Hver korrelasjon er av dem som svarte på begge spørsmålene, n = {few} av {all}; {missing} mangler svar på minst ett av dem.";
     complete_cases(FewOf { few, all }): "Bare de som besvarte alle spørsmålene, regnes med her: {few} av {all}.";
-    answered_both(BothOf { few, all, missing }): "{few} av {all} besvarte begge spørsmålene; {missing} mangler svar på minst ett av dem.";
 }

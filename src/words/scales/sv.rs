@@ -16,5 +16,4 @@ words! { ScaleWords for Swedish:
     correlated_answers(n): "Varje korrelation är av dem som svarade på båda frågorna, n = {n}.";
     correlated_both(BothOf { few, all, missing }): "Varje korrelation är av dem som svarade på båda frågorna, n = {few} av {all}; {missing} saknar svar på minst en av dem.";
     complete_cases(FewOf { few, all }): "Endast de som besvarade alla frågorna räknas här: {few} av {all}.";
-    answered_both(BothOf { few, all, missing }): "{few} av {all} besvarade båda frågorna; {missing} saknar svar på minst en av dem.";
 }
