@@ -108,23 +108,11 @@ fn cases(survey: &Survey, of: Vec<String>) -> Option<(CompleteCases, Column)> {
     let labels = variables.iter().map(|variable| variable.label.as_str());
     let label = labels.collect::<Vec<_>>().join(", ");
     let category = Label { code: "1".to_owned(), label: label.clone(), score: None };
+    let name = Placed::new(name_of(&of), first.name.place.clone());
     let variable = Variable {
-        name: Placed::new(name_of(&of), first.name.place.clone()),
-        column: None,
-        label,
-        question: None,
-        indicator: None,
-        scale: Scale::Nominal,
         categories: vec![category],
-        order: None,
-        anchors: Vec::new(),
-        missing: Vec::new(),
-        groups: Vec::new(),
-        range: None,
-        between: None,
-        origin: Origin::Column,
         sensitive: variables.iter().any(|variable| variable.sensitive),
-        earlier: Vec::new(),
+        ..Variable::named(name, label, Scale::Nominal)
     };
     Some((CompleteCases { of, variable }, column))
 }
