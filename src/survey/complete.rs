@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Placed;
 
 use super::Survey;
-use super::codebook::{Label, Origin, Scale, Variable};
+use super::codebook::{Label, Scale, Variable};
 use super::column::{Answer, Column, Dated, Measured, SeveralAnswers};
 
 /// Questions of which only those are counted who answered them all.
