@@ -1,5 +1,6 @@
 //! Reading and writing files with the path in every error, and a record of what was read.
 
+mod ahead;
 mod destination;
 mod digest;
 mod elsewhere;
@@ -14,6 +15,7 @@ mod refusal;
 mod rename;
 mod seal;
 mod text;
+mod unchanged;
 mod unsaved;
 mod workplace;
 mod writing;

@@ -24,7 +24,7 @@ use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostics, Warned};
 use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount, ShownRows};
 use crate::document::{Document, DocumentItem, ItemContent};
-use crate::file::Inputs;
+use crate::file::{Destination, Inputs};
 use crate::fingerprint::WithoutKey;
 use crate::layout::{Template, TypstSource};
 use crate::manuscript::{Block, Manuscript};
@@ -375,14 +375,27 @@ pub fn build(
 /// The same, but for what is remembered of an earlier run.
 pub fn build_again(job: Job<'_>, memory: &mut Memory) -> Warned<Option<Build>> {
     let Warned { value, mut said } = prepare_again(job, memory);
-    let build = value.and_then(|prepared| set(&prepared, job, memory, &mut said));
+    let build = value.and_then(|prepared| set(&prepared, job, None, memory, &mut said));
     Warned { value: build, said }
+}
+
+/// The same for a place that was claimed for the report: what does not wait for the document
+/// to be set is written ahead, while that is done, so that `publish::write` has less to do.
+pub fn build_for(
+    job: Job<'_>,
+    place: &mut Destination,
+    memory: &mut Memory,
+) -> Warned<Option<Build>> {
+    let Warned { value, mut said } = prepare_again(job, memory);
+    let set = |prepared: Arc<_>| set(&prepared, job, Some(place), memory, &mut said);
+    Warned { value: value.and_then(set), said }
 }
 
 /// Sets a report that has been prepared, and puts its files together.
 fn set(
     prepared: &Prepared,
     Job { settings, progress, .. }: Job<'_>,
+    place: Option<&mut Destination>,
     memory: &mut Memory,
     diagnostics: &mut Diagnostics,
 ) -> Option<Build> {
@@ -406,7 +419,13 @@ fn set(
     let order = TypesetOrder { formats, page: &page, origins };
     let BothDone { here: typeset, other: gathered } = beside(
         || typeset::typeset(source, report, desk, order, watch, diagnostics),
-        || publish::gather(parts),
+        || {
+            let gathered = publish::gather(parts);
+            if let Some(place) = place {
+                publish::write_ahead(&gathered, place);
+            }
+            gathered
+        },
     );
     let mut typeset = typeset?;
     if let (Some((copy, source)), true) = (&prepared.for_archives, formats.pdf) {

@@ -1,18 +1,20 @@
 //! A place that is written to: claimed before the work begins, which tells what can be known
 //! of it, and replaced at the end as a whole or not at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::say;
 
+use super::ahead::WrittenAhead;
 use super::known::{Replaceable, Stranger, visible};
 use super::lock::{NameLock, lock_of};
 use super::recovery::{JournalEntry, Unmoved, WorkFolder, is_there};
+use super::unchanged::LendingFolder;
 use super::workplace::{ClaimedName, Workplace, remove_if_empty};
-use super::writing::{WriteError, keep, refused, write_file, write_files};
+use super::writing::{WriteError, keep, listed, refused, write_file, write_files};
 
 /// How often a folder is made that other processes remove.
 const TRIES: usize = 16;
@@ -24,6 +26,8 @@ pub struct Destination {
     /// The main one first.
     parts: Vec<(String, Replaceable)>,
     workplace: Workplace,
+    /// What is written of the main one already.
+    ahead: Option<WrittenAhead>,
     /// The folders that were made for it.
     made: Vec<PathBuf>,
     /// Let go of last.
@@ -79,6 +83,7 @@ impl Destination {
             folder: folder.to_path_buf(),
             parts: vec![(name.to_owned(), Replaceable::Nothing)],
             workplace: workplace.clone(),
+            ahead: None,
             made,
             lock: Some(lock),
         };
@@ -133,19 +138,55 @@ impl Destination {
         self.folder.join(&self.parts[0].0)
     }
 
+    /// Writes files of the folder that the claimed name will have, while the others are still
+    /// being made, so that the disk works meanwhile. Nobody sees them before
+    /// [`Destination::replace`], which writes anew what has become something else, and tells
+    /// what is wrong if they could not be written now.
+    pub fn write_ahead<'f>(
+        &mut self,
+        files: impl Iterator<Item = (&'f str, &'f [u8])> + Clone,
+    ) {
+        self.discard_ahead();
+        let (folder, (name, known)) = (&self.folder, &self.parts[0]);
+        self.ahead = WrittenAhead::write(folder, name, known, files, &self.workplace);
+    }
+
+    /// Removes what was written ahead.
+    fn discard_ahead(&mut self) {
+        if let Some(ahead) = self.ahead.take() {
+            // What cannot be removed is found by whoever writes there next.
+            drop(ahead.discard(&self.workplace));
+        }
+    }
+
+    /// A working folder, and what is in it already of what the main name is to have.
+    fn begin(
+        &mut self,
+        contents: &[NewContent<'_>],
+    ) -> Result<(WorkFolder, BTreeSet<String>), WriteError> {
+        if let Some(NewContent::Folder(files) | NewContent::PrivateFolder(files)) =
+            contents.first()
+            && let Some(ahead) = self.ahead.take_if(|ahead| ahead.is_part_of(files))
+        {
+            return Ok(ahead.into_parts());
+        }
+        self.discard_ahead();
+        let (folder, name) = (&self.folder, &self.parts[0].0);
+        let begun = self.workplace.step(|| WorkFolder::begin(folder, name));
+        Ok((begun.map_err(refused(folder))?, BTreeSet::new()))
+    }
+
     /// Gives every name what it is to have, in the order in which they were claimed and
     /// recognised, and takes away what had them; or leaves everything as it was.
     ///
     /// # Errors
     ///
     /// If something cannot be written, or is there that was not known.
-    pub fn replace(self, contents: &[NewContent<'_>]) -> Result<Remains, WriteError> {
+    pub fn replace(mut self, contents: &[NewContent<'_>]) -> Result<Remains, WriteError> {
         debug_assert_eq!(contents.len(), self.parts.len(), "a content for every name");
         let main = self.path();
-        let name = &self.parts[0].0;
-        let begun = self.workplace.step(|| WorkFolder::begin(&self.folder, name));
-        let work = begun.map_err(refused(&self.folder))?;
-        let written = self.write_all(&work, contents);
+        let (work, there) = self.begin(contents)?;
+        let written = self.write_all(&work, &there, contents);
         let moved = written.and_then(|()| {
             let parts =
                 self.parts.iter().zip(contents).map(|((name, known), content)| {
@@ -171,10 +212,12 @@ impl Destination {
         })
     }
 
-    /// Writes what is new, and looks once more at what is to be replaced.
+    /// Writes what is new and, of the main name, not there yet, and looks once more at what is
+    /// to be replaced.
     fn write_all(
         &self,
         work: &WorkFolder,
+        there: &BTreeSet<String>,
         contents: &[NewContent<'_>],
     ) -> Result<(), WriteError> {
         for (index, content) in contents.iter().enumerate() {
@@ -182,18 +225,24 @@ impl Destination {
             // In messages the name is the one that it will have.
             let named = self.folder.join(&self.parts[index].0);
             let renamed = |error| name_in(error, &path, &named);
+            let write = |files| {
+                let is_missing =
+                    |(name, _): &(&str, &[u8])| index > 0 || !there.contains(*name);
+                let missing = listed(files).filter(is_missing);
+                let lending =
+                    LendingFolder::new(named.clone(), &self.parts[index].1, work);
+                let written =
+                    write_files(&path, missing, lending.as_ref(), &self.workplace);
+                written.and_then(|written| keep(&written)).map_err(renamed)
+            };
             match content {
                 NewContent::Nothing => {}
                 NewContent::File(bytes) => {
                     write_file(&path, bytes, &self.workplace).map_err(renamed)?;
                 }
-                NewContent::Folder(files) => {
-                    let written = write_files(&path, files, &self.workplace);
-                    written.and_then(|written| keep(&written)).map_err(renamed)?;
-                }
+                NewContent::Folder(files) => write(files)?,
                 NewContent::PrivateFolder(files) => {
-                    let written = write_files(&path, files, &self.workplace);
-                    written.and_then(|written| keep(&written)).map_err(renamed)?;
+                    write(files)?;
                     make_private(&path).map_err(refused(&named))?;
                 }
             }
@@ -223,6 +272,7 @@ impl Destination {
 
 impl Drop for Destination {
     fn drop(&mut self) {
+        self.discard_ahead();
         let Some((name, _)) = self.parts.first() else { return };
         // If the process is about to end this waits for the end: then all is removed.
         self.workplace.forget(&self.folder, name);

@@ -78,7 +78,7 @@ impl WorkFolder {
         let path = make_private_folder(folder, &prefix)?;
         let work = Self { folder: folder.to_path_buf(), path };
         #[expect(clippy::disallowed_methods, reason = "this is where files are written")]
-        let marked = fs::write(work.path.join(MARK), MARK_TEXT);
+        let marked = fs::write(work.mark(), MARK_TEXT);
         match marked {
             Ok(()) => Ok(work),
             Err(error) => {
@@ -112,6 +112,11 @@ impl WorkFolder {
 
     pub(super) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// A file that was made with the folder.
+    pub(super) fn mark(&self) -> PathBuf {
+        self.path.join(MARK)
     }
 
     /// Where a new thing lies until it gets its name.
@@ -302,7 +307,7 @@ impl WorkFolder {
     /// Removes the folder with what is left in it; its mark goes last, so that what is left
     /// of a broken-off removal is known for what it is.
     pub(super) fn discard(&self) -> io::Result<()> {
-        if !is_there(&self.path.join(MARK)) {
+        if !is_there(&self.mark()) {
             // Only if it is empty.
             return fs::remove_dir(&self.path);
         }

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::lock::{self, NameLock, lock_of};
 use super::recovery::{WorkFolder, is_plain, is_there, remove_all_but};
-use super::writing::{WriteError, make_private_folder, refused, write_files};
+use super::writing::{WriteError, listed, make_private_folder, refused, write_files};
 
 /// What the name of every such folder begins with.
 const PREFIX: &str = "baslinje-work-";
@@ -106,7 +106,7 @@ impl Workplace {
         let own = self.own().map_err(refused(&temporary))?;
         let folder = self.step(|| make_private_folder(&own, "project-"));
         let folder = folder.map_err(refused(&own))?;
-        write_files(&folder, files, self)?;
+        write_files(&folder, listed(files), None, self)?;
         Ok(folder)
     }
 
@@ -364,6 +364,98 @@ mod tests {
         assert_eq!(told, "`r` was changed while this was being made");
         assert_eq!(fs::read(&path).expect("a file"), b"mine");
         assert_eq!(count(place.path()), 1);
+    }
+
+    fn files(files: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
+        let owned =
+            |(name, text): &(&str, &str)| ((*name).to_owned(), text.as_bytes().to_vec());
+        files.iter().map(owned).collect()
+    }
+
+    /// What is in a folder, if there is one, by the paths in it.
+    fn read(folder: &Path) -> BTreeMap<String, String> {
+        let mut texts = BTreeMap::new();
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name().into_string().expect("a name");
+            if entry.path().is_dir() {
+                let below = read(&entry.path()).into_iter();
+                texts.extend(below.map(|(file, text)| (format!("{name}/{file}"), text)));
+            } else {
+                texts.insert(name, fs::read_to_string(entry.path()).expect("a text"));
+            }
+        }
+        texts
+    }
+
+    #[test]
+    fn what_is_written_ahead_is_seen_only_with_the_rest_and_as_it_is_in_the_end() {
+        let place = tempfile::tempdir().expect("a folder");
+        let temporary = tempfile::tempdir().expect("a folder");
+        let workplace = Workplace::enter(temporary.path());
+        let ahead = files(&[("a.svg", "1"), ("under/b.svg", "2")]);
+        let ends = [
+            files(&[("a.svg", "1"), ("r.pdf", "3"), ("under/b.svg", "2")]),
+            files(&[("a.svg", "another"), ("under/b.svg", "2")]),
+            files(&[("a.svg", "1"), ("r.pdf", "3")]),
+        ];
+        for end in ends {
+            let name = "r";
+            let mut claimed =
+                Destination::claim(&workplace, place.path(), name, &mut || false)
+                    .expect("claimed");
+            let known = |_: &Path| {
+                let files = read(&place.path().join(name)).into_keys().collect();
+                Ok(Replaceable::Folder(files))
+            };
+            claimed.recognise(name, known).expect("known");
+            let before = read(&place.path().join(name));
+            claimed.write_ahead(listed(&ahead));
+            assert_eq!(read(&place.path().join(name)), before);
+            claimed.replace(&[NewContent::Folder(&end)]).expect("written");
+            let expected = end
+                .into_iter()
+                .map(|(name, bytes)| (name, String::from_utf8(bytes).expect("a text")));
+            assert_eq!(read(&place.path().join(name)), expected.collect());
+            assert_eq!(count(place.path()), 1);
+        }
+    }
+
+    #[test]
+    fn what_is_written_ahead_of_what_never_comes_is_removed() {
+        let place = tempfile::tempdir().expect("a folder");
+        let temporary = tempfile::tempdir().expect("a folder");
+        let workplace = Workplace::enter(temporary.path());
+        let claim = || Destination::claim(&workplace, place.path(), "r", &mut || false);
+        let ahead = files(&[("a.svg", "1")]);
+        let mut claimed = claim().expect("claimed");
+        claimed.write_ahead(listed(&ahead));
+        // The lock, and what is under way.
+        assert_eq!(count(place.path()), 2);
+        drop(claimed);
+        assert_eq!(count(place.path()), 0);
+
+        let mut claimed = claim().expect("claimed");
+        claimed.write_ahead(listed(&ahead));
+        workplace.abandon();
+        assert_eq!((count(temporary.path()), count(place.path())), (0, 0));
+        // It would wait for the end of the process.
+        std::mem::forget(claimed);
+    }
+
+    #[test]
+    fn what_could_not_be_written_ahead_is_told_at_the_end() {
+        let place = tempfile::tempdir().expect("a folder");
+        let temporary = tempfile::tempdir().expect("a folder");
+        let workplace = Workplace::enter(temporary.path());
+        let mut claimed =
+            Destination::claim(&workplace, place.path(), "r", &mut || false)
+                .expect("claimed");
+        let bad = files(&[("a.svg", "1"), ("x/../y", "2")]);
+        claimed.write_ahead(listed(&bad));
+        assert_eq!(count(place.path()), 1, "only the lock is left");
+        let told = claimed.replace(&[NewContent::Folder(&bad)]).expect_err("refused");
+        assert!(told.to_string().contains("r/x/../y"), "{told}");
+        assert_eq!(count(place.path()), 0);
     }
 
     #[test]

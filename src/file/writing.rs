@@ -1,6 +1,6 @@
 //! Writing files: takes names and bytes, and why it cannot be done.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -12,6 +12,7 @@ use crate::say;
 use super::known::visible;
 use super::normal;
 use super::refusal::refusal;
+use super::unchanged::LendingFolder;
 use super::workplace::Workplace;
 
 /// As many bytes are written between two looks at whether the work should stop.
@@ -219,27 +220,50 @@ pub(super) fn refused(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
 /// Files that have been written, and are still open.
 pub(super) type WrittenFiles = Vec<(PathBuf, File)>;
 
-/// Writes files into a folder that is made for them.
-pub(super) fn write_files(
+/// Writes files, by their paths in a folder that is made for them if it is not there; those
+/// that are the same as in an earlier one are taken from it.
+pub(super) fn write_files<'f>(
     folder: &Path,
-    files: &BTreeMap<String, Vec<u8>>,
+    files: impl Iterator<Item = (&'f str, &'f [u8])>,
+    lending: Option<&LendingFolder<'_>>,
     workplace: &Workplace,
 ) -> Result<WrittenFiles, WriteError> {
     let make = |path: &Path| workplace.step(|| fs::create_dir_all(path));
     make(folder).map_err(refused(folder))?;
-    let mut written = Vec::new();
+    let mut written = WrittenFiles::new();
+    let mut lent_to = BTreeSet::new();
+    let mut made = folder.to_path_buf();
     for (name, bytes) in files {
         let path = folder.join(name);
         if normal(name).as_deref() != Some(name) {
             let source = io::Error::from(io::ErrorKind::InvalidInput);
             return Err(WriteError::Refused { path, source });
         }
-        let parent = path.parent().unwrap_or(folder);
-        make(parent).map_err(refused(parent))?;
+        if let Some(parent) = path.parent().filter(|parent| *parent != made.as_path()) {
+            make(parent).map_err(refused(parent))?;
+            made = parent.to_path_buf();
+        }
+        let lent =
+            |from: &LendingFolder<'_>| workplace.step(|| from.lends(name, bytes, &path));
+        if lending.map_or(Ok(false), lent).map_err(refused(&path))? {
+            lent_to.insert(made.clone());
+            continue;
+        }
         let file = write_new_file(&path, bytes, workplace).map_err(refused(&path))?;
         written.push((path, file));
     }
+    // Of what was lent the disk has everything but the name.
+    for folder in lent_to {
+        sync_folder(&folder).map_err(refused(&folder))?;
+    }
     Ok(written)
+}
+
+/// Files by their names, as they are written.
+pub(super) fn listed(
+    files: &BTreeMap<String, Vec<u8>>,
+) -> impl Iterator<Item = (&str, &[u8])> + Clone {
+    files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
 }
 
 /// Has the disk keep what was written. It takes many requests in the time of a few.

@@ -49,7 +49,7 @@ pub fn archive(
     let job = Job { project, report, settings, progress };
     let mut memory = Memory::of_one_run();
     let prepared = prepare_again(job, &mut memory).told(diagnostics)?;
-    let build = set(&prepared, job, &mut memory, diagnostics)?;
+    let build = set(&prepared, job, None, &mut memory, diagnostics)?;
     drop(memory);
     let Some(answers) = &prepared.answers else {
         diagnostics.push(answers::missing(project, report)?);

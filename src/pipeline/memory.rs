@@ -91,7 +91,8 @@ struct LastReport {
 
 impl Memory {
     /// One that the next run does not need.
-    pub(super) fn of_one_run() -> Self {
+    #[must_use]
+    pub fn of_one_run() -> Self {
         Self { lasts: Lasts::ForOne, ..Self::default() }
     }
 

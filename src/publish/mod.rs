@@ -123,6 +123,13 @@ pub fn gather(parts: Parts<'_>) -> GatheredFiles {
     GatheredFiles(files.map(|(name, bytes)| (name, OutputFile::new(bytes))).collect())
 }
 
+/// Writes what was gathered to the place that was claimed for the publication, where nobody
+/// sees it before all is written.
+pub fn write_ahead(GatheredFiles(files): &GatheredFiles, destination: &mut Destination) {
+    destination
+        .write_ahead(files.iter().map(|(name, file)| (name.as_str(), &*file.bytes)));
+}
+
 /// Which web pages are made of what stands on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WantedPages {

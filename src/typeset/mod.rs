@@ -22,6 +22,8 @@ mod web_page;
 mod words;
 mod world;
 
+use std::cmp::Reverse;
+
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as WordError, StrDeserializer};
@@ -211,15 +213,30 @@ pub fn evaluate(
     if !alone::run_alone(source, report, typesetter.fonts(), watch, diagnostics) {
         return;
     }
-    let world = typesetter.world(&ident(report), source, report.date);
+    let ident = ident(report);
+    let is_new = !typesetter.knows(&ident);
+    let world = typesetter.world(&ident, source, report.date);
     let mut sink = Sink::new();
-    let output = watch.during(alone::whole(source, report), || {
-        foreign::guarded(|| world.evaluate(&mut sink))
-    });
+    let run = || {
+        // Of a document that was run before, only what has changed takes its time.
+        if is_new {
+            world.run_ahead(&longest_first(source));
+        }
+        world.evaluate(&mut sink)
+    };
+    let output = watch.during(alone::whole(source, report), || foreign::guarded(run));
     let Some(output) = whole(output, "the text".into(), report, diagnostics) else {
         return;
     };
     collect(Warned { output, warnings: sink.warnings() }, world, source, diagnostics);
+}
+
+/// The files of a document besides the main one, those first that take longest to run.
+fn longest_first(source: &TypstSource) -> Vec<&str> {
+    let others = source.texts.iter().filter(|(name, _)| **name != source.name);
+    let mut others = others.collect::<Vec<_>>();
+    others.sort_by_key(|(_, text)| Reverse(text.len()));
+    others.into_iter().map(|(name, _)| name.as_str()).collect()
 }
 
 /// Finds characters without a glyph. Where there might be one the document is set, since
@@ -301,15 +318,20 @@ fn make_pdf(
     typst::compile::<PagedDocument>(world).map(|document| match document {
         Err(errors) => Attempt::refused(errors),
         Ok(document) => {
-            let mut faults = glyphs::missing(&document, world, source, surveys);
             let introspector = document.introspector().as_ref();
-            faults.extend(links::unfit(introspector, world, source));
-            faults.extend(pages::too_high(introspector, source));
+            let (faults, pdf) = rayon::join(
+                || {
+                    let mut faults = glyphs::missing(&document, world, source, surveys);
+                    faults.extend(links::unfit(introspector, world, source));
+                    faults.extend(pages::too_high(introspector, source));
+                    faults
+                },
+                || typst_pdf::pdf(&document, options),
+            );
             if !faults.is_empty() {
                 // An archive PDF would be refused for the same characters.
                 return Attempt { faults, told: Vec::new(), made: Ok(None) };
             }
-            let pdf = typst_pdf::pdf(&document, options);
             let pages = document.pages().len();
             let told = pages::overfull(introspector, source);
             Attempt { faults, told, made: pdf.map(|pdf| Some((pdf, pages))) }

@@ -45,6 +45,11 @@ impl Typesetter {
         &self.fonts
     }
 
+    /// Whether a document has been looked at before.
+    pub(super) fn knows(&self, ident: &str) -> bool {
+        self.worlds.contains_key(ident)
+    }
+
     /// What Typst sees of a document: where the same was looked at before, what has not
     /// changed is the same to Typst too.
     pub(super) fn world(

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
+use rayon::prelude::*;
 use typst::comemo::Track;
 use typst::diag::{FileError, FileResult, SourceDiagnostic, SourceResult};
 use typst::ecow::eco_vec;
@@ -130,6 +131,22 @@ impl DocumentWorld {
         let main = self.source(self.main).map_err(|error| {
             eco_vec![SourceDiagnostic::error(Span::detached(), error.to_string())]
         })?;
+        self.run(&main, sink)
+    }
+
+    /// Runs the code of files that the main one includes, side by side: Typst remembers what
+    /// comes of them. What is wrong with them is told by the main file.
+    pub(super) fn run_ahead(&self, names: &[&str]) {
+        names.par_iter().with_max_len(1).for_each(|name| {
+            let Ok(path) = VirtualPath::new(name) else { return };
+            let id = RootedPath::new(VirtualRoot::Project, path).intern();
+            if let Ok(source) = self.source(id) {
+                drop(self.run(&source, &mut Sink::new()));
+            }
+        });
+    }
+
+    fn run(&self, source: &Source, sink: &mut Sink) -> SourceResult<()> {
         let world: &dyn World = self;
         let traced = Traced::default();
         typst_eval::eval(
@@ -138,7 +155,7 @@ impl DocumentWorld {
             traced.track(),
             sink.track_mut(),
             Route::default().track(),
-            &main,
+            source,
         )?;
         Ok(())
     }

@@ -1,12 +1,13 @@
 //! `build`, and what other commands on reports have in common with it.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use baslinje::archive;
 use baslinje::diagnostic::{Diagnostics, Said, SaidNumber, Severity};
 use baslinje::file::{self, Choice, Destination, Workplace};
-use baslinje::pipeline::{self, Build, BuildSettings, Progress, WordWish};
+use baslinje::pipeline::{self, Build, BuildSettings, Job, Memory, Progress, WordWish};
 use baslinje::project::{BUILD, Project, ReportFiles};
 use baslinje::publish;
 use baslinje::say;
@@ -108,12 +109,15 @@ fn build_one(
     project: &Project,
     report: &ReportFiles,
     settings: BuildSettings,
-    place: Destination,
+    mut place: Destination,
     terminal: &Terminal,
 ) -> Result<(), CommandError> {
     let started = Instant::now();
-    let (build, warnings) = run(report, terminal, |show, diagnostics| {
-        pipeline::build(project, report, settings, show, diagnostics)
+    let (build, warnings) = run(report, terminal, |progress, diagnostics| {
+        let job = Job { project, report, settings, progress };
+        // Nobody takes it apart: the process ends with it.
+        let mut memory = ManuallyDrop::new(Memory::of_one_run());
+        pipeline::build_for(job, &mut place, &mut memory).told(diagnostics)
     })?;
     keys::write(project, &build.keys, terminal)?;
     let target = place.path();

@@ -124,7 +124,7 @@ fn one(
     let started = Instant::now();
     let mut diagnostics = Diagnostics::default();
     let mut work = || {
-        let claimed = place.claim(report)?;
+        let mut claimed = place.claim(report)?;
         let watched = code_watch::report(&report.name);
         let progress = |step: Progress| {
             if let Progress::Running(work) = step {
@@ -132,7 +132,7 @@ fn one(
             }
         };
         let job = Job { project, report, settings, progress: &progress };
-        let build = pipeline::build_again(job, &mut shared.memory());
+        let build = pipeline::build_for(job, &mut claimed, &mut shared.memory());
         drop(watched);
         let build = build.told(&mut diagnostics);
         let build = build.filter(|_| !diagnostics.has_errors());
