@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::said::SaidWording;
+use super::shared::SharedValue;
 
 /// The value of [`Trait::Answer`] for those who chose at least one of several answers.
 pub(crate) const CHOSE: usize = 0;
@@ -62,7 +63,7 @@ pub(crate) struct RowSet {
     /// Among which rows.
     pub(crate) population: Population,
     /// The conditions; a trait without one may have any value.
-    pub(crate) conditions: BTreeMap<Trait, Among>,
+    pub(crate) conditions: SharedValue<BTreeMap<Trait, Among>>,
     /// How it was asked for, whether it is still the same or has been changed since.
     pub(crate) wording: SaidWording,
 }

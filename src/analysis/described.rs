@@ -2,7 +2,7 @@
 //! numbers a few statistics.
 
 use crate::diagnostic::Diagnostics;
-use crate::manuscript::{Measure, Report, Subject, TableRequest};
+use crate::manuscript::{Measure, Subject, TableRequest};
 use crate::survey::Scale;
 
 use super::sources::Sources;
@@ -22,14 +22,10 @@ pub(super) fn as_described(
     match variable.scale {
         Scale::Numeric => Some(TableRequest {
             measure: Measure::Mean,
-            moments: numbers.moments(is_weighted(request, sources.report)),
+            moments: numbers.moments(),
             ..request.clone()
         }),
         Scale::Multiple => Some(TableRequest { compare: None, ..request.clone() }),
         Scale::Nominal | Scale::Ordinal | Scale::Date | Scale::Text | Scale::Id => None,
     }
-}
-
-fn is_weighted(request: &TableRequest, report: &Report) -> bool {
-    request.weights.as_ref().unwrap_or(&report.weights).value
 }

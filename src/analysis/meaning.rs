@@ -26,7 +26,7 @@ impl SaidCondition {
 impl SaidRows {
     /// A set of rows in the words that it was asked for in.
     pub(crate) fn of(set: &RowSet) -> Self {
-        let mut conditions = set.wording.0.clone();
+        let mut conditions = set.wording.0.to_vec();
         conditions.sort();
         conditions.dedup();
         let population = set.population.clone();

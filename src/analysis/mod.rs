@@ -55,6 +55,7 @@ mod rows;
 mod said;
 mod scale;
 mod scored;
+mod shared;
 mod sizes;
 mod sort_key;
 mod sources;

@@ -90,7 +90,7 @@ impl<'s> KeyedRows<'s> {
     fn sum(&self, set: &RowSet) -> Summed {
         let units = self.units(set);
         let mut meets = vec![true; units.len()];
-        for (about, among) in &set.conditions {
+        for (about, among) in set.conditions.iter() {
             let held = self.held(about, set, &units);
             for (meets, held) in meets.iter_mut().zip(held) {
                 *meets &= among.some.contains(&held);

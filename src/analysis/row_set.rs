@@ -16,6 +16,7 @@ use super::answer::{AnswerCondition, AskedAnswer};
 use super::counted::{Among, CHOSE, Counted, NO_CATEGORY, Population, RowSet, Trait};
 use super::domain::{Domain, DomainRow, plain_question};
 use super::said::{SaidCondition, SaidWording};
+use super::shared::SharedValue;
 
 /// Both counts together.
 pub(super) fn sum(parts: impl IntoIterator<Item = Counted>) -> Counted {
@@ -29,7 +30,8 @@ impl RowSet {
         let one_row_per = one_row_per.map(|variable| variable.name.value.clone());
         let (key, everybody) = (survey.key(), survey.rows);
         let population = Population { survey: key, one_row_per, everybody };
-        Self { population, conditions: BTreeMap::new(), wording: SaidWording::default() }
+        let (conditions, wording) = (SharedValue::default(), SaidWording::default());
+        Self { population, conditions, wording }
     }
 
     /// All rows of a survey. `None` of single answers, of which it is not known how many each
@@ -37,7 +39,7 @@ impl RowSet {
     pub(crate) fn all_of(population: &Population) -> Option<Self> {
         population.one_row_per.is_none().then(|| Self {
             population: population.clone(),
-            conditions: BTreeMap::new(),
+            conditions: SharedValue::default(),
             wording: SaidWording::default(),
         })
     }

@@ -9,6 +9,7 @@ use crate::say;
 use crate::survey::{Pick, Variable};
 
 use super::answer::AskedAnswer;
+use super::shared::SharedValue;
 
 /// A set of rows in words: the survey, and what is asked of the rows.
 #[derive(
@@ -81,7 +82,7 @@ impl Unsaid {
 /// How a set of rows was asked for. Two sets of the same rows are the same set, however that
 /// was, so that all of them are equal.
 #[derive(Clone, Default)]
-pub(crate) struct SaidWording(pub(super) Vec<SaidCondition>);
+pub(crate) struct SaidWording(pub(super) SharedValue<Vec<SaidCondition>>);
 
 impl PartialEq for SaidWording {
     fn eq(&self, _: &Self) -> bool {

@@ -30,7 +30,7 @@ impl<'s> Sizes<'s> {
             let used = units.len() - (words - 1) * WORD;
             *last = u64::MAX >> (WORD - used);
         }
-        for (about, among) in &set.conditions {
+        for (about, among) in set.conditions.iter() {
             let key = (set.population.clone(), about.clone(), among.clone());
             let meets = self.meets.entry(key).or_insert_with(|| {
                 let held = self.rows.held(about, set, &units);

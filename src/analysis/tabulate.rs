@@ -217,8 +217,10 @@ fn coverage(plan: &TablePlan<'_>, tallies: &[Tally]) -> Coverage {
         // What tells series apart their labels say.
         (Some(whole), _) => {
             let mut narrowing = whole.domain.narrowing(language);
-            let by_series = usize::from(rows.by.is_none() && !rows.outside.is_empty());
-            narrowing.truncate(narrowing.len() - by_series);
+            let is_of_series = rows.by.is_none() && whole.role == GroupRole::Total;
+            if is_of_series && !rows.outside.is_empty() {
+                narrowing.pop();
+            }
             narrowing
         }
         (None, Some(first)) => {

@@ -96,7 +96,7 @@ impl Unknowns {
 
     fn add_population(&mut self, population: &Population, sets: &[&RowSet]) {
         let mut conditions = Conditions::new();
-        for (about, among) in sets.iter().flat_map(|set| &set.conditions) {
+        for (about, among) in sets.iter().flat_map(|set| set.conditions.iter()) {
             conditions.entry(about.clone()).or_default().insert(among);
         }
         let asked = sets.iter().map(|set| traits(set, &conditions));
@@ -310,7 +310,7 @@ fn as_answers(set: &RowSet, known: &BTreeMap<(String, String), Among>) -> RowSet
         Trait::Answer(known) | Trait::Chosen(known, _) => *known == variable,
         Trait::Complete(_) => false,
     };
-    let mut others = conditions.clone();
+    let mut others = BTreeMap::clone(conditions);
     others.retain(|about, _| !is_about(about));
     let others_about = conditions
         .keys()
@@ -321,7 +321,8 @@ fn as_answers(set: &RowSet, known: &BTreeMap<(String, String), Among>) -> RowSet
     let some = BTreeSet::from([code]);
     others.insert(Trait::Answer(variable.clone()), Among { some, ..all });
     let population = Population { one_row_per: Some(variable), ..population.clone() };
-    RowSet { population, conditions: others, wording: SaidWording::default() }
+    let (conditions, wording) = (others.into(), SaidWording::default());
+    RowSet { population, conditions, wording }
 }
 
 impl CrossTable {

@@ -101,7 +101,7 @@ struct OfRows {
 fn left_of_families(told: &BTreeMap<&RowSet, (usize, u64)>, minimum: u64) -> Vec<OfRows> {
     let mut families: BTreeMap<Family<'_>, Vec<Member<'_>>> = BTreeMap::new();
     for (set, (place, value)) in told {
-        for (about, among) in &set.conditions {
+        for (about, among) in set.conditions.iter() {
             let others = set.conditions.iter().filter(|(other, _)| *other != about);
             let family = (&set.population, others.collect(), about);
             let member = Member { among, place: *place, value: *value };
@@ -122,7 +122,7 @@ fn left_of_families(told: &BTreeMap<&RowSet, (usize, u64)>, minimum: u64) -> Vec
             others.into_iter().map(|(trait_, among)| (trait_.clone(), among.clone()));
         let wider = RowSet {
             population: population.clone(),
-            conditions: others.collect(),
+            conditions: others.collect::<BTreeMap<_, _>>().into(),
             wording: SaidWording::default(),
         };
         let whole = told.get(&wider);

@@ -248,7 +248,7 @@ mod tests {
             let among = Among { some, all, silent: BTreeSet::new() };
             Some((Trait::Answer(format!("t{trait_index}")), among))
         });
-        let conditions = conditions.collect();
+        let conditions = conditions.collect::<BTreeMap<_, _>>().into();
         vec![RowSet { population, conditions, wording: SaidWording::default() }]
     }
 

@@ -371,15 +371,14 @@ impl ChoiceWords for NumbersAs {
 }
 
 impl NumbersAs {
-    /// The statistics of numbers that are weighted or not.
+    /// The statistics of numbers.
     #[must_use]
-    pub fn moments(self, weighted: bool) -> Vec<Moment> {
-        match (self, weighted) {
-            (_, true) => vec![Moment::Mean, Moment::Se],
-            (Self::Median, false) => {
+    pub fn moments(self) -> Vec<Moment> {
+        match self {
+            Self::Median => {
                 vec![Moment::Median, Moment::LowerQuartile, Moment::UpperQuartile]
             }
-            (Self::Mean, false) => vec![Moment::Mean, Moment::Sd],
+            Self::Mean => vec![Moment::Mean, Moment::Sd],
         }
     }
 }

@@ -127,7 +127,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "{percent} procent ({part} af {whole})"),
     phrase(
         "{percent} per cent, weighted",
-        "{percent} procent, viktat",
+        "{percent} procent, vägt",
         "{percent} prosent, vektet",
         "{percent} procent, vægtet"),
     phrase("exactly {low}", "precis {low}", "nøyaktig {low}", "præcis {low}"),

@@ -271,7 +271,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "vis gennemsnit og antal for et spørgsmål i samme rapport, hvor de prøves sammen; eller tæl andre grupper her end der"),
     mistake("true-counts",
         "weighted shares and means of `{id}` would not be protected",
-        "viktade andelar och medelvärden i `{id}` skulle inte skyddas",
+        "vägda andelar och medelvärden i `{id}` skulle inte skyddas",
         "vektede andeler og gjennomsnitt i `{id}` ville ikke bli beskyttet",
         "vægtede andele og gennemsnit i `{id}` ville ikke blive beskyttet"),
     phrase(

@@ -310,7 +310,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "udelad sætningen, eller vis en"),
     mistake("method-sentence",
         "no number of the report is weighted",
-        "inget tal i rapporten är viktat",
+        "inget tal i rapporten är vägt",
         "ingen tall i rapporten er vektet",
         "intet tal i rapporten er vægtet"),
     phrase(

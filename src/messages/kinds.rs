@@ -12,7 +12,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
     phrase("a quote", "ett citat", "et sitat", "et citat"),
     phrase("a field", "ett fält", "et felt", "et felt"),
     phrase("a block", "ett block", "en blokk", "en blok"),
-    phrase("the weighting", "viktningen", "vektingen", "vægtningen"),
+    phrase("the weighting", "vägningen", "vektingen", "vægtningen"),
     phrase("the web page", "webbsidan", "nettsiden", "websiden"),
     phrase("the small bases", "de små baserna", "de små basene", "de små baser"),
     phrase("the rounding", "avrundningen", "avrundingen", "afrundingen"),

@@ -349,7 +349,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "tilpasset i {rounds} runder til {names}, vægte fra {smallest} til {largest} gange gennemsnittet"),
     mistake("weighting",
         "the weighting has no margins",
-        "viktningen har inga marginaler",
+        "vägningen har inga marginaler",
         "vektingen har ingen marginaler",
         "vægtningen har ingen marginaler"),
     phrase(
@@ -379,7 +379,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "skriv for eksempel `{lowest: 0.3, highest: 3}`"),
     mistake("weighting",
         "no row is left to be weighted",
-        "ingen rad finns kvar att vikta",
+        "ingen rad finns kvar att väga",
         "ingen rad er igjen å vekte",
         "der er ingen række tilbage at vægte"),
     phrase(
@@ -409,7 +409,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "angiv en variabel med skalaen `nominal` eller `ordinal`, eller del tal i intervaller under `derive`"),
     phrase(
         "has no answers to weight by",
-        "har inga svar att vikta efter",
+        "har inga svar att väga efter",
         "har ingen svar å vekte etter",
         "har ingen svar at vægte efter"),
     mistake("weighting",

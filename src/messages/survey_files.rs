@@ -156,7 +156,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "se på etiketterne i rapporten; en anden bliver det med `label: …` i en kodebog"),
     mistake("weighted-in-spss",
         "`{name}` is weighted by `{weight}` in SPSS",
-        "`{name}` är viktad med `{weight}` i SPSS",
+        "`{name}` är vägd med `{weight}` i SPSS",
         "`{name}` er vektet med `{weight}` i SPSS",
         "`{name}` er vægtet med `{weight}` i SPSS"),
     phrase(

@@ -19,7 +19,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "tilføj `design: {weight: …}` eller `weighting` i dens kodebog, eller skriv `weights: off`"),
     mistake("not-weighted",
         "counts are not weighted",
-        "antal viktas inte",
+        "antal vägs inte",
         "antall vektes ikke",
         "antal vægtes ikke"),
     phrase(
@@ -49,7 +49,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "skriv `weights: off`"),
     mistake("not-weighted",
         "weighted shares are shares of their group",
-        "viktade andelar är andelar av sin grupp",
+        "vägda andelar är andelar av sin grupp",
         "vektede andeler er andeler av gruppen sin",
         "vægtede andele er andele af deres gruppe"),
     phrase(
@@ -59,7 +59,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "udelad `percent-of`, eller skriv `weights: off`"),
     mistake("not-weighted",
         "expected counts and residuals are not weighted",
-        "förväntade antal och residualer viktas inte",
+        "förväntade antal och residualer vägs inte",
         "forventede antall og residualer vektes ikke",
         "forventede antal og residualer vægtes ikke"),
     phrase(
@@ -69,7 +69,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "udelad dem, eller skriv `weights: off`"),
     mistake("not-weighted",
         "skewness, kurtosis and hinges are not weighted",
-        "skevhet, kurtosis och gångjärn viktas inte",
+        "skevhet, kurtosis och gångjärn vägs inte",
         "skjevhet, kurtose og hengsler vektes ikke",
         "skævhed, kurtosis og hængsler vægtes ikke"),
     phrase(
@@ -79,7 +79,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "vis `q1` og `q3` i stedet for hængsler, eller skriv `weights: off`"),
     mistake("not-weighted",
         "weighted means are compared by tests of the design only",
-        "viktade medelvärden jämförs bara med urvalsdesignens test",
+        "vägda medelvärden jämförs bara med urvalsdesignens test",
         "vektede gjennomsnitt sammenlignes bare med utvalgsdesignets tester",
         "vægtede gennemsnit sammenlignes kun med stikprøvedesignets test"),
     phrase(
@@ -89,7 +89,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "skriv `test: auto` uden `effect` og `continuity`, eller `weights: off`"),
     mistake("not-weighted",
         "weighted answers are compared by Rao and Scott's tests only",
-        "viktade svar jämförs bara med Raos och Scotts test",
+        "vägda svar jämförs bara med Raos och Scotts test",
         "vektede svar sammenlignes bare med Rao og Scotts tester",
         "vægtede svar sammenlignes kun med Rao og Scotts test"),
     phrase(
@@ -129,7 +129,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "skriv `weights: on`; kodebogen siger under `design` eller `weighting`, hvor mange en række står for"),
     mistake("not-weighted",
         "`{id}` cannot be weighted",
-        "`{id}` kan inte viktas",
+        "`{id}` kan inte vägas",
         "`{id}` kan ikke vektes",
         "`{id}` kan ikke vægtes"),
     phrase(
@@ -144,7 +144,7 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "skriv `statistic: total` for, hvor mange de er i populationen, eller `weights: off`"),
     phrase(
         "shares, means, medians and other quantiles, `sd`, `variance`, `total` and `ratio` of rows that are respondents are weighted: write `weights: off`",
-        "andelar, medelvärden, medianer och andra kvantiler, `sd`, `variance`, `total` och `ratio` för rader som är svarande viktas: skriv `weights: off`",
+        "andelar, medelvärden, medianer och andra kvantiler, `sd`, `variance`, `total` och `ratio` för rader som är svarande vägs: skriv `weights: off`",
         "andeler, gjennomsnitt, medianer og andre kvantiler, `sd`, `variance`, `total` og `ratio` for rader som er respondenter, vektes: skriv `weights: off`",
         "andele, gennemsnit, medianer og andre kvantiler, `sd`, `variance`, `total` og `ratio` for rækker, der er respondenter, vægtes: skriv `weights: off`"),
     mistake("no-population",

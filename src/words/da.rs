@@ -331,6 +331,7 @@ words! {
     no_test_no_spread: "Grupperne er ikke sammenlignet med en test, fordi svarene ikke varierer inden for dem.";
     no_test_too_few_answers: "Grupperne er ikke sammenlignet med en test, fordi en af dem har for få svar til det.";
     describe_counts: "Antal, i parentes procent af dem, der har svaret.";
+    describe_weighted_counts: "Uvægtet antal, i parentes vægtede andele i procent af dem, der har svaret.";
     describe_tests(tests): "p-værdier: {tests}.";
     family_adjusted(FamilyAdjusted { p, tests, how }): "Sammen med de andre test i familien ({tests} test, {how}): {p}.";
     expected_note: "Forventet er det antal, der ville have svaret sådan, hvis grupperne ikke var forskellige.";

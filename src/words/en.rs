@@ -331,6 +331,7 @@ words! {
     no_test_no_spread: "The groups are not compared by a test, since the answers do not vary within them.";
     no_test_too_few_answers: "The groups are not compared by a test, since one of them has too few answers for it.";
     describe_counts: "Number, in brackets per cent of those who answered.";
+    describe_weighted_counts: "Unweighted number, in brackets weighted shares in per cent of those who answered.";
     describe_tests(tests): "p-values: {tests}.";
     family_adjusted(FamilyAdjusted { p, tests, how }): "With the other tests of its family ({tests} tests, {how}): {p}.";
     expected_note: "Expected is the number that would have answered so if the groups did not differ.";

@@ -169,6 +169,8 @@ pub trait Inference {
     fn no_test_too_few_answers(&self) -> &'static str;
     /// What stands in the cells of a summary.
     fn describe_counts(&self) -> &'static str;
+    /// The same of a weighted one.
+    fn describe_weighted_counts(&self) -> &'static str;
     /// By which tests the p-values of a summary are.
     fn describe_tests(&self, tests: &str) -> String;
     /// What becomes of a p-value with those of other tables.

@@ -331,6 +331,7 @@ words! {
     no_test_no_spread: "Gruppene er ikke sammenlignet med en test, siden svarene ikke varierer innenfor dem.";
     no_test_too_few_answers: "Gruppene er ikke sammenlignet med en test, siden en av dem har for få svar til det.";
     describe_counts: "Antall, i parentes prosent av dem som har svart.";
+    describe_weighted_counts: "Uvektet antall, i parentes vektede andeler i prosent av dem som har svart.";
     describe_tests(tests): "p-verdier: {tests}.";
     family_adjusted(FamilyAdjusted { p, tests, how }): "Sammen med de andre testene i familien ({tests} tester, {how}): {p}.";
     expected_note: "Forventet er det antallet som ville ha svart slik om gruppene ikke var forskjellige.";

@@ -331,6 +331,7 @@ words! {
     no_test_no_spread: "Grupperna är inte jämförda med ett test, eftersom svaren inte varierar inom dem.";
     no_test_too_few_answers: "Grupperna är inte jämförda med ett test, eftersom någon av dem har för få svar för det.";
     describe_counts: "Antal, inom parentes procent av dem som har svarat.";
+    describe_weighted_counts: "Ovägt antal, inom parentes vägda andelar i procent av dem som har svarat.";
     describe_tests(tests): "p-värden: {tests}.";
     family_adjusted(FamilyAdjusted { p, tests, how }): "Tillsammans med de andra testen i familjen ({tests} test, {how}): {p}.";
     expected_note: "Väntat är det antal som skulle ha svarat så om grupperna inte skilde sig åt.";

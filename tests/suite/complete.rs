@@ -235,6 +235,43 @@ fn few_left_out() -> ReportTest {
         )
 }
 
+#[test]
+fn complete_cases_are_told_beside_the_conditions_on_rows() {
+    let told = |condition: &str| {
+        let keys = "caption: Alla, of: panel, complete: true";
+        let blocks =
+            format!("  - describe: {{id: d, {keys}, variables: [a, b]{condition}}}\n");
+        let outcome = few_left_out().blocks(&blocks).build();
+        outcome.done();
+        let typst = outcome.typst().replace(['\\', '~', '\u{a0}'], " ");
+        let mut lines = typst.lines().map(str::trim);
+        let notes = lines.find(|line| line.starts_with("notes:")).expect("notes");
+        format!("{}\n{notes}", outcome.csv("d"))
+    };
+    insta::assert_snapshot!(told(""), @r#"
+        Fråga;Totalt (n = 57)
+        Fråga a;
+         Ja;37 (65 %)
+         Nej;20 (35 %)
+        Fråga b;
+         Ja;38 (67 %)
+         Nej;19 (33 %)
+
+        notes: ("Antal, inom parentes procent av dem som har svarat.", "Endast de som besvarade alla frågorna räknas här: 57 av 60.", ),
+        "#);
+    insta::assert_snapshot!(told(", where: {a: ja}"), @r#"
+        Fråga;Totalt (n = 37)
+        Fråga a;
+         Ja;37 (100 %)
+         Nej;0 (0 %)
+        Fråga b;
+         Ja;24 (65 %)
+         Nej;13 (35 %)
+
+        notes: ("Antal, inom parentes procent av dem som har svarat.", "Endast de som besvarade alla frågorna räknas här: 37 av 40.", "Endast fråga a: ja.", ),
+        "#);
+}
+
 /// Three of those who said yes left out the other question: where silence is protected, all who
 /// said yes and those who did and answered both are not shown beside each other.
 #[test]

@@ -3,12 +3,12 @@
 //! a reader may then tell that it is small, nor that it is more than 1.
 //!
 //! Nothing here is shared with the tool but the texts of what it shows: means, standard
-//! deviations and medians are computed and rounded again for each set of answers.
+//! deviations, quantiles and shapes are computed and rounded again for each set of answers.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use baslinje::disclosure::Protected;
+use baslinje::disclosure::{Entry, Protected};
 
 use crate::suppression::Random;
 use crate::told_answers::{
@@ -100,6 +100,33 @@ impl Case {
         }
     }
 
+    /// The same with what further tells of how answers are distributed.
+    fn of_distributions(self, random: &mut Random) -> Self {
+        let moments: [&[&'static str]; 8] = [
+            &["q1", "median", "q3"],
+            &["variance"],
+            &["skewness", "kurtosis"],
+            &["se", "p10"],
+            &["lower-hinge", "upper-hinge"],
+            &["min", "max", "mean"],
+            &["mean", "kurtosis", "p90"],
+            &["mean", "se"],
+        ];
+        let numbers = [
+            None,
+            Some("variance"),
+            Some("skewness"),
+            Some("kurtosis"),
+            Some("min"),
+            Some("max"),
+        ];
+        Self {
+            moments: moments[below(random, 8)].to_vec(),
+            numbers: numbers[below(random, 6)],
+            ..self
+        }
+    }
+
     fn table(&self, by: usize) -> Vec<Vec<u64>> {
         let mut counts = vec![vec![0; self.scores.len()]; self.by[by].1];
         for (groups, answer) in &self.answers {
@@ -148,8 +175,14 @@ impl Case {
     fn report(&self) -> String {
         let mut numbers = String::new();
         if let Some(statistic) = self.numbers {
-            for (name, size) in &self.by {
+            let shape = matches!(statistic, "variance" | "skewness" | "kurtosis");
+            for (place, (name, size)) in self.by.iter().enumerate() {
                 for group in 0..*size {
+                    // Of fewer such a number is refused.
+                    let answers = self.answers.iter().filter(|it| it.0[place] == group);
+                    if shape && answers.count() < 10 {
+                        continue;
+                    }
                     numbers += &format!(
                         "  m-{name}-{group}: {{of: panel, variable: svar, where: {{{name}: \
                          {name}{}}}, statistic: {statistic}, decimals: 1}}\n",
@@ -215,11 +248,7 @@ impl Case {
                         name: moment,
                         decimals: if *moment == "total" { 0 } else { self.decimals },
                         rule: self.rule,
-                        shown: means
-                            .cell(place, index)
-                            .number
-                            .value()
-                            .map(|_| means.cell(place, index).number.text().to_owned()),
+                        shown: told_of(&means.cell(place, index).number),
                     });
                 let named = format!("m-{name}-{place}");
                 let named = protected.numbers.iter().filter(|it| it.id.value == named);
@@ -227,7 +256,7 @@ impl Case {
                     name: self.numbers.unwrap_or("mean"),
                     decimals: 1,
                     rule: self.rule,
-                    shown: number.value.value().map(|_| number.value.text().to_owned()),
+                    shown: told_of(&number.value),
                 });
                 Told {
                     cells: cells.collect(),
@@ -243,6 +272,12 @@ impl Case {
         };
         self.by.iter().enumerate().map(one).collect()
     }
+}
+
+/// What an entry tells, also by the sign that nothing can be computed.
+fn told_of(entry: &Entry) -> Option<String> {
+    let text = entry.text();
+    (!matches!(text, "x" | "..")).then(|| text.to_owned())
 }
 
 impl Told {
@@ -387,12 +422,23 @@ fn with_all_means(tables: &[CrossTable], scores: &[u64]) -> Vec<CrossTable> {
     tables.iter().map(table).collect()
 }
 
+/// What a report asks for beside cross tables.
+#[derive(Clone, Copy)]
+enum Asks {
+    /// Means, standard deviations, medians and sums.
+    Means,
+    /// What a design estimates.
+    Estimates,
+    /// Quartiles and other quantiles, hinges, ends, variances, standard errors and shapes.
+    Distributions,
+}
+
 /// What the attacker finds in some of the surveys of a seed, and what with all means shown;
 /// the number of cells and of means that are hidden.
 fn attack_all(
     surveys: Range<u64>,
     seed: u64,
-    weighted: bool,
+    asks: Asks,
 ) -> (Found, Found, BTreeMap<&'static str, usize>) {
     let folder = tempfile::tempdir().expect("a folder");
     let mut random = Random(seed);
@@ -400,9 +446,11 @@ fn attack_all(
     let mut hidden: BTreeMap<&'static str, usize> = BTreeMap::new();
     for survey in 0..surveys.end {
         let mut case = Case::random(&mut random);
-        if weighted {
-            case = case.by_design(&mut random);
-        }
+        case = match asks {
+            Asks::Means => case,
+            Asks::Estimates => case.by_design(&mut random),
+            Asks::Distributions => case.of_distributions(&mut random),
+        };
         if !surveys.contains(&survey) {
             continue;
         }
@@ -439,6 +487,9 @@ fn attack_all(
             *hidden.entry("cells").or_default() += group.cells.len();
             for statistic in &group.statistics {
                 *hidden.entry(statistic.name).or_default() += 1;
+                let is_end = matches!(statistic.name, "min" | "max");
+                let is_told = statistic.shown.as_ref().is_some_and(|text| text != ".");
+                *hidden.entry("ends told").or_default() += usize::from(is_end && is_told);
                 // Of fewer than ten nothing but their number is shown, whatever else is.
                 let few = group.base.is_none_or(|base| base < 10);
                 if statistic.shown.is_none() && few {
@@ -455,7 +506,7 @@ fn attack_all(
 
 #[test]
 fn no_small_count_follows_from_means_beside_cross_tables() {
-    let (all, bare, hidden) = attack_all(0..24, 2026, false);
+    let (all, bare, hidden) = attack_all(0..24, 2026, Asks::Means);
     assert_eq!(all.found, 0, "{all:?} {bare:?} {hidden:?}");
     assert!(all.small > 60 && all.passed * 4 < all.small, "{all:?}");
     let (with, without) = (hidden["cells hidden"], hidden["cells hidden without means"]);
@@ -466,7 +517,7 @@ fn no_small_count_follows_from_means_beside_cross_tables() {
 /// By a design in which everybody counts as one: whoever knows that computes as without.
 #[test]
 fn no_small_count_follows_from_what_a_design_estimates() {
-    let (all, bare, hidden) = attack_all(0..24, 1952, true);
+    let (all, bare, hidden) = attack_all(0..24, 1952, Asks::Estimates);
     assert_eq!(all.found, 0, "{all:?} {bare:?} {hidden:?}");
     assert!(all.small > 60 && all.passed * 4 < all.small, "{all:?}");
     assert!(bare.found > 20, "with all shown the attacker finds: {bare:?}");
@@ -475,7 +526,26 @@ fn no_small_count_follows_from_what_a_design_estimates() {
 #[test]
 #[ignore = "long; by hand, as CONTRIBUTING.md says"]
 fn no_small_count_follows_from_designs_in_many_random_tables() {
-    let (all, bare, hidden) = attack_all(0..1_000, 1987, true);
+    let (all, bare, hidden) = attack_all(0..1_000, 1987, Asks::Estimates);
+    assert_eq!(all.found, 0, "{all:?} {bare:?} {hidden:?}");
+    assert!(bare.found > 300, "with all shown the attacker finds: {bare:?}");
+}
+
+#[test]
+fn no_small_count_follows_from_how_answers_are_distributed() {
+    let (all, bare, hidden) = attack_all(0..32, 1977, Asks::Distributions);
+    assert_eq!(all.found, 0, "{all:?} {bare:?} {hidden:?}");
+    assert!(all.small > 60 && all.passed * 4 < all.small, "{all:?}");
+    // The ends are never told.
+    let told = |name: &str| hidden.get(name).copied().unwrap_or_default();
+    assert!(told("min") > 0 && told("ends told") == 0, "{hidden:?}");
+    assert!(bare.found > 20, "with all shown the attacker finds: {bare:?}");
+}
+
+#[test]
+#[ignore = "long; by hand, as CONTRIBUTING.md says"]
+fn no_small_count_follows_from_distributions_in_many_random_tables() {
+    let (all, bare, hidden) = attack_all(0..1_000, 1936, Asks::Distributions);
     assert_eq!(all.found, 0, "{all:?} {bare:?} {hidden:?}");
     assert!(bare.found > 300, "with all shown the attacker finds: {bare:?}");
 }
@@ -484,7 +554,7 @@ fn no_small_count_follows_from_designs_in_many_random_tables() {
 /// knew it found four.
 #[test]
 fn to_know_how_many_have_answered_tells_no_small_count() {
-    let (all, _, _) = attack_all(26..27, 1789, false);
+    let (all, _, _) = attack_all(26..27, 1789, Asks::Means);
     assert_eq!((all.found, all.passed), (0, 0), "{all:?}");
     assert!(all.small > 5, "{all:?}");
 }
@@ -493,7 +563,7 @@ fn to_know_how_many_have_answered_tells_no_small_count() {
 #[ignore = "long; by hand, as CONTRIBUTING.md says"]
 fn no_small_count_follows_from_means_in_ten_thousand_random_tables() {
     // Each survey has two tables or four.
-    let (all, bare, hidden) = attack_all(0..3_000, 1789, false);
+    let (all, bare, hidden) = attack_all(0..3_000, 1789, Asks::Means);
     assert_eq!(all.found, 0, "{all:?} {bare:?} {hidden:?}");
     assert!(bare.found > 1000, "with all means shown the attacker finds: {bare:?}");
 }

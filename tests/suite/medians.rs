@@ -307,3 +307,40 @@ Usikkerheden er beregnet efter stikprøvens design  (strata, endelig population 
 Uncertainty follows the design of the sample  (strata, finite population ) by Taylor linearisation, of shares on the logit scale, and groups are compared by Rao–Scott test of the first order ."
     );
 }
+
+/// R: `svyquantile(qrule = "school")`, `svymean`, `sqrt(svyvar)`.
+#[test]
+fn a_summary_has_weighted_quantiles_and_shares_beside_unweighted_counts() {
+    let keys = "of: panel, variables: [age, rel], by: stage, test: true";
+    let blocks = format!(
+        "  - describe: {{id: d, caption: Alla, {keys}, decimals: 1}}\n  - describe: {{id: m, \
+         caption: Medel, {keys}, numbers: mean, overall: false}}\n  - table: {{id: t, caption: \
+         Ålder, of: panel, rows: stage, variables: [age], show: [median, q1, q3, mean, sd], \
+         decimals: 1}}\n"
+    );
+    let outcome = tumours(STRATA).blocks(&blocks).build();
+    outcome.done();
+    let notes = outcome.typst_line("notes:");
+    let csv = ["d", "m", "t"].map(|id| outcome.csv(id)).join("\n");
+    insta::assert_snapshot!(format!("{csv}\n{notes}"), @r#"
+        Fråga;1 (n = 70);2 (n = 112);3 (n = 135);4 (n = 95);Totalt (n = 412);p-värde
+        Ålder: median (nedre kvartil–övre kvartil);19,0 (12,0–46,0);34,0 (23,0–52,0);38,0 (24,0–66,0);50,0 (33,0–77,0);32,0 (17,0–59,0);< 0,001
+        Återfall;;;;;;0,179
+         0;62 (89,7 %);83 (81,6 %);104 (82,5 %);64 (78,0 %);313 (84,6 %);
+         1;8 (10,3 %);29 (18,4 %);31 (17,5 %);31 (22,0 %);99 (15,4 %);
+
+        Fråga;1 (n = 70);2 (n = 112);3 (n = 135);4 (n = 95);p-värde
+        Ålder: medelvärde (standardavvikelse);33,7 (32,3);40,5 (26,7);49,9 (38,3);57,0 (33,0);< 0,001
+        Återfall;;;;;0,179
+         0;62 (90 %);83 (82 %);104 (83 %);64 (78 %);
+         1;8 (10 %);29 (18 %);31 (17 %);31 (22 %);
+
+        Stadium;Median;Nedre kvartil;Övre kvartil;Medelvärde;Standardavvikelse;n
+        1;19,0;12,0;46,0;33,7;32,3;70
+        2;34,0;23,0;52,0;40,5;26,7;112
+        3;38,0;24,0;66,0;49,9;38,3;135
+        4;50,0;33,0;77,0;57,0;33,0;95
+
+        notes: ("Ovägt antal, inom parentes vägda andelar i procent av dem som har svarat.", "Vägt efter urvalets utformning; effektivt n är 245 (Kish). Urvalets utformning ger 68–404~frihetsgrader.", "p-värden: Rao–Scotts test och Walds test efter urvalets utformning.", ),
+        "#);
+}

@@ -2,7 +2,7 @@
 //! attackers that try answers in whole numbers.
 //!
 //! Nothing here is shared with the tool but the texts of what it shows: means, standard
-//! deviations and medians are computed and rounded again for each set of answers.
+//! deviations, quantiles and shapes are computed and rounded again for each set of answers.
 
 use baslinje::analysis;
 use baslinje::diagnostic::{Diagnostic, Diagnostics, Source};
@@ -50,6 +50,11 @@ pub(crate) fn below(random: &mut Random, limit: u64) -> usize {
 
 /// A number in Swedish with so many decimals.
 fn swedish(value: f64, decimals: u8, rule: &str) -> String {
+    if value < 0.0 {
+        let text = swedish(-value, decimals, rule);
+        let is_zero = text.chars().all(|sign| matches!(sign, '0' | ','));
+        return if is_zero { text } else { format!("\u{2212}{text}") };
+    }
     let unit = f64::from(10_u32.pow(u32::from(decimals)));
     let exact = value * unit;
     let half = (exact - exact.floor() - 0.5).abs() < 1e-9;
@@ -68,34 +73,114 @@ fn real(number: u64) -> f64 {
 impl Statistic {
     /// How it is shown for these answers.
     pub(crate) fn of(&self, answers: Answers, scores: &[u64]) -> String {
-        let counts = unpacked(answers);
-        let n = counts.iter().sum::<u64>();
-        if n == 0 || (matches!(self.name, "sd" | "variance") && n < 2) {
-            return ".".to_owned();
-        }
-        let all = || counts.iter().zip(scores);
-        let sum = real(all().map(|(count, score)| count * score).sum());
-        // The value that so many others come before.
-        let ranked = |before: u64| {
-            let mut seen = 0;
-            let one = all().find(|(count, _)| {
-                seen += **count;
-                seen > before
-            });
-            real(*one.expect("within").1)
+        let of = OfAnswers { counts: unpacked(answers), scores };
+        let value = of.value(self.name);
+        value.map_or(".".to_owned(), |value| swedish(value, self.decimals, self.rule))
+    }
+}
+
+/// Answers with what each counts as.
+struct OfAnswers<'s> {
+    counts: [u64; 4],
+    scores: &'s [u64],
+}
+
+impl OfAnswers<'_> {
+    fn n(&self) -> u64 {
+        self.counts.iter().sum()
+    }
+
+    fn all(&self) -> impl Iterator<Item = (u64, f64)> {
+        let scores = self.scores.iter().map(|score| real(*score));
+        self.counts.into_iter().zip(scores)
+    }
+
+    /// The value that so many others come before.
+    fn ranked(&self, before: u64) -> f64 {
+        let mut seen = 0;
+        let one = self.all().find(|(count, _)| {
+            seen += count;
+            seen > before
+        });
+        one.expect("within").1
+    }
+
+    /// What the deviations from the mean, to the power of `power`, are on average.
+    fn central(&self, power: i32) -> f64 {
+        let n = real(self.n());
+        let mean = self.all().map(|(count, score)| real(count) * score).sum::<f64>() / n;
+        let one = |(count, score): (u64, f64)| {
+            let off = score - mean;
+            real(count) * (0..power).map(|_| off).product::<f64>()
         };
-        let value = match self.name {
+        self.all().map(one).sum::<f64>() / n
+    }
+
+    /// The variance around the mean, with n − 1.
+    fn variance(&self) -> Option<f64> {
+        let n = self.n();
+        (n > 1).then(|| self.central(2) * real(n) / real(n - 1))
+    }
+
+    /// Between the values that the rank lies between, as R's `quantile(type = 7)` (R. J. Hyndman
+    /// & Y. Fan, *The American Statistician* 50, 1996), with so many fortieths of all below it.
+    fn quantile(&self, fortieths: u64) -> f64 {
+        let (before, rest) =
+            ((self.n() - 1) * fortieths / 40, (self.n() - 1) * fortieths % 40);
+        let low = self.ranked(before);
+        if rest == 0 {
+            return low;
+        }
+        low + (self.ranked(before + 1) - low) * real(rest) / 40.0
+    }
+
+    /// The median of so many values, of which so many others come before.
+    fn middle(&self, before: u64, n: u64) -> f64 {
+        f64::midpoint(self.ranked(before + (n - 1) / 2), self.ranked(before + n / 2))
+    }
+
+    /// A statistic; `None` where it has no value.
+    fn value(&self, name: &str) -> Option<f64> {
+        let n = self.n();
+        if n == 0 {
+            return None;
+        }
+        let sum = self.all().map(|(count, score)| real(count) * score).sum::<f64>();
+        let half = n.div_ceil(2);
+        Some(match name {
             "mean" => sum / real(n),
             "sum" | "total" => sum,
-            "sd" | "variance" => {
-                let squares = all().map(|(count, score)| count * score * score);
-                let squares = real(squares.sum());
-                let variance = (squares - sum * sum / real(n)).max(0.0) / real(n - 1);
-                if self.name == "sd" { variance.sqrt() } else { variance }
-            }
-            _ => f64::midpoint(ranked((n - 1) / 2), ranked(n / 2)),
-        };
-        swedish(value, self.decimals, self.rule)
+            "variance" => self.variance()?,
+            "sd" => self.variance()?.sqrt(),
+            "se" => (self.variance()? / real(n)).sqrt(),
+            "skewness" | "kurtosis" => return self.shape(name),
+            "min" => self.ranked(0),
+            "max" => self.ranked(n - 1),
+            "p10" => self.quantile(4),
+            "q1" => self.quantile(10),
+            "q3" => self.quantile(30),
+            "p90" => self.quantile(36),
+            "lower-hinge" => self.middle(0, half),
+            "upper-hinge" => self.middle(n - half, half),
+            "median" => self.middle(0, n),
+            other => panic!("{other}"),
+        })
+    }
+
+    /// Skewness and kurtosis of samples (D. N. Joanes & C. A. Gill, *The Statistician* 47,
+    /// 1998).
+    fn shape(&self, name: &str) -> Option<f64> {
+        let (n, second) = (real(self.n()), self.central(2));
+        if second < 1e-12 {
+            return None;
+        }
+        if name == "skewness" {
+            let plain = self.central(3) / (second * second.sqrt());
+            return (n > 2.0).then(|| plain * (n * (n - 1.0)).sqrt() / (n - 2.0));
+        }
+        let plain = self.central(4) / (second * second) - 3.0;
+        let of_sample = (n - 1.0) / ((n - 2.0) * (n - 3.0)) * ((n + 1.0) * plain + 6.0);
+        (n > 3.0).then_some(of_sample)
     }
 }
 

@@ -194,8 +194,12 @@ impl SummaryTable<'_> {
         let words = self.language.words();
         let mut notes = Vec::new();
         let counts = |table: &&&ProtectedTable| table.measure() != Measure::Mean;
-        if tables.iter().any(|table| counts(&table)) {
-            notes.push(words.describe_counts().to_owned());
+        if let Some(table) = tables.iter().find(counts) {
+            let note = match table.effective_size() {
+                Some(_) => words.describe_weighted_counts(),
+                None => words.describe_counts(),
+            };
+            notes.push(note.to_owned());
         }
         let told = |table: &&ProtectedTable| caption::who(table, caption, self.language);
         for note in tables.iter().flat_map(told) {

@@ -123,7 +123,7 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "surveys:\n  panel: data/panel/codebook.yaml"]),
     without_example("weighted-in-spss", [
         "The file is weighted in SPSS, and here every row counts once, so that numbers differ from those SPSS shows. If weights are meant, the codebook names them under `design`, and the report says `weights: on`.",
-        "Filen är viktad i SPSS, och här räknas varje rad en gång, så att talen skiljer sig från dem som SPSS visar. Om vikter är avsedda anger kodboken dem under `design`, och rapporten säger `weights: on`.",
+        "Filen är vägd i SPSS, och här räknas varje rad en gång, så att talen skiljer sig från dem som SPSS visar. Om vikter är avsedda anger kodboken dem under `design`, och rapporten säger `weights: on`.",
         "Filen er vektet i SPSS, og her teller hver rad én gang, slik at tallene skiller seg fra dem SPSS viser. Hvis vekter er ment, oppgir kodeboken dem under `design`, og rapporten sier `weights: on`.",
         "Filen er vægtet i SPSS, og her tæller hver række én gang, så tallene afviger fra dem, SPSS viser. Er vægte ment, angiver kodebogen dem under `design`, og rapporten siger `weights: on`."]),
 ];

@@ -68,7 +68,7 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "design: {strata: ort, population: {Gävle: 400, Söderhamn: 100}}"]),
     explained("no-weights", [
         "Something is to be weighted, and the codebook does not say what a row stands for. Add `design` or `weighting` to it, or write `weights: off`.",
-        "Något ska viktas, och kodboken säger inte vad en rad står för. Lägg till `design` eller `weighting` i den, eller skriv `weights: off`.",
+        "Något ska vägas, och kodboken säger inte vad en rad står för. Lägg till `design` eller `weighting` i den, eller skriv `weights: off`.",
         "Noe skal vektes, og kodeboken sier ikke hva en rad står for. Legg til `design` eller `weighting` i den, eller skriv `weights: off`.",
         "Noget skal vægtes, og kodebogen siger ikke, hvad en række står for. Tilføj `design` eller `weighting` i den, eller skriv `weights: off`."],
         Report, [
@@ -76,7 +76,7 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "weights: off"]),
     without_example("not-weighted", [
         "This has no weighted form here: counts say how many answered, and some statistics and tests are only for answers that all weigh the same. Ask for what the message names instead, or write `weights: off`, so that it is not taken for the whole population.",
-        "Det här har ingen viktad form: antal säger hur många som svarade, och en del mått och test gäller bara svar som alla väger lika. Begär det som meddelandet nämner i stället, eller skriv `weights: off`, så att det inte tas för hela populationen.",
+        "Det här har ingen vägd form: antal säger hur många som svarade, och en del mått och test gäller bara svar som alla väger lika. Begär det som meddelandet nämner i stället, eller skriv `weights: off`, så att det inte tas för hela populationen.",
         "Dette har ingen vektet form: antall sier hvor mange som svarte, og noen mål og tester gjelder bare svar som alle veier likt. Be om det meldingen nevner i stedet, eller skriv `weights: off`, slik at det ikke tas for hele populasjonen.",
         "Dette har ingen vægtet form: antal siger, hvor mange der svarede, og nogle mål og test gælder kun svar, der alle vejer lige meget. Bed om det, meddelelsen nævner i stedet, eller skriv `weights: off`, så det ikke tages for hele populationen."]),
     without_example("one-row-per", [

@@ -109,7 +109,7 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "title: Resultat\nnumbers:\n  ny: {of: panel, published: {n: 6}}\nblocks:\n  - text: Så var det."]),
     without_example("asked-otherwise", [
         "Of the earlier measurement only what its report shows is left, and that does not ask the same as this: of other people, in another way, or weighted otherwise. Show it without that measurement, or ask what was asked then.",
-        "Av den tidigare mätningen finns bara det kvar som dess rapport visar, och där frågas inte efter detsamma som här: det gäller andra personer, är frågat på ett annat sätt eller viktat annorlunda. Visa det utan den mätningen, eller fråga efter det som frågades då.",
+        "Av den tidigare mätningen finns bara det kvar som dess rapport visar, och där frågas inte efter detsamma som här: det gäller andra personer, är frågat på ett annat sätt eller vägt annorlunda. Visa det utan den mätningen, eller fråga efter det som frågades då.",
         "Av den tidligere målingen er bare det igjen som rapporten viser, og der spørres det ikke etter det samme som her: det gjelder andre personer, er spurt på en annen måte eller vektet annerledes. Vis det uten den målingen, eller spør etter det det ble spurt etter da.",
         "Af den tidligere måling er kun det tilbage, som dens rapport viser, og dér spørges der ikke efter det samme som her: det gælder andre personer, er spurgt på en anden måde eller vægtet anderledes. Vis det uden den måling, eller spørg efter det, der blev spurgt efter dengang."]),
 ];
