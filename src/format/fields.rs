@@ -163,6 +163,20 @@ impl<'n, M: MapKeys> Fields<'n, M> {
         node
     }
 
+    /// Reports what is wrong as long as a key is left out; it is withdrawn if an unknown key
+    /// seems to be meant by it.
+    pub fn wrong_without<G: MapKeys, V>(
+        &mut self,
+        key: MapKey<G, V>,
+        error: Diagnostic,
+        diagnostics: &mut Diagnostics,
+    ) where
+        M: Includes<G>,
+    {
+        diagnostics.push(error.clone());
+        self.lacking.push((key.name, error));
+    }
+
     /// The error that a key must be there.
     fn lacks(&self, key: &str) -> Diagnostic {
         let written = self.entries.iter().find(|(name, _)| name.value == key);

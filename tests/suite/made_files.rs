@@ -5,20 +5,29 @@ use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+/// The styles of cells: as they are, and in per cent.
+const IN_PERCENT: &str = "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"0.0\\ \
+                          %\"/></numFmts><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf \
+                          numFmtId=\"164\" applyNumberFormat=\"1\"/></cellXfs>";
+
 /// A workbook with one sheet, `Svar`, of which this is the XML within `<worksheet>`.
 pub(crate) fn workbook(sheet: &str) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let package = "http://schemas.openxmlformats.org/package/2006";
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let related = |kind: &str, target: &str| {
-        format!(
-            "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"a\" \
-             Type=\"{office}/{kind}\" Target=\"{target}\"/></Relationships>"
-        )
+    let related = |parts: &[(&str, &str)]| {
+        let one = |(id, (kind, target)): (char, &(&str, &str))| {
+            format!(
+                "<Relationship Id=\"{id}\" Type=\"{office}/{kind}\" Target=\"{target}\"/>"
+            )
+        };
+        let all = ('a'..).zip(parts).map(one).collect::<String>();
+        format!("<Relationships xmlns=\"{package}/relationships\">{all}</Relationships>")
     };
+    let worksheet = ("worksheet", "worksheets/sheet1.xml");
     zipped(&[
         ("[Content_Types].xml", &format!("<Types xmlns=\"{package}/content-types\"/>")),
-        ("_rels/.rels", &related("officeDocument", "xl/workbook.xml")),
+        ("_rels/.rels", &related(&[("officeDocument", "xl/workbook.xml")])),
         (
             "xl/workbook.xml",
             &format!(
@@ -26,7 +35,11 @@ pub(crate) fn workbook(sheet: &str) -> Vec<u8> {
                  name=\"Svar\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>"
             ),
         ),
-        ("xl/_rels/workbook.xml.rels", &related("worksheet", "worksheets/sheet1.xml")),
+        ("xl/_rels/workbook.xml.rels", &related(&[worksheet, ("styles", "styles.xml")])),
+        (
+            "xl/styles.xml",
+            &format!("<styleSheet xmlns=\"{main}\">{IN_PERCENT}</styleSheet>"),
+        ),
         (
             "xl/worksheets/sheet1.xml",
             &format!("<worksheet xmlns=\"{main}\">{sheet}</worksheet>"),
@@ -45,13 +58,19 @@ pub(crate) fn zipped(files: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// `<sheetData>` of rows of cells with `;` between them, from `A1`; an empty text is no cell,
-/// `-` one in which nothing stands.
+/// `-` one in which nothing stands. A formula is written `=A1`, an error `#N/A`, and a number that
+/// Excel shows in per cent `7,5 %`.
 pub(crate) fn cells(rows: &[&str]) -> String {
     let cell = |row: usize, (column, text): (u8, &str)| {
         let name = format!("{}{row}", char::from(b'A' + column));
         match text {
             "" => String::new(),
             "-" => format!("<c r=\"{name}\" s=\"0\"/>"),
+            "#N/A" => format!("<c r=\"{name}\" t=\"e\"><v>#N/A</v></c>"),
+            "7,5 %" => format!("<c r=\"{name}\" s=\"1\"><v>0.075</v></c>"),
+            formula if formula.starts_with('=') => {
+                format!("<c r=\"{name}\"><f>{}</f><v>0</v></c>", &formula[1..])
+            }
             number if number.parse::<f64>().is_ok() => {
                 format!("<c r=\"{name}\"><v>{number}</v></c>")
             }

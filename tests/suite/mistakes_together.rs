@@ -296,3 +296,25 @@ fn a_list_of_the_wrong_kind_is_told_once() {
       = hint: write them below, each on a line of its own, or as `{name: value}`
     ");
 }
+
+/// What follows from a key by another name is not told beside it.
+#[test]
+fn a_key_that_is_misspelt_makes_nothing_else_wrong() {
+    let asked = |keys: &str| {
+        let block = format!(
+            "  - table: {{id: t, caption: T, of: panel, {keys}, complete: true}}\n"
+        );
+        ReportTest::new().blocks(&block).rebuild().refused_in_short()
+    };
+    assert_snapshot!(asked("variable: nojd"), @"
+    error: unknown key `variable` in a table
+    --> book/r/chapters/01-resultat.yaml:3:43
+    = hint: did you mean `variables`?
+    ");
+    assert_snapshot!(asked("variables: {nojd: Nöjdhet}"), @"");
+    assert_snapshot!(asked("rows: nojd"), @"
+    error: `complete` is of several questions
+    --> book/r/chapters/01-resultat.yaml:3:76
+    = hint: leave it out, or name the questions under `variables`
+    ");
+}

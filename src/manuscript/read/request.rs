@@ -413,10 +413,11 @@ fn complete<M: Request>(
     let Some(node) = fields.optional(keys::Asked::COMPLETE) else { return false };
     let place = node.place.clone();
     let is_complete = fields.read(keys::Asked::COMPLETE, diagnostics).unwrap_or(false);
-    if is_complete && battery.is_empty() {
+    if is_complete && fields.optional(keys::Asked::VARIABLES).is_none() {
         let message = "`complete` is of several questions";
         let hint = "leave it out, or name the questions under `variables`";
-        diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+        let error = Diagnostic::error(message).at(&place).hint(hint);
+        fields.wrong_without(keys::Asked::VARIABLES, error, diagnostics);
     }
     is_complete && !battery.is_empty()
 }
