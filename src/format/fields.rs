@@ -145,6 +145,18 @@ impl<'n, M: MapKeys> Fields<'n, M> {
             .filter(|node| !matches!(node.content, Content::Null))
     }
 
+    /// Whether a key is written and its value could not be read, which has been told.
+    pub fn is_misread<G: MapKeys, V, R>(
+        &mut self,
+        key: MapKey<G, V>,
+        read: Option<&R>,
+    ) -> bool
+    where
+        M: Includes<G>,
+    {
+        read.is_none() && self.optional(key).is_some()
+    }
+
     /// The value of a key that must be there as things are.
     pub fn required<G: MapKeys, V>(
         &mut self,

@@ -12,11 +12,16 @@ const IN_PERCENT: &str = "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCo
 
 /// A workbook with one sheet, `Svar`, of which this is the XML within `<worksheet>`.
 pub(crate) fn workbook(sheet: &str) -> Vec<u8> {
+    workbook_of(&[("Svar", sheet)])
+}
+
+/// A workbook of sheets by their titles, each with the XML within its `<worksheet>`.
+pub(crate) fn workbook_of(sheets: &[(&str, &str)]) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let package = "http://schemas.openxmlformats.org/package/2006";
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let related = |parts: &[(&str, &str)]| {
-        let one = |(id, (kind, target)): (char, &(&str, &str))| {
+    let related = |parts: &[(&str, String)]| {
+        let one = |(id, (kind, target)): (char, &(&str, String))| {
             format!(
                 "<Relationship Id=\"{id}\" Type=\"{office}/{kind}\" Target=\"{target}\"/>"
             )
@@ -24,27 +29,44 @@ pub(crate) fn workbook(sheet: &str) -> Vec<u8> {
         let all = ('a'..).zip(parts).map(one).collect::<String>();
         format!("<Relationships xmlns=\"{package}/relationships\">{all}</Relationships>")
     };
-    let worksheet = ("worksheet", "worksheets/sheet1.xml");
-    zipped(&[
-        ("[Content_Types].xml", &format!("<Types xmlns=\"{package}/content-types\"/>")),
-        ("_rels/.rels", &related(&[("officeDocument", "xl/workbook.xml")])),
+    let path = |number: usize| format!("worksheets/sheet{number}.xml");
+    let numbers = 1..=sheets.len();
+    let mut parts =
+        numbers.clone().map(|number| ("worksheet", path(number))).collect::<Vec<_>>();
+    parts.push(("styles", "styles.xml".to_owned()));
+    let listed = numbers.clone().zip('a'..).zip(sheets).map(|((number, id), sheet)| {
+        let title = sheet.0;
+        format!("<sheet name=\"{title}\" sheetId=\"{number}\" r:id=\"{id}\"/>")
+    });
+    let listed = listed.collect::<String>();
+    let mut files = vec![
         (
-            "xl/workbook.xml",
-            &format!(
-                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet \
-                 name=\"Svar\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>"
+            "[Content_Types].xml".to_owned(),
+            format!("<Types xmlns=\"{package}/content-types\"/>"),
+        ),
+        (
+            "_rels/.rels".to_owned(),
+            related(&[("officeDocument", "xl/workbook.xml".to_owned())]),
+        ),
+        (
+            "xl/workbook.xml".to_owned(),
+            format!(
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets>{listed}</sheets>\
+                 </workbook>"
             ),
         ),
-        ("xl/_rels/workbook.xml.rels", &related(&[worksheet, ("styles", "styles.xml")])),
+        ("xl/_rels/workbook.xml.rels".to_owned(), related(&parts)),
         (
-            "xl/styles.xml",
-            &format!("<styleSheet xmlns=\"{main}\">{IN_PERCENT}</styleSheet>"),
+            "xl/styles.xml".to_owned(),
+            format!("<styleSheet xmlns=\"{main}\">{IN_PERCENT}</styleSheet>"),
         ),
-        (
-            "xl/worksheets/sheet1.xml",
-            &format!("<worksheet xmlns=\"{main}\">{sheet}</worksheet>"),
-        ),
-    ])
+    ];
+    files.extend(numbers.zip(sheets).map(|(number, (_, sheet))| {
+        let text = format!("<worksheet xmlns=\"{main}\">{sheet}</worksheet>");
+        (format!("xl/{}", path(number)), text)
+    }));
+    let files = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    zipped(&files.collect::<Vec<_>>())
 }
 
 /// A ZIP file with these texts in it.

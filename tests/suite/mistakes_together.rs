@@ -297,24 +297,48 @@ fn a_list_of_the_wrong_kind_is_told_once() {
     ");
 }
 
-/// What follows from a key by another name is not told beside it.
+/// What follows from a key by another name, or from a value that cannot be read, is not told
+/// beside it.
 #[test]
-fn a_key_that_is_misspelt_makes_nothing_else_wrong() {
-    let asked = |keys: &str| {
-        let block = format!(
-            "  - table: {{id: t, caption: T, of: panel, {keys}, complete: true}}\n"
-        );
+fn what_follows_from_a_mistake_is_not_told() {
+    let asked = |block: &str| {
+        let block = format!("  - {block}\n");
         ReportTest::new().blocks(&block).rebuild().refused_in_short()
     };
-    assert_snapshot!(asked("variable: nojd"), @"
+    let told = [
+        "table: {id: t, caption: T, of: panel, variable: nojd, complete: true}",
+        "table: {id: t, caption: T, of: panel, rows: nojd, complete: true}",
+        "table: {id: t, caption: T, of: panel, variables: {nojd: N}, complete: true}",
+        "table: {id: t, caption: T, of: panel, rows: {nojd: N}, columns: ort}",
+        "chart: {id: c, caption: C, of: panel, variable: {nojd: N}, by: ort}",
+        "chart: {id: c, caption: C, of: panel, variable: alder, type: histogrm, breaks: [1, 9]}",
+    ];
+    assert_snapshot!(told.map(asked).join("\n\n"), @"
     error: unknown key `variable` in a table
     --> book/r/chapters/01-resultat.yaml:3:43
     = hint: did you mean `variables`?
-    ");
-    assert_snapshot!(asked("variables: {nojd: Nöjdhet}"), @"");
-    assert_snapshot!(asked("rows: nojd"), @"
+
     error: `complete` is of several questions
-    --> book/r/chapters/01-resultat.yaml:3:76
+    --> book/r/chapters/01-resultat.yaml:3:65
     = hint: leave it out, or name the questions under `variables`
+
+    error: these rows and columns do not make a table
+    --> book/r/chapters/01-resultat.yaml:3:12
+    = hint: give `rows` a variable, and `columns` a variable or a list of series; or give `variables` for one row each
+    error: here should stand text, not keys with values
+    --> book/r/chapters/01-resultat.yaml:3:54
+    = hint: write one text; between quotation marks if it holds `: ` or begins with `{`
+
+    error: here should stand text, not keys with values
+    --> book/r/chapters/01-resultat.yaml:3:49
+    = hint: write one text; between quotation marks if it holds `: ` or begins with `{`
+
+    error: here should stand text, not keys with values
+    --> book/r/chapters/01-resultat.yaml:3:53
+    = hint: write one text; between quotation marks if it holds `: ` or begins with `{`
+
+    error: `histogrm` is not a choice here
+    --> book/r/chapters/01-resultat.yaml:3:66
+    = hint: did you mean `histogram`?
     ");
 }

@@ -354,6 +354,8 @@ pub(super) struct Shared {
     pub(super) note: Option<Prose>,
     pub(super) float: bool,
     pub(super) battery: Vec<Placed<String>>,
+    /// Whether the battery is written so that it could not be read.
+    pub(super) is_misread: bool,
     /// Whether only those count who answered all of them.
     pub(super) complete: bool,
     pub(super) order: Option<WrittenOrder>,
@@ -385,7 +387,9 @@ pub(super) fn shared<M: Request>(
         read_id(id, diagnostics);
     }
     let places = fields.optional(keys::Asked::DECIMALS);
-    let battery = fields.read(keys::Asked::VARIABLES, diagnostics).unwrap_or_default();
+    let battery = fields.read(keys::Asked::VARIABLES, diagnostics);
+    let is_misread = fields.is_misread(keys::Asked::VARIABLES, battery.as_ref());
+    let battery = battery.unwrap_or_default();
     let complete = complete(fields, &battery, diagnostics);
     Shared {
         id,
@@ -398,6 +402,7 @@ pub(super) fn shared<M: Request>(
         note: fields.read(Below::NOTE, diagnostics),
         float: fields.read(Below::FLOAT, diagnostics).unwrap_or(false),
         battery,
+        is_misread,
         complete,
         order: WrittenOrder::read(fields, diagnostics),
     }

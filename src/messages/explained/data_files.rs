@@ -54,11 +54,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Answers, [
         "id;ort;nojd;alder\nLöpnummer;Ort;Hur nöjd är du?;Ålder\n\"{\"\"ImportId\"\":\"\"QID1\"\"}\";\"{\"\"ImportId\"\":\"\"QID2\"\"}\";\"{\"\"ImportId\"\":\"\"QID3\"\"}\";\"{\"\"ImportId\"\":\"\"QID4\"\"}\"\n1;1;1;34\n2;2;3;28\n3;1;2;45",
         "id;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45"]),
-    without_example("hidden-cells", [
+    explained("hidden-cells", [
         "Excel hides rows or columns, by hand or with a filter, and they are read all the same: what does not show on the screen is counted. Show everything in Excel, and remove what is no answer.",
         "Excel döljer rader eller kolumner, för hand eller med ett filter, och de läses ändå: det som inte syns på skärmen räknas. Visa allt i Excel, och ta bort det som inte är svar.",
         "Excel skjuler rader eller kolonner, for hånd eller med et filter, og de leses likevel: det som ikke vises på skjermen, telles. Vis alt i Excel, og fjern det som ikke er svar.",
-        "Excel skjuler rækker eller kolonner, i hånden eller med et filter, og de læses alligevel: det, der ikke vises på skærmen, tælles. Vis alt i Excel, og fjern det, der ikke er svar."]),
+        "Excel skjuler rækker eller kolonner, i hånden eller med et filter, og de læses alligevel: det, der ikke vises på skærmen, tælles. Vis alt i Excel, og fjern det, der ikke er svar."],
+        Files, [
+        "# data/panel/svar.xlsx (rad 3 dold)\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45",
+        "# data/panel/svar.xlsx\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45"]),
     without_example("html-in-labels", [
         "Labels in the SPSS file hold tags of a web page, such as `<b>`, as some survey programs write them. The tags are left out; look whether the labels read well, or write others in a codebook.",
         "Etiketter i SPSS-filen innehåller taggar från en webbsida, som `<b>`, så som en del enkätprogram skriver dem. Taggarna utelämnas; se efter att etiketterna går att läsa, eller skriv andra i en kodbok.",
@@ -72,11 +75,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Files, [
         "# data/panel/ny.csv\n1;2;3;34\n2;1;2;51\n$ baslinje data codebook data/panel/ny.csv --out ny.yaml",
         "# data/panel/ny.csv\nid;ort;nojd;alder\n1;2;3;34\n2;1;2;51\n$ baslinje data codebook data/panel/ny.csv --out ny.yaml"]),
-    without_example("merged-cells", [
+    explained("merged-cells", [
         "Merged cells in Excel do not say to which rows and columns their content belongs. Below each other they are read as the same answer in each row; side by side, or over names of columns, they are unmerged in Excel, or `header-rows` says that the names take several rows.",
         "Sammanslagna celler i Excel säger inte vilka rader och kolumner innehållet hör till. Under varandra läses de som samma svar på varje rad; bredvid varandra, eller bland kolumnernas namn, delas de upp i Excel, eller så säger `header-rows` att namnen tar flera rader.",
         "Sammenslåtte celler i Excel sier ikke hvilke rader og kolonner innholdet hører til. Under hverandre leses de som det samme svaret i hver rad; ved siden av hverandre, eller blant kolonnenes navn, deles de opp i Excel, eller så sier `header-rows` at navnene tar flere rader.",
-        "Flettede celler i Excel siger ikke, hvilke rækker og kolonner indholdet hører til. Under hinanden læses de som det samme svar i hver række; ved siden af hinanden eller blandt kolonnernes navne opdeles de i Excel, eller også siger `header-rows`, at navnene fylder flere rækker."]),
+        "Flettede celler i Excel siger ikke, hvilke rækker og kolonner indholdet hører til. Under hinanden læses de som det samme svar i hver række; ved siden af hinanden eller blandt kolonnernes navne opdeles de i Excel, eller også siger `header-rows`, at navnene fylder flere rækker."],
+        Files, [
+        "# data/panel/svar.xlsx (B2:B3 sammanslagna)\nid;ort;nojd;alder\n1;1;1;34\n2;;3;28\n3;1;2;45",
+        "# data/panel/svar.xlsx\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45"]),
     explained("no-answers", [
         "There is no row of answers below the names of the columns: the file is empty, was exported without answers, or the names stand in another row. In a workbook `header-row` says which.",
         "Det finns ingen rad med svar under kolumnernas namn: filen är tom, exporterades utan svar, eller så står namnen på en annan rad. I en arbetsbok säger `header-row` vilken.",
@@ -109,11 +115,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Codebook, [
         "csv: {separator: \",\", decimal: \".\", encoding: utf-8}",
         "csv: {separator: \";\", decimal: \",\", encoding: utf-8}"]),
-    without_example("several-sheets", [
+    explained("several-sheets", [
         "The workbook has several sheets with something in them, and only one holds the answers. Name it in the codebook: `excel: {sheet: Svar}`.",
         "Arbetsboken har flera blad med något på, och bara ett innehåller svaren. Ange det i kodboken: `excel: {sheet: Svar}`.",
         "Arbeidsboken har flere ark med noe på, og bare ett inneholder svarene. Oppgi det i kodeboken: `excel: {sheet: Svar}`.",
-        "Projektmappen har flere ark med noget på, og kun ét indeholder svarene. Angiv det i kodebogen: `excel: {sheet: Svar}`."]),
+        "Projektmappen har flere ark med noget på, og kun ét indeholder svarene. Angiv det i kodebogen: `excel: {sheet: Svar}`."],
+        Files, [
+        "# data/panel/svar.xlsx (även bladet Om)\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45",
+        "# data/panel/svar.xlsx (även bladet Om)\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45\n# data/panel/codebook.yaml\nexcel: {sheet: Svar}"]),
     explained("swallowed-rows", [
         "A quotation mark that opens in one row and closes in another makes all rows between part of one answer, and those persons are lost without an error. If the answer really has several lines, nothing needs to be done.",
         "Ett citattecken som öppnas på en rad och stängs på en annan gör alla rader däremellan till en del av ett svar, och de personerna faller bort utan att något fel visas. Har svaret verkligen flera rader behöver inget göras.",

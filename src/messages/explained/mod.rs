@@ -65,7 +65,8 @@ pub enum ExamplePlace {
     Works,
     /// In several files, and perhaps with commands: `# PATH` stands above the lines of a file,
     /// which are in place of the same keys where it is a codebook, a template or `report.yaml`;
-    /// `# PATH: KEY` above those of a key in it; `$` before a command.
+    /// `# PATH: KEY` above those of a key in it, `# PATH (NOTE)` above the cells of a workbook;
+    /// `$` before a command.
     Files,
 }
 

@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 
 use super::{LIST_OF_WORKS, WORKS_CHAPTER, instead, with_blocks, with_variables};
 use crate::harness::{ANSWERS, CHAPTER, CODEBOOK, REPORT, ReportTest};
-use crate::made_files::{cells, workbook};
+use crate::made_files::{cells, workbook_of};
 
 /// What is done where an example names no command.
 const CHECK: &str = "baslinje check r";
@@ -49,7 +49,7 @@ pub(super) fn is_of_one_report(example: &str) -> bool {
     let own = ["book/r/", "data/panel/"];
     steps(example).iter().all(|step| match step {
         Step::File { name, .. } => {
-            own.iter().any(|own| name.starts_with(own)) && !name.ends_with(".xlsx")
+            own.iter().any(|own| name.starts_with(own)) && workbook_name(name).is_none()
         }
         Step::Command(_) => false,
     })
@@ -92,15 +92,42 @@ pub(super) fn answers_beside(name: &str) -> Option<String> {
     (name != CODEBOOK && folder.starts_with("data/")).then(|| format!("{folder}svar.csv"))
 }
 
+/// The name of a workbook, and what is noted after it, within brackets.
+fn workbook_name(named: &str) -> Option<(&str, &str)> {
+    let (name, note) = named.split_once(".xlsx")?;
+    let note = note.trim_start_matches(" (").trim_end_matches(')');
+    Some((&named[..name.len() + ".xlsx".len()], note))
+}
+
+/// A workbook whose sheet has these rows: one of them may be hidden, cells may be merged, and
+/// there may be another sheet.
+fn workbook_with(lines: &str, note: &str) -> Vec<u8> {
+    let mut xml = cells(&lines.lines().collect::<Vec<_>>());
+    let mut other = None;
+    match note.split(' ').collect::<Vec<_>>()[..] {
+        [""] => {}
+        ["rad", row, "dold"] => {
+            let row = format!("<row r=\"{row}\"");
+            xml = xml.replace(&row, &format!("{row} hidden=\"1\""));
+        }
+        [range, "sammanslagna"] => {
+            xml += &format!("<mergeCells><mergeCell ref=\"{range}\"/></mergeCells>");
+        }
+        ["även", "bladet", title] => other = Some((title, xml.as_str())),
+        _ => panic!("nobody knows what `{note}` means"),
+    }
+    let sheets = [("Svar", xml.as_str())].into_iter().chain(other);
+    workbook_of(&sheets.collect::<Vec<_>>())
+}
+
 /// Puts a file into the project.
 fn put(test: ReportTest, name: &str, key: Option<&str>, lines: &str) -> ReportTest {
-    if name.ends_with(".xlsx") {
-        let rows = lines.lines().collect::<Vec<_>>();
+    if let Some((name, note)) = workbook_name(name) {
         let csv = "csv: {separator: \";\", decimal: \",\", encoding: utf-8}\n";
         return test
             .replace(CODEBOOK, csv, "")
             .replace(CODEBOOK, "file: svar.csv", "file: svar.xlsx")
-            .file(name, workbook(&cells(&rows)));
+            .file(name, workbook_with(lines, note));
     }
     let text = |name: &str| test.path(name).is_file().then(|| test.content(name));
     let now = original(name).and_then(|of| text(name).or_else(|| text(of)));
