@@ -23,8 +23,8 @@ id: koder
 numbered: true
 blocks:
   - text: |
-      Varje fel och varning har en kod, som i `fel[open-quotation]: …`. `baslinje explain KOD` visar vad som menas, ofta
-      med ett exempel på hur det blir fel och hur det blir rätt. Här står alla koder.
+      Varje fel och varning har en kod, som i `fel[open-quotation]: …`. `baslinje explain KOD` visar vad som menas, för
+      nästan alla med ett exempel på hur det blir fel och hur det blir rätt. Här står alla koder.
 
   - terms:
 ";

@@ -322,9 +322,6 @@ fn what_follows_from_a_mistake_is_not_told() {
     --> book/r/chapters/01-resultat.yaml:3:65
     = hint: leave it out, or name the questions under `variables`
 
-    error: these rows and columns do not make a table
-    --> book/r/chapters/01-resultat.yaml:3:12
-    = hint: give `rows` a variable, and `columns` a variable or a list of series; or give `variables` for one row each
     error: here should stand text, not keys with values
     --> book/r/chapters/01-resultat.yaml:3:54
     = hint: write one text; between quotation marks if it holds `: ` or begins with `{`

@@ -388,8 +388,13 @@ pub(super) fn shared<M: Request>(
     }
     let places = fields.optional(keys::Asked::DECIMALS);
     let battery = fields.read(keys::Asked::VARIABLES, diagnostics);
-    let is_misread = fields.is_misread(keys::Asked::VARIABLES, battery.as_ref());
     let battery = battery.unwrap_or_default();
+    let written = fields.optional(keys::Asked::VARIABLES);
+    let names_some = written.is_some_and(|node| match &node.content {
+        Content::List(names) => !names.is_empty(),
+        Content::Null | Content::Scalar(..) | Content::Map(_) => true,
+    });
+    let is_misread = battery.is_empty() && names_some;
     let complete = complete(fields, &battery, diagnostics);
     Shared {
         id,
