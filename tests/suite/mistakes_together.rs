@@ -312,6 +312,9 @@ fn what_follows_from_a_mistake_is_not_told() {
         "table: {id: t, caption: T, of: panel, rows: {nojd: N}, columns: ort}",
         "chart: {id: c, caption: C, of: panel, variable: {nojd: N}, by: ort}",
         "chart: {id: c, caption: C, of: panel, variable: alder, type: histogrm, breaks: [1, 9]}",
+        "chart: {id: c, caption: C, of: panel, variable: nojd, order: {by: {nojd: N}}}",
+        "response-flow: {id: f, caption: F, sent: 10, complte: 6, refused: 4}",
+        "response-flow: {id: f, caption: F, of: panel, variabel: ort, complete: [Gävle]}",
     ];
     assert_snapshot!(told.map(asked).join("\n\n"), @"
     error: unknown key `variable` in a table
@@ -337,5 +340,17 @@ fn what_follows_from_a_mistake_is_not_told() {
     error: `histogrm` is not a choice here
     --> book/r/chapters/01-resultat.yaml:3:66
     = hint: did you mean `histogram`?
+
+    error: here should stand text, not keys with values
+    --> book/r/chapters/01-resultat.yaml:3:71
+    = hint: write one text; between quotation marks if it holds `: ` or begins with `{`
+
+    error: unknown key `complte` in a response flow
+    --> book/r/chapters/01-resultat.yaml:3:50
+    = hint: did you mean `complete`?
+
+    error: unknown key `variabel` in a response flow
+    --> book/r/chapters/01-resultat.yaml:3:51
+    = hint: did you mean `variable`? keys and choices are in English
     ");
 }
