@@ -104,6 +104,14 @@ impl Said {
         &self.0.words
     }
 
+    /// The phrases that are put into it.
+    pub fn phrases(&self) -> impl Iterator<Item = &Said> {
+        self.0.parts.iter().filter_map(|(_, part)| match part {
+            SaidPart::Phrase(phrase) => Some(phrase),
+            SaidPart::Written(_) | SaidPart::Number(_) => None,
+        })
+    }
+
     /// In English.
     fn in_english(&self) -> String {
         self.told(Language::OF_MESSAGES, &|_| None)

@@ -145,6 +145,18 @@ impl<'n, M: MapKeys> Fields<'n, M> {
             .filter(|node| !matches!(node.content, Content::Null))
     }
 
+    /// Whether a key is written and its value could not be read, which has been told.
+    pub fn is_misread<G: MapKeys, V, R>(
+        &mut self,
+        key: MapKey<G, V>,
+        read: Option<&R>,
+    ) -> bool
+    where
+        M: Includes<G>,
+    {
+        read.is_none() && self.optional(key).is_some()
+    }
+
     /// The value of a key that must be there as things are.
     pub fn required<G: MapKeys, V>(
         &mut self,
@@ -161,6 +173,20 @@ impl<'n, M: MapKeys> Fields<'n, M> {
             self.lacking.push((key.name, error));
         }
         node
+    }
+
+    /// Reports what is wrong as long as a key is left out; it is withdrawn if an unknown key
+    /// seems to be meant by it.
+    pub fn wrong_without<G: MapKeys, V>(
+        &mut self,
+        key: MapKey<G, V>,
+        error: Diagnostic,
+        diagnostics: &mut Diagnostics,
+    ) where
+        M: Includes<G>,
+    {
+        diagnostics.push(error.clone());
+        self.lacking.push((key.name, error));
     }
 
     /// The error that a key must be there.

@@ -170,9 +170,16 @@ pub fn told(said: &Said, language: Language) -> String {
     }
 }
 
-/// The code of the kind of mistake that a message tells.
+/// The code of the kind of mistake that a message tells; of one that only says where, as
+/// ``"`{file}`: {wrong}"`` does, that of the phrase in it.
 #[must_use]
 pub fn code(diagnostic: &Diagnostic) -> Option<&'static str> {
     let finding = diagnostic.finding.as_ref().map(|finding| finding.check);
-    finding.or_else(|| line(diagnostic.message.form())?.code)
+    finding.or_else(|| kind_of(&diagnostic.message))
+}
+
+/// The code of a form, or else of the first phrase in it that has one.
+fn kind_of(said: &Said) -> Option<&'static str> {
+    let own = line(said.form()).and_then(|line| line.code);
+    own.or_else(|| said.phrases().find_map(kind_of))
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use crate::words::Language;
 
-use super::explained::{MistakeExample, MistakeKind, mistake_kinds};
+use super::explained::{ExamplePlace, MistakeExample, MistakeKind, mistake_kinds};
 
 /// How the page begins.
 const HEAD: &str = "# Codes of mistakes
@@ -23,8 +23,8 @@ id: koder
 numbered: true
 blocks:
   - text: |
-      Varje fel och varning har en kod, som i `fel[open-quotation]: …`. `baslinje explain KOD` visar vad som menas, ofta
-      med ett exempel på hur det blir fel och hur det blir rätt. Här står alla koder.
+      Varje fel och varning har en kod, som i `fel[open-quotation]: …`. `baslinje explain KOD` visar vad som menas, för
+      nästan alla med ett exempel på hur det blir fel och hur det blir rätt. Här står alla koder.
 
   - terms:
 ";
@@ -51,9 +51,12 @@ pub fn codes_page() -> String {
     for kind in by_code() {
         // Writing into a text does not fail.
         let _ = write!(page, "\n## {}\n\n{}\n", kind.code(), kind.meaning(Language::En));
-        let Some(MistakeExample { wrong, right, .. }) = kind.example else { continue };
+        let Some(MistakeExample { within, wrong, right }) = kind.example else {
+            continue;
+        };
+        let of = if within == ExamplePlace::Files { "text" } else { "yaml" };
         for (what, lines) in [("Wrong", wrong), ("Right", right)] {
-            let _ = write!(page, "\n{what}:\n\n```yaml\n{lines}\n```\n");
+            let _ = write!(page, "\n{what}:\n\n```{of}\n{lines}\n```\n");
         }
     }
     page

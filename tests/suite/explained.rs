@@ -1,7 +1,10 @@
 //! The codes of mistakes: each is explained, and its example produces it and nothing else
 //! does; and mistakes as other programs read them.
 
+mod steps;
+
 use std::collections::{BTreeMap, BTreeSet};
+use std::thread;
 
 use baslinje::messages::{
     ExamplePlace, MistakeExample, MistakeKind, catalogue, mistake_kind, mistake_kinds,
@@ -11,10 +14,14 @@ use baslinje::words::Language;
 use insta::assert_snapshot;
 use serde_json::Value;
 
+use self::steps::Step;
 use crate::harness::{ANSWERS, CHAPTER, CODEBOOK, REPORT, ReportTest, WORKS};
 
 /// The chapter with the list of works, where the other is an example.
 const WORKS_CHAPTER: &str = "book/r/chapters/02-verk.yaml";
+
+/// Its lines.
+const LIST_OF_WORKS: &str = "title: Verk\nblocks: [references]\n";
 
 /// The key of its survey.
 const KEY: &str = "data/panel/hash.key";
@@ -50,6 +57,80 @@ fn explanations_are_sentences_in_every_language() {
     }
 }
 
+/// Words that one of the two languages has and the other has not.
+const DANISH: [&str; 24] = [
+    "af",
+    "afsnit",
+    "blev",
+    "efter",
+    "fejl",
+    "fejlen",
+    "hvad",
+    "igen",
+    "kodebog",
+    "kodebogen",
+    "kun",
+    "mellem",
+    "noget",
+    "nøgle",
+    "række",
+    "rækker",
+    "siger",
+    "skabelon",
+    "sprog",
+    "spørgeskema",
+    "tilføj",
+    "uden",
+    "udelad",
+    "vælg",
+];
+const NORWEGIAN: [&str; 24] = [
+    "av",
+    "avsnitt",
+    "bare",
+    "ble",
+    "etter",
+    "feil",
+    "feilen",
+    "hva",
+    "igjen",
+    "kodebok",
+    "kodeboken",
+    "legg",
+    "mal",
+    "mellom",
+    "noe",
+    "nøkkel",
+    "rad",
+    "rader",
+    "sier",
+    "språk",
+    "spørreskjema",
+    "uten",
+    "utelat",
+    "velg",
+];
+
+#[test]
+fn norwegian_and_danish_are_not_mixed_up() {
+    let has = |text: &str, words: &[&str]| {
+        let plain = text.split('`').step_by(2).collect::<String>().to_lowercase();
+        let mut all = plain.split(|sign: char| !sign.is_alphabetic());
+        all.any(|word| words.contains(&word))
+    };
+    let kinds = mistake_kinds().map(|kind| {
+        let [norwegian, danish] = [Language::Nb, Language::Da].map(|it| kind.meaning(it));
+        (norwegian, danish)
+    });
+    let lines = catalogue().map(|line| (line.norwegian, line.danish));
+    let mixed = kinds.chain(lines).flat_map(|(norwegian, danish)| {
+        let norwegian = Some(norwegian).filter(|text| has(text, &DANISH));
+        norwegian.into_iter().chain(Some(danish).filter(|text| has(text, &NORWEGIAN)))
+    });
+    let mixed = mixed.collect::<Vec<_>>();
+    assert!(mixed.is_empty(), "{}", mixed.join("\n"));
+}
+
 /// Lines with their keys at the margin, in place of the same keys of another text.
 fn instead(text: &str, lines: &str) -> String {
     let key = |line: &str| {
@@ -81,7 +162,7 @@ fn indented(lines: &str) -> String {
 const FILES: [&str; 6] = [REPORT, CHAPTER, WORKS, CODEBOOK, ANSWERS, KEY];
 
 /// The files of a project by their names.
-type Texts = BTreeMap<&'static str, String>;
+type Texts = BTreeMap<String, String>;
 
 /// The files of the base project, with the lines of an example.
 fn with(within: ExamplePlace, lines: &str, base: &Texts) -> Texts {
@@ -89,33 +170,62 @@ fn with(within: ExamplePlace, lines: &str, base: &Texts) -> Texts {
     let whole = format!("{lines}\n");
     match within {
         ExamplePlace::Blocks => {
-            let blocks = indented(lines);
-            let chapter = format!("title: Resultat\nblocks:\n{blocks}  - references\n");
-            files.insert(CHAPTER, chapter);
+            files.insert(CHAPTER.to_owned(), with_blocks(lines));
         }
         ExamplePlace::Chapter => {
-            files.insert(CHAPTER, whole);
-            let works = "title: Verk\nblocks: [references]\n";
-            files.insert(WORKS_CHAPTER, works.to_owned());
+            files.insert(CHAPTER.to_owned(), whole);
+            files.insert(WORKS_CHAPTER.to_owned(), LIST_OF_WORKS.to_owned());
         }
         ExamplePlace::Report => {
-            files.entry(REPORT).and_modify(|text| *text = instead(text, lines));
+            files
+                .entry(REPORT.to_owned())
+                .and_modify(|text| *text = instead(text, lines));
         }
         ExamplePlace::Codebook => {
-            files.entry(CODEBOOK).and_modify(|text| *text = instead(text, lines));
+            files
+                .entry(CODEBOOK.to_owned())
+                .and_modify(|text| *text = instead(text, lines));
         }
         ExamplePlace::Variables => {
-            let text = &files[CODEBOOK];
-            let (head, variables) = text.split_once("variables:\n").expect("variables");
-            let variables = variables.lines().map(|line| &line[2..]).collect::<Vec<_>>();
-            let variables = indented(&instead(&variables.join("\n"), lines));
-            let text = format!("{head}variables:\n{variables}");
-            files.insert(CODEBOOK, text);
+            let text = with_variables(&files[CODEBOOK], lines);
+            files.insert(CODEBOOK.to_owned(), text);
         }
-        ExamplePlace::Answers => drop(files.insert(ANSWERS, whole)),
-        ExamplePlace::Works => drop(files.insert(WORKS, whole)),
+        ExamplePlace::Answers => drop(files.insert(ANSWERS.to_owned(), whole)),
+        ExamplePlace::Works => drop(files.insert(WORKS.to_owned(), whole)),
+        ExamplePlace::Files => add_files(lines, &mut files),
     }
     files
+}
+
+/// Adds the files of an example that has several.
+fn add_files(example: &str, files: &mut Texts) {
+    for step in steps::steps(example) {
+        let Step::File { name, key, lines } = step else { continue };
+        let of = steps::original(name);
+        let now = of.and_then(|of| files.get(name).or_else(|| files.get(of)));
+        let text = steps::with_lines(now.map(String::as_str), key, &lines);
+        files.insert(name.to_owned(), text);
+        if (name, key) == (CHAPTER, None) {
+            files.insert(WORKS_CHAPTER.to_owned(), LIST_OF_WORKS.to_owned());
+        }
+        if let Some(answers) = steps::answers_beside(name) {
+            let same = files[ANSWERS].clone();
+            files.entry(answers).or_insert(same);
+        }
+    }
+}
+
+/// A chapter of these blocks and a list of works.
+fn with_blocks(lines: &str) -> String {
+    format!("title: Resultat\nblocks:\n{}  - references\n", indented(lines))
+}
+
+/// A codebook with these variables in place of those of the same names.
+fn with_variables(codebook: &str, lines: &str) -> String {
+    let (head, variables) = codebook.split_once("variables:\n").expect("variables");
+    let variables = variables.lines().map(|line| &line[2..]).collect::<Vec<_>>();
+    let variables = indented(&instead(&variables.join("\n"), lines));
+    format!("{head}variables:\n{variables}")
 }
 
 /// Lines that are tried: an example, the wrong ones or the right ones.
@@ -132,6 +242,11 @@ impl Tried<'_> {
         format!("{}-{}", self.kind.code(), if self.is_right { "right" } else { "wrong" })
     }
 
+    /// Whether it can be checked beside others in one project.
+    fn is_of_one_report(&self) -> bool {
+        self.within != ExamplePlace::Files || steps::is_of_one_report(self.lines)
+    }
+
     /// The project with its files.
     fn add_to(&self, test: ReportTest, base: &Texts) -> ReportTest {
         let name = self.name();
@@ -143,7 +258,7 @@ impl Tried<'_> {
             text.replace("book/r/", &book).replace("data/panel/", &data)
         };
         let files = with(self.within, self.lines, base).into_iter();
-        files.fold(test, |test, (file, text)| test.file(&own(file), own(&text)))
+        files.fold(test, |test, (file, text)| test.file(&own(&file), own(&text)))
     }
 
     /// What is wrong with what was told of it, if anything is.
@@ -157,6 +272,19 @@ impl Tried<'_> {
         }
         let other = told.iter().find(|it| has_code(it) || it["severity"] == "error")?;
         Some(format!("{code}: of the right one is told {other}"))
+    }
+
+    /// What is wrong with what its commands say, if anything is.
+    fn fault_of_commands(&self) -> Option<String> {
+        let code = self.kind.code();
+        let said = steps::said(self.lines);
+        let is_told = said.iter().any(|(told, _)| told.contains(&format!("[{code}]:")));
+        let is_refused = said.iter().any(|(_, code)| *code != Some(0));
+        let is_as_it_should = match self.is_right {
+            true => !is_told && !is_refused,
+            false => is_told,
+        };
+        (!is_as_it_should).then(|| format!("{}: {said:#?}", self.name()))
     }
 }
 
@@ -173,7 +301,7 @@ fn tried() -> Vec<Tried<'static>> {
 /// The mistakes and warnings that are told of some reports, as other programs read them.
 fn told_of<'k>(tried: impl IntoIterator<Item = &'k Tried<'k>>) -> Vec<Value> {
     let test = ReportTest::new();
-    let base = FILES.map(|name| (name, test.content(name))).into();
+    let base = FILES.map(|name| (name.to_owned(), test.content(name))).into();
     let bare = test.without(REPORT);
     let test = tried.into_iter().fold(bare, |test, one| one.add_to(test, &base));
     let outcome = test.run(&["check", "--all", "--quiet", "--format", "json"]);
@@ -186,7 +314,8 @@ fn told_of<'k>(tried: impl IntoIterator<Item = &'k Tried<'k>>) -> Vec<Value> {
 /// of them once more, alone.
 #[test]
 fn each_example_is_told_with_its_code_and_not_when_it_is_right() {
-    let tried = tried();
+    let mut tried = tried();
+    tried.retain(Tried::is_of_one_report);
     let mut told = BTreeMap::<String, Vec<Value>>::new();
     let mut unowned = BTreeSet::new();
     for one in told_of(&tried) {
@@ -210,6 +339,60 @@ fn each_example_is_told_with_its_code_and_not_when_it_is_right() {
     let faults = faults.collect::<Vec<_>>();
     assert!(unowned.len() * 8 < tried.len(), "most are told at a place: {unowned:?}");
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Each has a project of its own, and a few are tried at once.
+#[test]
+fn each_example_with_commands_is_told_with_its_code_and_not_when_it_is_right() {
+    const AT_ONCE: usize = 4;
+    let mut tried = tried();
+    tried.retain(|one| !one.is_of_one_report() && steps::can_be_done(one.lines));
+    let share = tried.len().div_ceil(AT_ONCE);
+    let faults = thread::scope(|scope| {
+        let shares = tried.chunks(share).map(|share| {
+            scope.spawn(|| {
+                share.iter().filter_map(Tried::fault_of_commands).collect::<Vec<_>>()
+            })
+        });
+        let shares = shares.collect::<Vec<_>>().into_iter();
+        shares.flat_map(|one| one.join().expect("tried")).collect::<Vec<_>>()
+    });
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What no example shows, and why.
+const NO_EXAMPLE: [(&str, &str); 16] = [
+    (
+        "already-published",
+        "two reports that did not know of each other have one ledger now",
+    ),
+    ("bug", "none is known"),
+    ("busy", "two runs write at once"),
+    ("changed-meanwhile", "a file changes while it is read"),
+    (
+        "few-between",
+        "one of two such counts is hidden, as long as that can be worked out",
+    ),
+    ("html-in-labels", "labels stand in a file of SPSS"),
+    ("many-rows", "it takes thousands of rows"),
+    ("marks-on-a-letter", "it takes a hundred of them, and no terminal shows it"),
+    ("name-in-archive", "somebody has made the archive by other means"),
+    ("name-taken", "names of variables stand in a file of SPSS"),
+    ("no-estimates", "designs that give none are told more closely before"),
+    ("not-put-back", "the system refuses to move a file twice"),
+    ("rename", "an editor asks for it"),
+    ("system", "the computer has no clock, or gives no random numbers"),
+    ("unreadable-folder", "the system does not let the author read a folder"),
+    ("weighted-in-spss", "weights stand in a file of SPSS"),
+];
+
+#[test]
+fn each_kind_has_an_example_or_a_reason_why_there_is_none() {
+    let lacking = mistake_kinds().filter(|kind| kind.example.is_none());
+    let lacking = lacking.map(MistakeKind::code).collect::<BTreeSet<_>>();
+    let reasons = NO_EXAMPLE.map(|(code, _)| code);
+    assert_eq!(lacking, BTreeSet::from(reasons));
+    assert!(reasons.is_sorted(), "the reasons stand in the order of the codes");
 }
 
 #[test]

@@ -233,6 +233,32 @@ fn every_mistake_is_told_as_it_is_shown() {
     }
 }
 
+// --- In English ------------------------------------------------------------------------
+
+/// The reference says of every chapter where the same stands in English, in their order.
+#[test]
+fn every_chapter_has_its_counterpart_in_english() {
+    let titles = chapters().into_values().map(|chapter| {
+        let title = chapter.lines().find_map(|line| line.strip_prefix("title: "));
+        title.expect("a title").to_owned()
+    });
+    let reference = committed("docs/format.md");
+    let (_, table) =
+        reference.split_once("| chapter of the handbook |").expect("a table");
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let rows = rows.collect::<Vec<_>>();
+    let named = rows.iter().map(|row| row.split('|').nth(1).unwrap_or_default().trim());
+    assert_eq!(titles.collect::<Vec<_>>(), named.collect::<Vec<_>>());
+    let headings = committed("README.md");
+    let headings = headings.lines().filter_map(|line| line.strip_prefix("## "));
+    let headings = headings.map(|heading| heading.to_lowercase().replace(' ', "-"));
+    let headings = headings.collect::<Vec<_>>();
+    for link in rows.iter().flat_map(|row| row.split("../README.md#").skip(1)) {
+        let anchor = link.split(')').next().unwrap_or_default();
+        assert!(headings.iter().any(|heading| heading == anchor), "{anchor}");
+    }
+}
+
 // --- Data ------------------------------------------------------------------------------
 
 #[test]

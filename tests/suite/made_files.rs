@@ -5,33 +5,68 @@ use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+/// The styles of cells: as they are, and in per cent.
+const IN_PERCENT: &str = "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"0.0\\ \
+                          %\"/></numFmts><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf \
+                          numFmtId=\"164\" applyNumberFormat=\"1\"/></cellXfs>";
+
 /// A workbook with one sheet, `Svar`, of which this is the XML within `<worksheet>`.
 pub(crate) fn workbook(sheet: &str) -> Vec<u8> {
+    workbook_of(&[("Svar", sheet)])
+}
+
+/// A workbook of sheets by their titles, each with the XML within its `<worksheet>`.
+pub(crate) fn workbook_of(sheets: &[(&str, &str)]) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let package = "http://schemas.openxmlformats.org/package/2006";
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let related = |kind: &str, target: &str| {
-        format!(
-            "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"a\" \
-             Type=\"{office}/{kind}\" Target=\"{target}\"/></Relationships>"
-        )
+    let related = |parts: &[(&str, String)]| {
+        let one = |(id, (kind, target)): (char, &(&str, String))| {
+            format!(
+                "<Relationship Id=\"{id}\" Type=\"{office}/{kind}\" Target=\"{target}\"/>"
+            )
+        };
+        let all = ('a'..).zip(parts).map(one).collect::<String>();
+        format!("<Relationships xmlns=\"{package}/relationships\">{all}</Relationships>")
     };
-    zipped(&[
-        ("[Content_Types].xml", &format!("<Types xmlns=\"{package}/content-types\"/>")),
-        ("_rels/.rels", &related("officeDocument", "xl/workbook.xml")),
+    let path = |number: usize| format!("worksheets/sheet{number}.xml");
+    let numbers = 1..=sheets.len();
+    let mut parts =
+        numbers.clone().map(|number| ("worksheet", path(number))).collect::<Vec<_>>();
+    parts.push(("styles", "styles.xml".to_owned()));
+    let listed = numbers.clone().zip('a'..).zip(sheets).map(|((number, id), sheet)| {
+        let title = sheet.0;
+        format!("<sheet name=\"{title}\" sheetId=\"{number}\" r:id=\"{id}\"/>")
+    });
+    let listed = listed.collect::<String>();
+    let mut files = vec![
         (
-            "xl/workbook.xml",
-            &format!(
-                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet \
-                 name=\"Svar\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>"
+            "[Content_Types].xml".to_owned(),
+            format!("<Types xmlns=\"{package}/content-types\"/>"),
+        ),
+        (
+            "_rels/.rels".to_owned(),
+            related(&[("officeDocument", "xl/workbook.xml".to_owned())]),
+        ),
+        (
+            "xl/workbook.xml".to_owned(),
+            format!(
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets>{listed}</sheets>\
+                 </workbook>"
             ),
         ),
-        ("xl/_rels/workbook.xml.rels", &related("worksheet", "worksheets/sheet1.xml")),
+        ("xl/_rels/workbook.xml.rels".to_owned(), related(&parts)),
         (
-            "xl/worksheets/sheet1.xml",
-            &format!("<worksheet xmlns=\"{main}\">{sheet}</worksheet>"),
+            "xl/styles.xml".to_owned(),
+            format!("<styleSheet xmlns=\"{main}\">{IN_PERCENT}</styleSheet>"),
         ),
-    ])
+    ];
+    files.extend(numbers.zip(sheets).map(|(number, (_, sheet))| {
+        let text = format!("<worksheet xmlns=\"{main}\">{sheet}</worksheet>");
+        (format!("xl/{}", path(number)), text)
+    }));
+    let files = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    zipped(&files.collect::<Vec<_>>())
 }
 
 /// A ZIP file with these texts in it.
@@ -45,13 +80,19 @@ pub(crate) fn zipped(files: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// `<sheetData>` of rows of cells with `;` between them, from `A1`; an empty text is no cell,
-/// `-` one in which nothing stands.
+/// `-` one in which nothing stands. A formula is written `=A1`, an error `#N/A`, and a number that
+/// Excel shows in per cent `7,5 %`.
 pub(crate) fn cells(rows: &[&str]) -> String {
     let cell = |row: usize, (column, text): (u8, &str)| {
         let name = format!("{}{row}", char::from(b'A' + column));
         match text {
             "" => String::new(),
             "-" => format!("<c r=\"{name}\" s=\"0\"/>"),
+            "#N/A" => format!("<c r=\"{name}\" t=\"e\"><v>#N/A</v></c>"),
+            "7,5 %" => format!("<c r=\"{name}\" s=\"1\"><v>0.075</v></c>"),
+            formula if formula.starts_with('=') => {
+                format!("<c r=\"{name}\"><f>{}</f><v>0</v></c>", &formula[1..])
+            }
             number if number.parse::<f64>().is_ok() => {
                 format!("<c r=\"{name}\"><v>{number}</v></c>")
             }

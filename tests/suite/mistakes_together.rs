@@ -296,3 +296,61 @@ fn a_list_of_the_wrong_kind_is_told_once() {
       = hint: write them below, each on a line of its own, or as `{name: value}`
     ");
 }
+
+/// What follows from a key by another name, or from a value that cannot be read, is not told
+/// beside it.
+#[test]
+fn what_follows_from_a_mistake_is_not_told() {
+    let asked = |block: &str| {
+        let block = format!("  - {block}\n");
+        ReportTest::new().blocks(&block).rebuild().refused_in_short()
+    };
+    let told = [
+        "table: {id: t, caption: T, of: panel, variable: nojd, complete: true}",
+        "table: {id: t, caption: T, of: panel, rows: nojd, complete: true}",
+        "table: {id: t, caption: T, of: panel, variables: {nojd: N}, complete: true}",
+        "table: {id: t, caption: T, of: panel, rows: {nojd: N}, columns: ort}",
+        "chart: {id: c, caption: C, of: panel, variable: {nojd: N}, by: ort}",
+        "chart: {id: c, caption: C, of: panel, variable: alder, type: histogrm, breaks: [1, 9]}",
+        "chart: {id: c, caption: C, of: panel, variable: nojd, order: {by: {nojd: N}}}",
+        "response-flow: {id: f, caption: F, sent: 10, complte: 6, refused: 4}",
+        "response-flow: {id: f, caption: F, of: panel, variabel: ort, complete: [Gävle]}",
+    ];
+    assert_snapshot!(told.map(asked).join("\n\n"), @"
+    error: unknown key `variable` in a table
+    --> book/r/chapters/01-resultat.yaml:3:43
+    = hint: did you mean `variables`?
+
+    error: `complete` is of several questions
+    --> book/r/chapters/01-resultat.yaml:3:65
+    = hint: leave it out, or name the questions under `variables`
+
+    error: here should stand text, not keys with values
+    --> book/r/chapters/01-resultat.yaml:3:54
+    = hint: write one text; between quotation marks if it holds `: ` or begins with `{`
+
+    error: here should stand text, not keys with values
+    --> book/r/chapters/01-resultat.yaml:3:49
+    = hint: write one text; between quotation marks if it holds `: ` or begins with `{`
+
+    error: here should stand text, not keys with values
+    --> book/r/chapters/01-resultat.yaml:3:53
+    = hint: write one text; between quotation marks if it holds `: ` or begins with `{`
+
+    error: `histogrm` is not a choice here
+    --> book/r/chapters/01-resultat.yaml:3:66
+    = hint: did you mean `histogram`?
+
+    error: here should stand text, not keys with values
+    --> book/r/chapters/01-resultat.yaml:3:71
+    = hint: write one text; between quotation marks if it holds `: ` or begins with `{`
+
+    error: unknown key `complte` in a response flow
+    --> book/r/chapters/01-resultat.yaml:3:50
+    = hint: did you mean `complete`?
+
+    error: unknown key `variabel` in a response flow
+    --> book/r/chapters/01-resultat.yaml:3:51
+    = hint: did you mean `variable`? keys and choices are in English
+    ");
+}

@@ -50,18 +50,25 @@ fn read<'n>(
     let by = fields.read(keys::Chart::BY, diagnostics);
     let series = fields
         .read(keys::Chart::SERIES, diagnostics)
-        .map(|items| series(items, diagnostics))
-        .unwrap_or_default();
+        .map(|items| series(items, diagnostics));
     let panels = fields.read(keys::Chart::PANELS, diagnostics);
     let typed = fields.optional(keys::Chart::TYPE).map(|node| node.place.clone());
     let kind = fields.read(keys::Chart::TYPE, diagnostics);
+    // What follows from a shape that could not be read is not told.
+    let is_misread = shared.is_misread
+        || fields.is_misread(keys::Chart::VARIABLE, variable.as_ref())
+        || fields.is_misread(keys::Chart::BY, by.as_ref())
+        || fields.is_misread(keys::Chart::SERIES, series.as_ref())
+        || fields.is_misread(keys::Chart::PANELS, panels.as_ref())
+        || fields.is_misread(keys::Chart::TYPE, kind.as_ref());
+    let series = series.unwrap_or_default();
     let numbers = fields.optional(keys::Chart::NUMBERS);
     let numbers = numbers.map(|node| (waves::read_numbers(node, diagnostics), node));
     let shown = WrittenShow::read(&mut fields, keys::Chart::MEASURE, diagnostics);
     let breaks = fields.optional(keys::Chart::BREAKS);
     let alt = fields.read(keys::Chart::ALT, diagnostics);
     let place = fields.place().clone();
-    if !fields.finish(diagnostics).is_empty() {
+    if !fields.finish(diagnostics).is_empty() || is_misread {
         return None;
     }
     let kind =

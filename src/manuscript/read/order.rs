@@ -110,10 +110,12 @@ fn sorted_by(node: &Node, diagnostics: &mut Diagnostics) -> Option<SortedBy> {
         }
     }
     let labels = node.texts(diagnostics);
-    if labels.is_empty() {
+    if matches!(&node.content, Content::List(items) if items.is_empty()) {
         let message = "`by` names nothing to sort by";
         let hint = "name the answers that decide: `order: {by: [answer, answer]}`";
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+    }
+    if labels.is_empty() {
         return None;
     }
     Some(SortedBy::Answers(labels))

@@ -34,6 +34,13 @@ fn read<'n, M: Includes<Captioned> + Includes<Below>>(
     Some(Quality { id: id?, caption: caption?, note, float, content: content? })
 }
 
+/// The error that a register has outcomes only with both keys, of which one stands there.
+fn not_in_a_register(written: &Placed<String>) -> Diagnostic {
+    let message = "outcomes in a register need both `of` and `variable`";
+    let hint = "add the one that is missing, or leave both out";
+    Diagnostic::error(message).at(&written.place).hint(hint)
+}
+
 /// Reads a block `response-flow`.
 pub(super) fn flow(
     fields: Fields<'_, keys::ResponseFlow>,
@@ -50,10 +57,15 @@ pub(super) fn flow(
         let register = match (of, variable) {
             (Some(of), Some(variable)) => Some(Register { of, variable, filter }),
             (None, None) => None,
-            (Some(it), None) | (None, Some(it)) => {
-                let message = "outcomes in a register need both `of` and `variable`";
-                let hint = "add the one that is missing, or leave both out";
-                diagnostics.push(Diagnostic::error(message).at(&it.place).hint(hint));
+            (Some(of), None) => {
+                let error = not_in_a_register(&of);
+                fields.wrong_without(keys::ResponseFlow::VARIABLE, error, diagnostics);
+                whole = false;
+                None
+            }
+            (None, Some(variable)) => {
+                let error = not_in_a_register(&variable);
+                fields.wrong_without(keys::ResponseFlow::OF, error, diagnostics);
                 whole = false;
                 None
             }
@@ -92,7 +104,8 @@ pub(super) fn flow(
         if whole && !outcomes.iter().any(answered) {
             let message = "a response flow lacks the key `complete`";
             let hint = "say how many answered: `complete: …`";
-            diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+            let error = Diagnostic::error(message).at(&place).hint(hint);
+            fields.wrong_without(Outcome::Complete.key(), error, diagnostics);
             return None;
         }
         let flow = ResponseFlow {

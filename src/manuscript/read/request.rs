@@ -354,6 +354,8 @@ pub(super) struct Shared {
     pub(super) note: Option<Prose>,
     pub(super) float: bool,
     pub(super) battery: Vec<Placed<String>>,
+    /// Whether the battery is written so that it could not be read.
+    pub(super) is_misread: bool,
     /// Whether only those count who answered all of them.
     pub(super) complete: bool,
     pub(super) order: Option<WrittenOrder>,
@@ -385,7 +387,14 @@ pub(super) fn shared<M: Request>(
         read_id(id, diagnostics);
     }
     let places = fields.optional(keys::Asked::DECIMALS);
-    let battery = fields.read(keys::Asked::VARIABLES, diagnostics).unwrap_or_default();
+    let battery = fields.read(keys::Asked::VARIABLES, diagnostics);
+    let battery = battery.unwrap_or_default();
+    let written = fields.optional(keys::Asked::VARIABLES);
+    let names_some = written.is_some_and(|node| match &node.content {
+        Content::List(names) => !names.is_empty(),
+        Content::Null | Content::Scalar(..) | Content::Map(_) => true,
+    });
+    let is_misread = battery.is_empty() && names_some;
     let complete = complete(fields, &battery, diagnostics);
     Shared {
         id,
@@ -398,6 +407,7 @@ pub(super) fn shared<M: Request>(
         note: fields.read(Below::NOTE, diagnostics),
         float: fields.read(Below::FLOAT, diagnostics).unwrap_or(false),
         battery,
+        is_misread,
         complete,
         order: WrittenOrder::read(fields, diagnostics),
     }
@@ -413,10 +423,11 @@ fn complete<M: Request>(
     let Some(node) = fields.optional(keys::Asked::COMPLETE) else { return false };
     let place = node.place.clone();
     let is_complete = fields.read(keys::Asked::COMPLETE, diagnostics).unwrap_or(false);
-    if is_complete && battery.is_empty() {
+    if is_complete && fields.optional(keys::Asked::VARIABLES).is_none() {
         let message = "`complete` is of several questions";
         let hint = "leave it out, or name the questions under `variables`";
-        diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+        let error = Diagnostic::error(message).at(&place).hint(hint);
+        fields.wrong_without(keys::Asked::VARIABLES, error, diagnostics);
     }
     is_complete && !battery.is_empty()
 }

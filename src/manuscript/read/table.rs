@@ -37,11 +37,15 @@ pub(super) fn table(
     let shared = shared(&mut fields, diagnostics);
     let mut axis = |key| fields.optional(key).and_then(|node| axis(node, diagnostics));
     let (rows, columns) = (axis(keys::Table::ROWS), axis(keys::Table::COLUMNS));
+    // What follows from a shape that could not be read is not told.
+    let is_misread = shared.is_misread
+        || fields.is_misread(keys::Table::ROWS, rows.as_ref())
+        || fields.is_misread(keys::Table::COLUMNS, columns.as_ref());
     let written = WrittenShow::read(&mut fields, keys::Table::MEASURE, diagnostics);
     let direction = fields.read(keys::Table::PERCENT_OF, diagnostics);
     let totals = fields.read(keys::Table::TOTALS, diagnostics).unwrap_or_default();
     let place = fields.place().clone();
-    if !fields.finish(diagnostics).is_empty() {
+    if !fields.finish(diagnostics).is_empty() || is_misread {
         return None;
     }
     let complete = shared.all_of(&shared.battery);

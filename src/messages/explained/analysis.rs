@@ -1,6 +1,6 @@
 //! Mistakes in what is computed from the answers.
 
-use super::ExamplePlace::{Blocks, Chapter};
+use super::ExamplePlace::{Blocks, Chapter, Files};
 use super::{MistakeKind, explained, without_example};
 
 /// Its kinds.
@@ -22,11 +22,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Blocks, [
         "- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd\n    type: histogram",
         "- chart:\n    id: alder\n    caption: Ålder\n    of: panel\n    variable: alder\n    type: histogram"]),
-    without_example("decimals", [
+    explained("decimals", [
         "With other decimals the numbers of an index would tell more of single answers than the program has looked at. Where answers are protected they have the usual ones; leave out `decimals`.",
-        "Med andra decimaler skulle talen i ett index avslöja mer om enskilda svar än programmet har prövat. Där svar skyddas har de de vanliga; utelämna `decimals`.",
-        "Med andre desimaler ville tallene i en indeks røpe mer om enkeltsvar enn programmet har prøvd. Der svar beskyttes, har de de vanlige; utelat `decimals`.",
-        "Med andre decimaler ville tallene i et indeks røbe mere om enkelte svar, end programmet har prøvet. Hvor svar beskyttes, har de de sædvanlige; udelad `decimals`."]),
+        "Med andra decimaler skulle talen i ett index avslöja mer om enskilda svar än programmet har prövat. Där svar skyddas visas de med det vanliga antalet decimaler; utelämna `decimals`.",
+        "Med andre desimaler ville tallene i en indeks røpe mer om enkeltsvar enn programmet har prøvd. Der svar beskyttes, vises de med det vanlige antallet desimaler; utelat `decimals`.",
+        "Med andre decimaler ville tallene i et indeks røbe mere om enkelte svar, end programmet har prøvet. Hvor svar beskyttes, vises de med det sædvanlige antal decimaler; udelad `decimals`."],
+        Files, [
+        "# data/panel/codebook.yaml: variables\nglad: {label: Glädje, scale: ordinal, values: {1: inte glad, 2: ganska glad, 3: mycket glad}}\n# data/panel/codebook.yaml\nderive:\n  trivsel: {label: Trivsel, index: {of: [nojd, glad]}}\n# data/panel/svar.csv\nid;ort;nojd;alder;glad\n1;2;2;40;2\n2;1;3;40;3\n3;2;1;40;1\n4;1;2;40;2\n5;2;3;40;1\n6;1;1;40;2\n7;2;2;40;3\n8;1;3;40;1\n9;2;1;40;2\n10;1;2;40;1\n11;2;3;40;2\n12;1;1;40;3\n13;2;2;40;1\n14;1;3;40;2\n15;2;1;40;1\n16;1;2;40;2\n17;2;3;40;3\n18;1;1;40;1\n19;2;2;40;2\n20;1;3;40;1\n21;2;1;40;2\n22;1;2;40;3\n23;2;3;40;1\n24;1;1;40;2\n# book/r/report.yaml\ndisclosure: {method: suppress, minimum-count: 5}\nnumbers:\n  svar: {of: panel}\n  nojda: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd]}\n  alfa: {of: panel, variable: trivsel, statistic: alpha}\n# book/r/chapters/01-resultat.yaml: blocks\n- reliability: {id: skala, caption: Frågorna i indexet, number: alfa, decimals: 1}",
+        "# data/panel/codebook.yaml: variables\nglad: {label: Glädje, scale: ordinal, values: {1: inte glad, 2: ganska glad, 3: mycket glad}}\n# data/panel/codebook.yaml\nderive:\n  trivsel: {label: Trivsel, index: {of: [nojd, glad]}}\n# data/panel/svar.csv\nid;ort;nojd;alder;glad\n1;2;2;40;2\n2;1;3;40;3\n3;2;1;40;1\n4;1;2;40;2\n5;2;3;40;1\n6;1;1;40;2\n7;2;2;40;3\n8;1;3;40;1\n9;2;1;40;2\n10;1;2;40;1\n11;2;3;40;2\n12;1;1;40;3\n13;2;2;40;1\n14;1;3;40;2\n15;2;1;40;1\n16;1;2;40;2\n17;2;3;40;3\n18;1;1;40;1\n19;2;2;40;2\n20;1;3;40;1\n21;2;1;40;2\n22;1;2;40;3\n23;2;3;40;1\n24;1;1;40;2\n# book/r/report.yaml\ndisclosure: {method: suppress, minimum-count: 5}\nnumbers:\n  svar: {of: panel}\n  nojda: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd]}\n  alfa: {of: panel, variable: trivsel, statistic: alpha}\n# book/r/chapters/01-resultat.yaml: blocks\n- reliability: {id: skala, caption: Frågorna i indexet, number: alfa}"]),
     explained("empty-view", [
         "The conditions leave nobody, so there is nothing to count. An answer may be chosen that nobody gave, or two conditions that nobody meets at once; look at `of` and `where`.",
         "Villkoren lämnar ingen kvar, så det finns inget att räkna. Kanske har ett svar valts som ingen gav, eller två villkor som ingen uppfyller samtidigt; se på `of` och `where`.",
@@ -43,11 +46,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Blocks, [
         "- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd\n    by: alder",
         "- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd\n    by: ort"]),
-    without_example("no-reliability", [
+    explained("no-reliability", [
         "Cronbach's alpha and omega tell how well the questions of an index go together, and are computed from those who answered them. Here there are too few of these, or too few questions.",
-        "Cronbachs alfa och omega säger hur väl frågorna i ett index hänger ihop, och räknas ut ur svaren från dem som har svarat på dem. Här är de för få, eller frågorna för få.",
-        "Cronbachs alfa og omega sier hvor godt spørsmålene i en indeks henger sammen, og regnes ut av svarene fra dem som har svart på dem. Her er de for få, eller spørsmålene for få.",
-        "Cronbachs alfa og omega siger, hvor godt spørgsmålene i et indeks hænger sammen, og regnes ud af svarene fra dem, der har svaret på dem. Her er de for få, eller spørgsmålene for få."]),
+        "Cronbachs alfa och omega säger hur väl frågorna i ett index hänger ihop, och räknas ut på dem som har svarat på alla frågorna. Här är de för få, eller så är frågorna för få.",
+        "Cronbachs alfa og omega sier hvor godt spørsmålene i en indeks henger sammen, og regnes ut for dem som har svart på alle spørsmålene. Her er de for få, eller så er spørsmålene for få.",
+        "Cronbachs alfa og omega siger, hvor godt spørgsmålene i et indeks hænger sammen, og regnes ud for dem, der har svaret på alle spørgsmålene. Her er de for få, eller også er spørgsmålene for få."],
+        Files, [
+        "# data/panel/codebook.yaml: variables\nglad: {label: Glädje, scale: ordinal, values: {1: inte glad, 2: ganska glad, 3: mycket glad}}\n# data/panel/codebook.yaml\nderive:\n  trivsel: {label: Trivsel, index: {of: [nojd, glad]}}\n# data/panel/svar.csv\nid;ort;nojd;alder;glad\n1;2;2;40;2\n2;1;3;40;3\n3;2;1;40;1\n4;1;2;40;2\n5;2;3;40;1\n6;1;1;40;2\n7;2;2;40;3\n8;1;3;40;1\n9;2;1;40;2\n10;1;2;40;1\n11;2;3;40;2\n12;1;1;40;3\n13;2;2;40;1\n14;1;3;40;2\n15;2;1;40;1\n16;1;2;40;2\n17;2;3;40;3\n18;1;1;40;1\n19;2;2;40;2\n20;1;3;40;1\n21;2;1;40;2\n22;1;2;40;3\n23;2;3;40;1\n24;1;1;40;2\n# book/r/report.yaml\nnumbers:\n  svar: {of: panel}\n  nojda: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd]}\n  alfa: {of: panel, variable: trivsel, statistic: alpha, where: {nojd: vet ej}}",
+        "# data/panel/codebook.yaml: variables\nglad: {label: Glädje, scale: ordinal, values: {1: inte glad, 2: ganska glad, 3: mycket glad}}\n# data/panel/codebook.yaml\nderive:\n  trivsel: {label: Trivsel, index: {of: [nojd, glad]}}\n# data/panel/svar.csv\nid;ort;nojd;alder;glad\n1;2;2;40;2\n2;1;3;40;3\n3;2;1;40;1\n4;1;2;40;2\n5;2;3;40;1\n6;1;1;40;2\n7;2;2;40;3\n8;1;3;40;1\n9;2;1;40;2\n10;1;2;40;1\n11;2;3;40;2\n12;1;1;40;3\n13;2;2;40;1\n14;1;3;40;2\n15;2;1;40;1\n16;1;2;40;2\n17;2;3;40;3\n18;1;1;40;1\n19;2;2;40;2\n20;1;3;40;1\n21;2;1;40;2\n22;1;2;40;3\n23;2;3;40;1\n24;1;1;40;2\n# book/r/report.yaml\nnumbers:\n  svar: {of: panel}\n  nojda: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd]}\n  alfa: {of: panel, variable: trivsel, statistic: alpha}"]),
     explained("no-total", [
         "A total adds up parts of the same whole. Different questions, or series that overlap or leave somebody out, have none; leave out `totals`.",
         "En total summerar delar av samma helhet. Olika frågor, eller serier som överlappar eller utelämnar någon, har ingen; utelämna `totals`.",
@@ -56,16 +62,22 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Blocks, [
         "- table:\n    id: grupper\n    caption: Hur nöjda de är\n    columns: nojd\n    totals: rows\n    rows:\n      - {label: Alla, of: panel}\n      - {label: I Gävle, of: gavlebor}",
         "- table:\n    id: grupper\n    caption: Hur nöjda de är\n    columns: nojd\n    rows:\n      - {label: Alla, of: panel}\n      - {label: I Gävle, of: gavlebor}"]),
-    without_example("not-asked", [
+    explained("not-asked", [
         "An earlier measurement has no answers to this question. If it had another name then, the codebook can say so under `earlier`; otherwise show it without that measurement.",
         "En tidigare mätning har inga svar på den här frågan. Hette den något annat då kan kodboken säga det under `earlier`; visa den annars utan den mätningen.",
         "En tidligere måling har ingen svar på dette spørsmålet. Hvis det het noe annet den gangen, kan kodeboken si det under `earlier`; vis det ellers uten den målingen.",
-        "En tidligere måling har ingen svar på dette spørgsmål. Hed det noget andet dengang, kan kodebogen sige det under `earlier`; vis det ellers uden den måling."]),
-    without_example("synthetic", [
+        "En tidligere måling har ingen svar på dette spørgsmål. Hed det noget andet dengang, kan kodebogen sige det under `earlier`; vis det ellers uden den måling."],
+        Files, [
+        "# book/r/report.yaml\nwaves:\n  2017: {surveys: {panel: data/panel/2017/codebook.yaml}}\n  2020: own\n# book/r/chapters/01-resultat.yaml: blocks\n- table: {id: alder, caption: Hur gamla de är, of: panel, rows: wave, variables: [alder], show: [mean]}\n# data/panel/2017/codebook.yaml\ntitle: Provpanelen 2017\nvariables:\n  id: {label: Löpnummer, scale: id}\n  ort: {label: Ort, scale: nominal, values: {1: Gävle, 2: Söderhamn}}\n  nojd: {label: Nöjdhet, question: Hur nöjd är du?, scale: ordinal, values: {1: inte nöjd, 2: ganska nöjd, 3: mycket nöjd}, missing: {9: vet ej}}\nignore: [alder]",
+        "# book/r/report.yaml\nwaves:\n  2017: {surveys: {panel: data/panel/2017/codebook.yaml}}\n  2020: own\n# book/r/chapters/01-resultat.yaml: blocks\n- table: {id: alder, caption: Hur gamla de är, of: panel, rows: wave, variables: [alder], show: [mean]}\n# data/panel/2017/codebook.yaml\ntitle: Provpanelen 2017"]),
+    explained("synthetic", [
         "The answers are made up, as the codebook says, and readers must be told: nobody should take them for real ones. Write a `notice` in `report.yaml`.",
         "Svaren är påhittade, som kodboken säger, och läsarna måste få veta det: ingen ska tro att de är riktiga. Skriv en `notice` i `report.yaml`.",
         "Svarene er oppdiktet, slik kodeboken sier, og leserne må få vite det: ingen skal tro at de er ekte. Skriv en `notice` i `report.yaml`.",
-        "Svarene er opdigtede, som kodebogen siger, og læserne skal have det at vide: ingen skal tro, at de er ægte. Skriv en `notice` i `report.yaml`."]),
+        "Svarene er opdigtede, som kodebogen siger, og læserne skal have det at vide: ingen skal tro, at de er ægte. Skriv en `notice` i `report.yaml`."],
+        Files, [
+        "# data/panel/codebook.yaml\nsynthetic: true",
+        "# data/panel/codebook.yaml\nsynthetic: true\n# book/r/report.yaml\nnotice: Svaren är påhittade."]),
     explained("too-few-answers", [
         "The number cannot be computed from so few: a share needs somebody to be a share of, a correlation several who answered both questions. Look at `of` and `where`.",
         "Talet går inte att räkna ut ur så få svar: en andel behöver någon att vara en andel av, ett samband flera som har svarat på båda frågorna. Se på `of` och `where`.",
@@ -74,14 +86,17 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Chapter, [
         "title: Resultat\nnumbers:\n  ny: {of: panel, variable: alder, statistic: mean, where: {alder: empty}}\nblocks:\n  - text: Så var det.",
         "title: Resultat\nnumbers:\n  ny: {of: panel, variable: alder, statistic: mean}\nblocks:\n  - text: Så var det."]),
-    without_example("unfit-change", [
+    explained("unfit-change", [
         "A table of changes shows either shares or means, since the two cannot be read beside each other, and a chart of named numbers shows shares only. Counts and medians have no change that can be tested.",
         "En tabell över förändringar visar antingen andelar eller medelvärden, eftersom de inte kan läsas bredvid varandra, och ett diagram över namngivna tal visar bara andelar. Antal och medianer har ingen förändring som kan prövas.",
         "En tabell over endringer viser enten andeler eller gjennomsnitt, siden de ikke kan leses ved siden av hverandre, og et diagram over navngitte tall viser bare andeler. Antall og medianer har ingen endring som kan prøves.",
-        "En tabel over ændringer viser enten andele eller gennemsnit, da de ikke kan læses ved siden af hinanden, og et diagram over navngivne tal viser kun andele. Antal og medianer har ingen ændring, der kan prøves."]),
+        "En tabel over ændringer viser enten andele eller gennemsnit, da de ikke kan læses ved siden af hinanden, og et diagram over navngivne tal viser kun andele. Antal og medianer har ingen ændring, der kan prøves."],
+        Files, [
+        "# book/r/report.yaml\nwaves:\n  2017: {surveys: {panel: data/panel/2017/codebook.yaml}}\n  2020: own\n# data/panel/2017/codebook.yaml\ntitle: Provpanelen 2017\n# book/r/chapters/01-resultat.yaml: blocks\n- change-table: {id: andring, caption: Så har det ändrats, numbers: {svar: Svarande}}",
+        "# book/r/report.yaml\nwaves:\n  2017: {surveys: {panel: data/panel/2017/codebook.yaml}}\n  2020: own\n# data/panel/2017/codebook.yaml\ntitle: Provpanelen 2017\n# book/r/chapters/01-resultat.yaml: blocks\n- change-table: {id: andring, caption: Så har det ändrats, numbers: {nojda: Nöjda}}"]),
     explained("unfit-number", [
         "A block or a number needs another number or variable of a certain kind, such as a Cronbach's alpha or a count, and this is not of that kind. What a number is, its `statistic` says.",
-        "Ett block eller ett tal behöver ett annat tal eller en annan variabel av ett visst slag, som ett alfavärde eller ett antal, och det här är inte av det slaget. Vad ett tal är säger dess `statistic`.",
+        "Ett block eller ett tal behöver ett annat tal eller en annan variabel av ett visst slag, som ett alfavärde eller ett antal, och det här är inte av det slaget. Vad ett tal är framgår av dess `statistic`.",
         "En blokk eller et tall trenger et annet tall eller en annen variabel av et bestemt slag, som en alfaverdi eller et antall, og dette er ikke av det slaget. Hva et tall er, sier `statistic`.",
         "En blok eller et tal kræver et andet tal eller en anden variabel af en bestemt slags, såsom en alfaværdi eller et antal, og dette er ikke af den slags. Hvad et tal er, siger dets `statistic`."],
         Chapter, [
@@ -103,16 +118,19 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Blocks, [
         "- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variables: [nojd, ort]",
         "- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd"]),
-    without_example("empty-cell", [
+    explained("empty-cell", [
         "An event has a date and says what happened, and in some rows of the register one of these is empty. Fill in the cell, or leave such rows out with `where`.",
         "En händelse har ett datum och säger vad som hände, och på en del rader i registret är något av det tomt. Fyll i cellen, eller utelämna sådana rader med `where`.",
         "En hendelse har en dato og sier hva som skjedde, og i noen rader i registeret er ett av disse tomt. Fyll ut cellen, eller utelat slike rader med `where`.",
-        "En begivenhed har en dato og siger, hvad der skete, og i nogle rækker i registeret er ét af disse tomt. Udfyld cellen, eller udelad sådanne rækker med `where`."]),
+        "En begivenhed har en dato og siger, hvad der skete, og i nogle rækker i registeret er ét af disse tomt. Udfyld cellen, eller udelad sådanne rækker med `where`."],
+        Files, [
+        "# book/r/report.yaml\nsurveys:\n  panel: data/panel/codebook.yaml\n  reg: data/panel/reg/codebook.yaml\n# data/panel/reg/codebook.yaml\ntitle: Register\nfile: svar.csv\nlanguage: sv\npublic: true\nregister: organisations\nunit: {one: händelse, many: händelser}\nvariables:\n  nr: {label: Nr, scale: id}\n  datum: {label: Datum, scale: date, between: [2019-11, 2020-02]}\n  vad: {label: Händelse, scale: text}\n# book/r/chapters/01-resultat.yaml: blocks\n- timeline: {id: linje, of: reg, date: datum, event: vad}\n# data/panel/reg/svar.csv\nnr;datum;vad\n1;2019-11-28;Möte\n2;2020-02-03;",
+        "# book/r/report.yaml\nsurveys:\n  panel: data/panel/codebook.yaml\n  reg: data/panel/reg/codebook.yaml\n# data/panel/reg/codebook.yaml\ntitle: Register\nfile: svar.csv\nlanguage: sv\npublic: true\nregister: organisations\nunit: {one: händelse, many: händelser}\nvariables:\n  nr: {label: Nr, scale: id}\n  datum: {label: Datum, scale: date, between: [2019-11, 2020-02]}\n  vad: {label: Händelse, scale: text}\n# book/r/chapters/01-resultat.yaml: blocks\n- timeline: {id: linje, of: reg, date: datum, event: vad}\n# data/panel/reg/svar.csv\nnr;datum;vad\n1;2019-11-28;Möte\n2;2020-02-03;Hembesök"]),
     explained("family", [
         "Tests with the same `family` are adjusted together, since the more is tested the more differs by chance. Therefore they are all adjusted in one way, and not left unadjusted.",
-        "Test med samma `family` justeras tillsammans, eftersom mer skiljer sig av en slump ju mer som prövas. Därför justeras de alla på ett sätt, och lämnas inte ojusterade.",
-        "Tester med samme `family` justeres sammen, siden mer er ulikt ved en tilfeldighet jo mer som prøves. Derfor justeres de alle på én måte, og blir ikke stående ujustert.",
-        "Test med samme `family` justeres sammen, da mere er forskelligt ved et tilfælde, jo mere der prøves. Derfor justeres de alle på én måde og bliver ikke stående ujusterede."],
+        "Test med samma `family` justeras tillsammans, eftersom fler skillnader beror på slumpen ju fler som prövas. Därför justeras alla på samma sätt, och inget lämnas ojusterat.",
+        "Tester med samme `family` justeres sammen, siden flere forskjeller er tilfeldige jo mer som prøves. Derfor justeres alle på samme måte, og ingen blir stående ujustert.",
+        "Test med samme `family` justeres sammen, da flere forskelle er tilfældige, jo mere der prøves. Derfor justeres alle på samme måde, og ingen bliver stående ujusteret."],
         Blocks, [
         "- table:\n    id: orter\n    caption: Hur nöjda de är\n    of: panel\n    rows: ort\n    columns: nojd\n    compare: {family: allt, adjust: none}",
         "- table:\n    id: orter\n    caption: Hur nöjda de är\n    of: panel\n    rows: ort\n    columns: nojd\n    compare: {family: allt, adjust: holm}"]),

@@ -64,7 +64,7 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd"]),
     explained("side-by-side", [
         "Two blocks stand beside each other, and each must have room in half a page. What floats, stands on a turned page or in columns has not.",
-        "Två block står bredvid varandra, och vart och ett måste få plats på en halv sida. Det får inte det som flyter, står på liggande blad eller i spalter.",
+        "Två block står bredvid varandra, och vart och ett måste få plats på en halv sida. Det får inte det som flyter, eller som står på en liggande sida eller i spalter.",
         "To blokker står ved siden av hverandre, og hver av dem må få plass på en halv side. Det får ikke det som flyter, står på liggende side eller i spalter.",
         "To blokke står ved siden af hinanden, og hver af dem skal have plads på en halv side. Det har det ikke, hvis det flyder, står på liggende side eller i spalter."],
         Blocks, [
@@ -80,7 +80,7 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "- cards:\n    - role: Ordförande\n    - role: Sekreterare\n    - role: Kassör\n    - role: Samordnare\n    - role: Forskare\n    - role: Utredare"]),
     explained("turned-page", [
         "What is wide can have a page that lies down, with `landscape` beside a section or a block. A whole chapter cannot, nor what floats, and what is turned already is not turned again.",
-        "Det som är brett kan få ett liggande blad, med `landscape` bredvid ett avsnitt eller ett block. Ett helt kapitel kan inte det, inte heller det som flyter, och det som redan står på ett liggande blad vänds inte en gång till.",
+        "Det som är brett kan få en liggande sida, med `landscape` bredvid ett avsnitt eller ett block. Ett helt kapitel kan inte det, inte heller det som flyter, och det som redan står på en liggande sida vänds inte en gång till.",
         "Det som er bredt, kan få en liggende side, med `landscape` ved siden av en seksjon eller en blokk. Et helt kapittel kan ikke det, heller ikke det som flyter, og det som allerede står på en liggende side, snus ikke én gang til.",
         "Det, der er bredt, kan få en liggende side med `landscape` ved siden af et afsnit eller en blok. Det kan et helt kapitel ikke, og det, der flyder, heller ikke; det, der allerede står på en liggende side, vendes ikke én gang til."],
         Chapter, [

@@ -1,39 +1,48 @@
 //! Mistakes in what the cells of a data file hold.
 
-use super::ExamplePlace::{Answers, Codebook, Variables};
-use super::{MistakeKind, explained, without_example};
+use super::ExamplePlace::{Answers, Codebook, Files, Variables};
+use super::{MistakeKind, explained};
 
 /// Its kinds.
 #[rustfmt::skip]
 pub(super) const EXPLAINED: &[MistakeKind] = &[
-    without_example("cells-in-percent", [
+    explained("cells-in-percent", [
         "A cell that Excel shows as `7,5 %` holds 0,075, and the answer may be either. Say which under `excel`: `percent: shown` or `percent: stored`.",
         "En cell som Excel visar som `7,5 %` innehåller 0,075, och svaret kan vara vilket som helst av dem. Säg vilket under `excel`: `percent: shown` eller `percent: stored`.",
         "En celle som Excel viser som `7,5 %`, inneholder 0,075, og svaret kan være begge deler. Si hvilket under `excel`: `percent: shown` eller `percent: stored`.",
-        "En celle, som Excel viser som `7,5 %`, indeholder 0,075, og svaret kan være begge dele. Sig hvilket under `excel`: `percent: shown` eller `percent: stored`."]),
+        "En celle, som Excel viser som `7,5 %`, indeholder 0,075, og svaret kan være begge dele. Sig hvilket under `excel`: `percent: shown` eller `percent: stored`."],
+        Files, [
+        "# book/r/report.yaml\nnumbers:\n  svar: {of: panel}\n  nojda: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd]}\n  medel: {of: panel, variable: alder, statistic: mean}\n# data/panel/svar.xlsx\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;7,5 %",
+        "# book/r/report.yaml\nnumbers:\n  svar: {of: panel}\n  nojda: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd]}\n  medel: {of: panel, variable: alder, statistic: mean}\n# data/panel/svar.xlsx\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;7,5 %\n# data/panel/codebook.yaml\nexcel: {percent: shown}"]),
     explained("empty-rows", [
         "A row without anything in it says nothing about a person, and is left out; where no column tells rows apart, it may be somebody who answered nothing, and is counted. Remove empty rows from the file, so that the number of persons is right.",
-        "En rad utan något alls i säger inget om en person, och utelämnas; där ingen kolumn skiljer raderna åt kan det vara någon som inte svarade på något, och den räknas. Ta bort tomma rader ur filen, så att antalet personer stämmer.",
-        "En rad uten noe som helst i sier ingenting om en person, og utelates; der ingen kolonne skiller radene fra hverandre, kan det være noen som ikke svarte på noe, og den telles. Fjern tomme rader fra filen, slik at antallet personer stemmer.",
-        "En række uden noget i siger intet om en person og udelades; hvor ingen kolonne skelner rækkerne fra hinanden, kan det være en, der ikke svarede på noget, og den tælles. Fjern tomme rækker fra filen, så antallet af personer passer."],
+        "En helt tom rad säger inget om en person, och utelämnas; där ingen kolumn skiljer raderna åt kan det vara någon som inte svarade på något, och den räknas. Ta bort tomma rader ur filen, så att antalet personer stämmer.",
+        "En helt tom rad sier ingenting om en person, og utelates; der ingen kolonne skiller radene fra hverandre, kan det være noen som ikke svarte på noe, og den telles. Fjern tomme rader fra filen, slik at antallet personer stemmer.",
+        "En helt tom række siger intet om en person og udelades; hvor ingen kolonne skelner rækkerne fra hinanden, kan det være en, der ikke svarede på noget, og den tælles. Fjern tomme rækker fra filen, så antallet af personer passer."],
         Answers, [
         "id;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n;;;\n3;1;2;45",
         "id;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45"]),
-    without_example("error-in-cell", [
+    explained("error-in-cell", [
         "A cell in Excel holds an error, such as `#N/A`, and no answer. Correct it in Excel, or empty the cell.",
         "En cell i Excel innehåller ett fel, som `#N/A`, och inget svar. Rätta det i Excel, eller töm cellen.",
         "En celle i Excel inneholder en feil, som `#N/A`, og ikke noe svar. Rett den i Excel, eller tøm cellen.",
-        "En celle i Excel indeholder en fejl, såsom `#N/A`, og intet svar. Ret den i Excel, eller tøm cellen."]),
-    without_example("formula", [
+        "En celle i Excel indeholder en fejl, såsom `#N/A`, og intet svar. Ret den i Excel, eller tøm cellen."],
+        Files, [
+        "# data/panel/svar.xlsx\nid;ort;nojd;alder\n1;1;1;34\n2;#N/A;3;28",
+        "# data/panel/svar.xlsx\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;28"]),
+    explained("formula", [
         "A cell holds a formula, and what was last computed of it need not be what Excel would show now. Copy the column and paste it as values; answers are not computed.",
         "En cell innehåller en formel, och det som senast räknades ut behöver inte vara det som Excel skulle visa nu. Kopiera kolumnen och klistra in den som värden; svar räknas inte ut.",
         "En celle inneholder en formel, og det som sist ble regnet ut, behøver ikke være det Excel ville vise nå. Kopier kolonnen og lim den inn som verdier; svar regnes ikke ut.",
-        "En celle indeholder en formel, og det, der sidst blev beregnet, behøver ikke være det, Excel ville vise nu. Kopiér kolonnen, og indsæt den som værdier; svar beregnes ikke."]),
+        "En celle indeholder en formel, og det, der sidst blev beregnet, behøver ikke være det, Excel ville vise nu. Kopiér kolonnen, og indsæt den som værdier; svar beregnes ikke."],
+        Files, [
+        "# book/r/report.yaml\nnumbers:\n  svar: {of: panel}\n  nojda: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd]}\n  medel: {of: panel, variable: alder, statistic: mean}\n# data/panel/svar.xlsx\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;=D2+7",
+        "# book/r/report.yaml\nnumbers:\n  svar: {of: panel}\n  nojda: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd]}\n  medel: {of: panel, variable: alder, statistic: mean}\n# data/panel/svar.xlsx\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;41"]),
     explained("labels-for-codes", [
         "The file holds the answers in words, and the codebook expects codes. Write each label as its own code under `values`, or export the answers as codes.",
         "Filen innehåller svaren i ord, och kodboken väntar sig koder. Skriv varje etikett som sin egen kod under `values`, eller exportera svaren som koder.",
-        "Filen inneholder svarene i ord, og kodeboken venter koder. Skriv hver etikett som sin egen kode under `values`, eller eksporter svarene som koder.",
-        "Filen indeholder svarene i ord, og kodebogen venter koder. Skriv hver etiket som sin egen kode under `values`, eller eksportér svarene som koder."],
+        "Filen inneholder svarene i ord, og kodeboken forventer koder. Skriv hver etikett som sin egen kode under `values`, eller eksporter svarene som koder.",
+        "Filen indeholder svarene i ord, og kodebogen forventer koder. Skriv hver etiket som sin egen kode under `values`, eller eksportér svarene som koder."],
         Answers, [
         "id;ort;nojd;alder\n1;Gävle;1;34\n2;Söderhamn;3;28\n3;Gävle;2;45",
         "id;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45"]),
@@ -45,11 +54,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Variables, [
         "alder: {column: Ålder vid svaret, label: Ålder, scale: numeric}",
         "alder: {label: Ålder, scale: numeric}"]),
-    without_example("not-a-number", [
+    explained("not-a-number", [
         "A cell of a variable with `scale: numeric` is no number as the codebook says that numbers are written. Nothing is guessed: `1.299` can be a little more than one or more than a thousand, which `decimal` and `thousands` decide.",
         "En cell i en variabel med `scale: numeric` är inget tal så som kodboken säger att tal skrivs. Inget gissas: `1.299` kan vara lite mer än ett eller mer än tusen, vilket `decimal` och `thousands` avgör.",
         "En celle i en variabel med `scale: numeric` er ikke et tall slik kodeboken sier at tall skrives. Ingenting gjettes: `1.299` kan være litt mer enn én eller mer enn tusen, noe `decimal` og `thousands` avgjør.",
-        "En celle i en variabel med `scale: numeric` er ikke et tal, som kodebogen siger, at tal skrives. Intet gættes: `1.299` kan være lidt mere end én eller mere end tusind, hvilket `decimal` og `thousands` afgør."]),
+        "En celle i en variabel med `scale: numeric` er ikke et tal, som kodebogen siger, at tal skrives. Intet gættes: `1.299` kan være lidt mere end én eller mere end tusind, hvilket `decimal` og `thousands` afgør."],
+        Files, [
+        "# book/r/report.yaml\nnumbers:\n  svar: {of: panel}\n  nojda: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd]}\n  medel: {of: panel, variable: alder, statistic: mean}\n# data/panel/svar.csv\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;sextio\n3;1;2;45",
+        "# book/r/report.yaml\nnumbers:\n  svar: {of: panel}\n  nojda: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd]}\n  medel: {of: panel, variable: alder, statistic: mean}\n# data/panel/svar.csv\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;60\n3;1;2;45"]),
     explained("out-of-range", [
         "A value lies outside what the codebook says that there can be, under `range` or `between`. It is mistyped, means that there is no answer and belongs under `missing`, or the limits are too narrow.",
         "Ett värde ligger utanför det som kodboken säger kan finnas, under `range` eller `between`. Det är felskrivet, betyder att svar saknas och hör hemma under `missing`, eller så är gränserna för snäva.",
@@ -106,9 +118,12 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Answers, [
         "id;ort;nojd;alder\n1;1;1;34\n2;2;7;28\n3;1;2;45",
         "id;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45"]),
-    without_example("words-for-codes", [
+    explained("words-for-codes", [
         "A question has one column for each answer, and these hold words where a mark was expected that it was chosen. Say which words mean that, with `selected` and `unselected`, or that each column holds its answer in words, with a list of `columns`.",
-        "En fråga har en kolumn för varje svar, och där står ord i stället för ett märke för att svaret valdes. Säg vilka ord som betyder det, med `selected` och `unselected`, eller att varje kolumn innehåller sitt svar i ord, med en lista `columns`.",
-        "Et spørsmål har en kolonne for hvert svar, og der står det ord i stedet for et merke for at svaret ble valgt. Si hvilke ord som betyr det, med `selected` og `unselected`, eller at hver kolonne inneholder svaret sitt i ord, med en liste `columns`.",
-        "Et spørgsmål har en kolonne for hvert svar, og der står ord i stedet for et mærke for, at svaret blev valgt. Sig, hvilke ord der betyder det, med `selected` og `unselected`, eller at hver kolonne indeholder sit svar i ord, med en liste `columns`."]),
+        "En fråga har en kolumn för varje svar, och i dem står ord, inte ett märke som visar att svaret valdes. Säg vilka ord som betyder det, med `selected` och `unselected`, eller att varje kolumn innehåller sitt svar i ord, med en lista under `columns`.",
+        "Et spørsmål har en kolonne for hvert svar, og i dem står det ord, ikke et merke som viser at svaret ble valgt. Si hvilke ord som betyr det, med `selected` og `unselected`, eller at hver kolonne inneholder svaret sitt i ord, med en liste under `columns`.",
+        "Et spørgsmål har en kolonne for hvert svar, og i dem står ord, ikke et mærke, der viser, at svaret blev valgt. Sig, hvilke ord der betyder det, med `selected` og `unselected`, eller at hver kolonne indeholder sit svar i ord, med en liste under `columns`."],
+        Files, [
+        "# data/panel/svar.csv\nid;ort;nojd;brev;telefon\n1;1;1;Ja;Ja\n2;2;3;Ja;\n3;1;2;;Ja\n# book/r/chapters/01-resultat.yaml: blocks\n- table: {id: vagar, caption: Hur de vill bli kontaktade, of: panel, rows: vagar}\n# data/panel/codebook.yaml\nvariables:\n  id: {label: Löpnummer, scale: id}\n  ort: {label: Ort, scale: nominal, values: {1: Gävle, 2: Söderhamn}}\n  nojd: {label: Nöjdhet, scale: ordinal, values: {1: inte nöjd, 2: ganska nöjd, 3: mycket nöjd}}\n  vagar: {label: Vägar, scale: multiple, columns: {brev: Brev, telefon: Telefon}}",
+        "# data/panel/svar.csv\nid;ort;nojd;brev;telefon\n1;1;1;Ja;Ja\n2;2;3;Ja;\n3;1;2;;Ja\n# book/r/chapters/01-resultat.yaml: blocks\n- table: {id: vagar, caption: Hur de vill bli kontaktade, of: panel, rows: vagar}\n# data/panel/codebook.yaml\nvariables:\n  id: {label: Löpnummer, scale: id}\n  ort: {label: Ort, scale: nominal, values: {1: Gävle, 2: Söderhamn}}\n  nojd: {label: Nöjdhet, scale: ordinal, values: {1: inte nöjd, 2: ganska nöjd, 3: mycket nöjd}}\n  vagar: {label: Vägar, scale: multiple, columns: {brev: Brev, telefon: Telefon}, selected: Ja}"]),
 ];

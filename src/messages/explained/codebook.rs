@@ -1,6 +1,6 @@
 //! Mistakes in codebooks: what variables are, what their answers mean, and what is made of them.
 
-use super::ExamplePlace::{Blocks, Codebook, Report, Variables};
+use super::ExamplePlace::{Blocks, Codebook, Files, Report, Variables};
 use super::{MistakeKind, explained, without_example};
 
 /// Its kinds.
@@ -107,11 +107,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Report, [
         "surveys:\n  panel: data/panel/svar.csv",
         "surveys:\n  panel: data/panel/codebook.yaml"]),
-    without_example("no-data-file", [
+    explained("no-data-file", [
         "The codebook does not say which file holds the answers, so there is none to make a key for. Add `file`, or give the data file's own path to the command.",
         "Kodboken säger inte vilken fil som innehåller svaren, så det finns ingen att göra en nyckel för. Lägg till `file`, eller ge kommandot sökvägen till själva datafilen.",
         "Kodeboken sier ikke hvilken fil som inneholder svarene, så det er ingen å lage en nøkkel til. Legg til `file`, eller gi kommandoen stien til selve datafilen.",
-        "Kodebogen siger ikke, hvilken fil der indeholder svarene, så der er ingen at lave en nøgle til. Tilføj `file`, eller giv kommandoen stien til selve datafilen."]),
+        "Kodebogen siger ikke, hvilken fil der indeholder svarene, så der er ingen at lave en nøgle til. Tilføj `file`, eller giv kommandoen stien til selve datafilen."],
+        Files, [
+        "# kodbok.yaml\ntitle: Provpanelen\nvariables:\n  id: {label: Löpnummer, scale: id}\n$ baslinje data key kodbok.yaml",
+        "# kodbok.yaml\ntitle: Provpanelen\nfile: svar.csv\nvariables:\n  id: {label: Löpnummer, scale: id}\n# svar.csv\nid\n1\n$ baslinje data key kodbok.yaml"]),
     explained("no-mean", [
         "A mean, a median or a sum needs a number for each answer. Codes that are numbers are used as they are; words, and answers that have been put together, count as what `scores` says.",
         "Ett medelvärde, en median eller en summa behöver ett tal för varje svar. Koder som är tal används som de är; ord, och svar som har slagits ihop, räknas som det `scores` säger.",
@@ -138,9 +141,9 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "ort: {label: Ort, scale: nominal, values: {1: Gävle, 2: Söderhamn}}"]),
     explained("no-variable", [
         "No variable has this name. What is written is its name in the codebook, not its label; capitals and letters such as å count.",
-        "Ingen variabel har det namnet. Det som skrivs är dess namn i kodboken, inte dess etikett; stora bokstäver och bokstäver som å räknas.",
-        "Ingen variabel har dette navnet. Det som skrives, er navnet i kodeboken, ikke etiketten; store bokstaver og bokstaver som å teller.",
-        "Ingen variabel har dette navn. Det, der skrives, er dens navn i kodebogen, ikke dens etiket; store bogstaver og bogstaver som å tæller."],
+        "Ingen variabel har det namnet. Det som skrivs är dess namn i kodboken, inte dess etikett; det är skillnad på stora och små bokstäver, och på a och å.",
+        "Ingen variabel har dette navnet. Det som skrives, er navnet i kodeboken, ikke etiketten; det er forskjell på store og små bokstaver, og på a og å.",
+        "Ingen variabel har dette navn. Det, der skrives, er dens navn i kodebogen, ikke dens etiket; der er forskel på store og små bogstaver og på a og å."],
         Blocks, [
         "- text: Se @diagram:nojd.\n- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: Nöjdhet",
         "- text: Se @diagram:nojd.\n- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd"]),
@@ -186,7 +189,7 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "public: true\nunit: {one: person, many: personer}"]),
     explained("scale-order", [
         "`order` says whether answers are listed from little to much or the other way, so that charts can colour them. Answers without an order, such as towns, have no such way.",
-        "`order` säger om svar räknas upp från litet till mycket eller tvärtom, så att diagram kan färga dem. Svar utan ordning, som orter, har inget sådant håll.",
+        "`order` säger om svar räknas upp från lite till mycket eller tvärtom, så att diagram kan färga dem. Svar utan ordning, som orter, har ingen sådan riktning.",
         "`order` sier om svar er listet opp fra lite til mye eller omvendt, slik at diagrammer kan farge dem. Svar uten rekkefølge, som steder, har ingen slik retning.",
         "`order` siger, om svar er oplistet fra lidt til meget eller omvendt, så diagrammer kan farve dem. Svar uden rækkefølge, såsom byer, har ingen sådan retning."],
         Variables, [
@@ -202,7 +205,7 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "nojd:\n  label: Nöjdhet\n  scale: ordinal\n  values: {1: inte nöjd, 2: ganska nöjd, 3: mycket nöjd}\n  missing: {9: vet ej}\n  scores: {inte nöjd: 0, ganska nöjd: 50, mycket nöjd: 100}"]),
     explained("too-many-periods", [
         "Dates are counted in every period between the ends of `between`, also in those without any, and here these are too many to be shown or protected. Count by quarter or year, or set the ends closer.",
-        "Datum räknas i varje period mellan gränserna i `between`, också i dem som inga har, och här är de för många för att visas eller skyddas. Räkna efter kvartal eller år, eller sätt gränserna närmare.",
+        "Datum räknas i varje period mellan gränserna i `between`, också i dem som är tomma, och här är de för många för att visas eller skyddas. Räkna efter kvartal eller år, eller sätt gränserna närmare.",
         "Datoer telles i hver periode mellom endene av `between`, også i dem uten noen, og her er de for mange til å vises eller beskyttes. Tell etter kvartal eller år, eller sett endene nærmere.",
         "Datoer tælles i hver periode mellem enderne af `between`, også i dem uden nogen, og her er de for mange til at vises eller beskyttes. Tæl efter kvartal eller år, eller sæt enderne tættere."],
         Codebook, [

@@ -1,6 +1,6 @@
 //! Mistakes in data files and workbooks: what they are, their letters, rows, columns and sheets.
 
-use super::ExamplePlace::{Answers, Codebook, Report};
+use super::ExamplePlace::{Answers, Codebook, Files, Report};
 use super::{MistakeKind, explained, without_example};
 
 /// Its kinds.
@@ -30,11 +30,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Answers, [
         "id;ort;nojd;alder;\n1;1;1;34;\n2;2;3;28;\n3;1;2;45;",
         "id;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45"]),
-    without_example("encoding", [
+    explained("encoding", [
         "The letters of the file are not stored in the way the codebook says, and å, ä and ö would be something else. Write the `encoding` that fits, or save the file as `CSV UTF-8`; a file that mixes two has rows from elsewhere, which are corrected first.",
         "Filens bokstäver är inte lagrade så som kodboken säger, och å, ä och ö skulle bli något annat. Skriv den `encoding` som passar, eller spara filen som `CSV UTF-8`; en fil som blandar två har rader från annat håll, som rättas först.",
         "Bokstavene i filen er ikke lagret slik kodeboken sier, og æ, ø og å ville bli noe annet. Skriv den `encoding` som passer, eller lagre filen som `CSV UTF-8`; en fil som blander to, har rader fra et annet sted, som rettes først.",
-        "Filens bogstaver er ikke gemt, som kodebogen siger, og æ, ø og å ville blive til noget andet. Skriv den `encoding`, der passer, eller gem filen som `CSV UTF-8`; en fil, der blander to, har rækker andetstedsfra, som rettes først."]),
+        "Filens bogstaver er ikke gemt, som kodebogen siger, og æ, ø og å ville blive til noget andet. Skriv den `encoding`, der passer, eller gem filen som `CSV UTF-8`; en fil, der blander to, har rækker andetstedsfra, som rettes først."],
+        Files, [
+        "# data/panel/svar.csv\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45\n# data/panel/codebook.yaml: variables\nort: {label: Ort, scale: nominal, values: {Gävle: Gävle, Söderhamn: Söderhamn}}\n# data/panel/svar.csv\nid;ort;nojd;alder\n1;Gävle;1;34\n2;Söderhamn;3;28\n3;Gävle;2;45\n# data/panel/codebook.yaml\ncsv: {separator: \";\", decimal: \",\", encoding: windows-1252}",
+        "# data/panel/svar.csv\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45\n# data/panel/codebook.yaml: variables\nort: {label: Ort, scale: nominal, values: {Gävle: Gävle, Söderhamn: Söderhamn}}\n# data/panel/svar.csv\nid;ort;nojd;alder\n1;Gävle;1;34\n2;Söderhamn;3;28\n3;Gävle;2;45\n# data/panel/codebook.yaml\ncsv: {separator: \";\", decimal: \",\", encoding: utf-8}"]),
     explained("file-kind", [
         "The file is of another kind than is read here, or than its name says; it is known by what it begins with. Answers are read from CSV, Excel (`.xlsx`), SPSS and Parquet, codebooks from YAML: save it as one of these in the program that made it.",
         "Filen är av ett annat slag än de som läses här, eller än namnet säger; den känns igen på sin början. Svar läses från CSV, Excel (`.xlsx`), SPSS och Parquet, kodböcker från YAML: spara den som något av det i programmet som gjorde den.",
@@ -51,26 +54,35 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Answers, [
         "id;ort;nojd;alder\nLöpnummer;Ort;Hur nöjd är du?;Ålder\n\"{\"\"ImportId\"\":\"\"QID1\"\"}\";\"{\"\"ImportId\"\":\"\"QID2\"\"}\";\"{\"\"ImportId\"\":\"\"QID3\"\"}\";\"{\"\"ImportId\"\":\"\"QID4\"\"}\"\n1;1;1;34\n2;2;3;28\n3;1;2;45",
         "id;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45"]),
-    without_example("hidden-cells", [
+    explained("hidden-cells", [
         "Excel hides rows or columns, by hand or with a filter, and they are read all the same: what does not show on the screen is counted. Show everything in Excel, and remove what is no answer.",
         "Excel döljer rader eller kolumner, för hand eller med ett filter, och de läses ändå: det som inte syns på skärmen räknas. Visa allt i Excel, och ta bort det som inte är svar.",
         "Excel skjuler rader eller kolonner, for hånd eller med et filter, og de leses likevel: det som ikke vises på skjermen, telles. Vis alt i Excel, og fjern det som ikke er svar.",
-        "Excel skjuler rækker eller kolonner, i hånden eller med et filter, og de læses alligevel: det, der ikke vises på skærmen, tælles. Vis alt i Excel, og fjern det, der ikke er svar."]),
+        "Excel skjuler rækker eller kolonner, i hånden eller med et filter, og de læses alligevel: det, der ikke vises på skærmen, tælles. Vis alt i Excel, og fjern det, der ikke er svar."],
+        Files, [
+        "# data/panel/svar.xlsx (rad 3 dold)\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45",
+        "# data/panel/svar.xlsx\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45"]),
     without_example("html-in-labels", [
         "Labels in the SPSS file hold tags of a web page, such as `<b>`, as some survey programs write them. The tags are left out; look whether the labels read well, or write others in a codebook.",
         "Etiketter i SPSS-filen innehåller taggar från en webbsida, som `<b>`, så som en del enkätprogram skriver dem. Taggarna utelämnas; se efter att etiketterna går att läsa, eller skriv andra i en kodbok.",
         "Etiketter i SPSS-filen inneholder tagger fra en nettside, som `<b>`, slik noen programmer for spørreundersøkelser skriver dem. Taggene utelates; se etter at etikettene kan leses, eller skriv andre i en kodebok.",
         "Etiketter i SPSS-filen indeholder tags fra en webside, såsom `<b>`, som nogle spørgeskemaprogrammer skriver dem. Taggene udelades; se efter, om etiketterne kan læses, eller skriv andre i en kodebog."]),
-    without_example("lacking-header", [
+    explained("lacking-header", [
         "The first row of a data file names its columns, and this one looks like answers. Without names the first person would be taken for them, and left out; put a row above it with a name for each column.",
         "Den första raden i en datafil anger kolumnernas namn, och den här ser ut som svar. Utan namn skulle den första personen tas för namnen, och falla bort; lägg till en rad ovanför med ett namn för varje kolumn.",
         "Den første raden i en datafil oppgir kolonnenes navn, og denne ser ut som svar. Uten navn ville den første personen bli tatt for navnene, og falle ut; legg til en rad over med et navn for hver kolonne.",
-        "Den første række i en datafil angiver kolonnernes navne, og denne ligner svar. Uden navne ville den første person blive taget for navnene og falde ud; tilføj en række ovenfor med et navn til hver kolonne."]),
-    without_example("merged-cells", [
+        "Den første række i en datafil angiver kolonnernes navne, og denne ligner svar. Uden navne ville den første person blive taget for navnene og falde ud; tilføj en række ovenfor med et navn til hver kolonne."],
+        Files, [
+        "# data/panel/ny.csv\n1;2;3;34\n2;1;2;51\n$ baslinje data codebook data/panel/ny.csv --out ny.yaml",
+        "# data/panel/ny.csv\nid;ort;nojd;alder\n1;2;3;34\n2;1;2;51\n$ baslinje data codebook data/panel/ny.csv --out ny.yaml"]),
+    explained("merged-cells", [
         "Merged cells in Excel do not say to which rows and columns their content belongs. Below each other they are read as the same answer in each row; side by side, or over names of columns, they are unmerged in Excel, or `header-rows` says that the names take several rows.",
         "Sammanslagna celler i Excel säger inte vilka rader och kolumner innehållet hör till. Under varandra läses de som samma svar på varje rad; bredvid varandra, eller bland kolumnernas namn, delas de upp i Excel, eller så säger `header-rows` att namnen tar flera rader.",
         "Sammenslåtte celler i Excel sier ikke hvilke rader og kolonner innholdet hører til. Under hverandre leses de som det samme svaret i hver rad; ved siden av hverandre, eller blant kolonnenes navn, deles de opp i Excel, eller så sier `header-rows` at navnene tar flere rader.",
-        "Flettede celler i Excel siger ikke, hvilke rækker og kolonner indholdet hører til. Under hinanden læses de som det samme svar i hver række; ved siden af hinanden eller blandt kolonnernes navne opdeles de i Excel, eller også siger `header-rows`, at navnene fylder flere rækker."]),
+        "Flettede celler i Excel siger ikke, hvilke rækker og kolonner indholdet hører til. Under hinanden læses de som det samme svar i hver række; ved siden af hinanden eller blandt kolonnernes navne opdeles de i Excel, eller også siger `header-rows`, at navnene fylder flere rækker."],
+        Files, [
+        "# data/panel/svar.xlsx (B2:B3 sammanslagna)\nid;ort;nojd;alder\n1;1;1;34\n2;;3;28\n3;1;2;45",
+        "# data/panel/svar.xlsx\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45"]),
     explained("no-answers", [
         "There is no row of answers below the names of the columns: the file is empty, was exported without answers, or the names stand in another row. In a workbook `header-row` says which.",
         "Det finns ingen rad med svar under kolumnernas namn: filen är tom, exporterades utan svar, eller så står namnen på en annan rad. I en arbetsbok säger `header-row` vilken.",
@@ -79,11 +91,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Answers, [
         "id;ort;nojd;alder",
         "id;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45"]),
-    without_example("no-sheet", [
+    explained("no-sheet", [
         "The workbook has no sheet of this name, or the file is no workbook and has none at all. What is written is what stands on the tab in Excel.",
         "Arbetsboken har inget blad med det namnet, eller så är filen ingen arbetsbok och har inga alls. Det som skrivs är det som står på fliken i Excel.",
         "Arbeidsboken har ikke noe ark med dette navnet, eller filen er ikke en arbeidsbok og har ingen. Det som skrives, er det som står på fanen i Excel.",
-        "Projektmappen har intet ark med dette navn, eller filen er ikke en projektmappe og har slet ingen. Det, der skrives, er det, der står på fanen i Excel."]),
+        "Projektmappen har intet ark med dette navn, eller filen er ikke en projektmappe og har slet ingen. Det, der skrives, er det, der står på fanen i Excel."],
+        Files, [
+        "$ baslinje data codebook data/panel/svar.csv --sheet Svar --out ny.yaml",
+        "$ baslinje data codebook data/panel/svar.csv --out ny.yaml"]),
     explained("row-length", [
         "A row has more or fewer cells than the header, so that answers stand under the wrong names. Mostly a cell holds the separator itself, as in free text, and is to stand in double quotes.",
         "En rad har fler eller färre celler än rubrikraden, så att svar står under fel namn. Oftast innehåller en cell själva skiljetecknet, som i fritext, och ska stå inom citattecken.",
@@ -100,11 +115,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Codebook, [
         "csv: {separator: \",\", decimal: \".\", encoding: utf-8}",
         "csv: {separator: \";\", decimal: \",\", encoding: utf-8}"]),
-    without_example("several-sheets", [
+    explained("several-sheets", [
         "The workbook has several sheets with something in them, and only one holds the answers. Name it in the codebook: `excel: {sheet: Svar}`.",
         "Arbetsboken har flera blad med något på, och bara ett innehåller svaren. Ange det i kodboken: `excel: {sheet: Svar}`.",
         "Arbeidsboken har flere ark med noe på, og bare ett inneholder svarene. Oppgi det i kodeboken: `excel: {sheet: Svar}`.",
-        "Projektmappen har flere ark med noget på, og kun ét indeholder svarene. Angiv det i kodebogen: `excel: {sheet: Svar}`."]),
+        "Projektmappen har flere ark med noget på, og kun ét indeholder svarene. Angiv det i kodebogen: `excel: {sheet: Svar}`."],
+        Files, [
+        "# data/panel/svar.xlsx (även bladet Om)\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45",
+        "# data/panel/svar.xlsx (även bladet Om)\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45\n# data/panel/codebook.yaml\nexcel: {sheet: Svar}"]),
     explained("swallowed-rows", [
         "A quotation mark that opens in one row and closes in another makes all rows between part of one answer, and those persons are lost without an error. If the answer really has several lines, nothing needs to be done.",
         "Ett citattecken som öppnas på en rad och stängs på en annan gör alla rader däremellan till en del av ett svar, och de personerna faller bort utan att något fel visas. Har svaret verkligen flera rader behöver inget göras.",

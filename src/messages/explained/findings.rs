@@ -1,7 +1,7 @@
 //! What is found in what is written, and can be accepted.
 
-use super::ExamplePlace::{Blocks, Report, Works};
-use super::{MistakeKind, explained, without_example};
+use super::ExamplePlace::{Blocks, Files, Report, Works};
+use super::{MistakeKind, explained};
 
 /// Its kinds.
 #[rustfmt::skip]
@@ -62,16 +62,22 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Blocks, [
         "- text: |\n    Skriv till anna.ek@exempel.se om du har frågor.",
         "- text: |\n    Skriv till enheten om du har frågor."]),
-    without_example("extreme-weight", [
+    explained("extreme-weight", [
         "One answer counts for more than five ordinary ones, because few of its kind have answered. Results then rest on those few; merge groups in the population, or set `limits` to the weights.",
-        "Ett svar räknas för mer än fem vanliga, eftersom få av det slaget har svarat. Resultaten vilar då på dessa få; slå ihop grupper i populationen, eller begränsa vikterna med `limits`.",
-        "Ett svar teller for mer enn fem vanlige, fordi få av det slaget har svart. Resultatene hviler da på disse få; slå sammen grupper i populasjonen, eller begrens vektene med `limits`.",
-        "Ét svar tæller for mere end fem almindelige, fordi få af den slags har svaret. Resultaterne hviler så på disse få; slå grupper i populationen sammen, eller begræns vægtene med `limits`."]),
-    without_example("much-hidden", [
+        "Ett svar räknas som mer än fem vanliga, eftersom få av det slaget har svarat. Resultaten vilar då på dessa få; slå ihop grupper i populationen, eller begränsa vikterna med `limits`.",
+        "Ett svar teller som mer enn fem vanlige, fordi få av det slaget har svart. Resultatene hviler da på disse få; slå sammen grupper i populasjonen, eller begrens vektene med `limits`.",
+        "Ét svar tæller som mere end fem almindelige, fordi få af den slags har svaret. Resultaterne hviler så på disse få; slå grupper i populationen sammen, eller begræns vægtene med `limits`."],
+        Files, [
+        "# data/panel/svar.csv\nid;ort;nojd;kon\n1;1;2;1\n2;1;2;1\n3;1;1;1\n4;2;3;1\n5;2;3;1\n6;1;3;1\n7;1;2;2\n8;2;2;2\n9;2;1;2\n10;2;3;2\n# data/panel/codebook.yaml: variables\nkon: {label: Kön, scale: nominal, values: {1: man, 2: kvinna}}\nalder: {column: nojd, label: Betyg, scale: numeric}\n# data/panel/codebook.yaml\nweighting: {unit: percent, margins: {ort: {Gävle: 97, Söderhamn: 3}, kon: {man: 3, kvinna: 97}}}",
+        "# data/panel/svar.csv\nid;ort;nojd;kon\n1;1;2;1\n2;1;2;1\n3;1;1;1\n4;2;3;1\n5;2;3;1\n6;1;3;1\n7;1;2;2\n8;2;2;2\n9;2;1;2\n10;2;3;2\n# data/panel/codebook.yaml: variables\nkon: {label: Kön, scale: nominal, values: {1: man, 2: kvinna}}\nalder: {column: nojd, label: Betyg, scale: numeric}\n# data/panel/codebook.yaml\nweighting: {unit: percent, margins: {ort: {Gävle: 60, Söderhamn: 40}, kon: {man: 50, kvinna: 50}}}"]),
+    explained("much-hidden", [
         "More than a fifth of the cells, or all of a group, are hidden so that nobody can be recognised. The warning says what would hide less: other groups, fewer categories, no totals.",
         "Mer än en femtedel av cellerna, eller alla i en grupp, är dolda för att ingen ska kunna kännas igen. Varningen säger vad som skulle dölja mindre: andra grupper, färre kategorier, inga summor.",
         "Mer enn en femdel av cellene, eller alle i en gruppe, er skjult for at ingen skal kunne gjenkjennes. Advarselen sier hva som ville skjule mindre: andre grupper, færre kategorier, ingen summer.",
-        "Mere end en femtedel af cellerne, eller alle i en gruppe, er skjult, for at ingen skal kunne genkendes. Advarslen siger, hvad der ville skjule mindre: andre grupper, færre kategorier, ingen summer."]),
+        "Mere end en femtedel af cellerne, eller alle i en gruppe, er skjult, for at ingen skal kunne genkendes. Advarslen siger, hvad der ville skjule mindre: andre grupper, færre kategorier, ingen summer."],
+        Files, [
+        "# book/r/report.yaml\ndisclosure: {method: suppress, minimum-count: 5}\n# book/r/chapters/01-resultat.yaml: blocks\n- table: {id: orter, caption: Var de bor, of: panel, rows: ort, columns: nojd}",
+        "# book/r/report.yaml\ndisclosure: {method: suppress, minimum-count: 5}\n# book/r/chapters/01-resultat.yaml: blocks\n- text: De är för få för att delas upp på orter."]),
     explained("n-spelling", [
         "A base is written `n = 67`, with spaces and a small n; a capital N is the population.",
         "En bas skrivs `n = 67`, med mellanslag och litet n; stort N är populationen.",
@@ -112,16 +118,22 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Blocks, [
         "- text: |\n    Skillnaden är 12 procentenheter.",
         "- text: |\n    Skillnaden är stor."]),
-    without_example("person-name", [
+    explained("person-name", [
         "Rows of a register are shown as they are, and some of these look like names of persons. Leave the column out, or accept it if they name something else.",
         "Rader ur ett register visas som de är, och några av dem ser ut som namn på personer. Ta bort kolumnen, eller godta den om det är namn på annat.",
         "Rader fra et register vises som de er, og noen av dem ser ut som navn på personer. Ta bort kolonnen, eller godta den hvis det er navn på noe annet.",
-        "Rækker fra et register vises, som de er, og nogle af dem ligner navne på personer. Fjern kolonnen, eller godtag den, hvis det er navne på noget andet."]),
-    without_example("question-wording", [
+        "Rækker fra et register vises, som de er, og nogle af dem ligner navne på personer. Fjern kolonnen, eller godtag den, hvis det er navne på noget andet."],
+        Files, [
+        "# book/r/report.yaml\nsurveys:\n  panel: data/panel/codebook.yaml\n  reg: data/panel/reg/codebook.yaml\n# data/panel/reg/codebook.yaml\ntitle: Register\nfile: svar.csv\nlanguage: sv\npublic: true\nregister: organisations\nunit: {one: händelse, many: händelser}\nvariables:\n  nr: {label: Nr, scale: id}\n  datum: {label: Datum, scale: date, between: [2019-11, 2020-02]}\n  vad: {label: Händelse, scale: text}\n# book/r/chapters/01-resultat.yaml: blocks\n- register-table: {id: rader, caption: Det som hände, of: reg, columns: [datum, vad]}\n# data/panel/reg/svar.csv\nnr;datum;vad\n1;2019-11-28;Möte\n2;2020-02-03;Hos Anna Exempelsson",
+        "# book/r/report.yaml\nsurveys:\n  panel: data/panel/codebook.yaml\n  reg: data/panel/reg/codebook.yaml\n# data/panel/reg/codebook.yaml\ntitle: Register\nfile: svar.csv\nlanguage: sv\npublic: true\nregister: organisations\nunit: {one: händelse, many: händelser}\nvariables:\n  nr: {label: Nr, scale: id}\n  datum: {label: Datum, scale: date, between: [2019-11, 2020-02]}\n  vad: {label: Händelse, scale: text}\n# book/r/chapters/01-resultat.yaml: blocks\n- register-table: {id: rader, caption: Det som hände, of: reg, columns: [datum, vad]}\n# data/panel/reg/svar.csv\nnr;datum;vad\n1;2019-11-28;Möte\n2;2020-02-03;Hembesök"]),
+    explained("question-wording", [
         "Two surveys are said to ask the same, but in other words or with other answers. What differs between them may then come from the question.",
         "Två undersökningar sägs fråga samma sak, men med andra ord eller andra svar. Det som skiljer dem åt kan då bero på frågan.",
         "To undersøkelser sies å spørre om det samme, men med andre ord eller andre svar. Det som skiller dem, kan da skyldes spørsmålet.",
-        "To undersøgelser siges at spørge om det samme, men med andre ord eller andre svar. Det, der adskiller dem, kan så skyldes spørgsmålet."]),
+        "To undersøgelser siges at spørge om det samme, men med andre ord eller andre svar. Det, der adskiller dem, kan så skyldes spørgsmålet."],
+        Files, [
+        "# data/panel/andra/codebook.yaml: variables\nnojd: {label: Nöjdhet, question: Hur nöjd var du?, scale: ordinal, values: {1: inte nöjd, 2: ganska nöjd, 3: mycket nöjd}, missing: {9: vet ej}}\n# book/r/report.yaml\nsurveys:\n  panel: data/panel/codebook.yaml\n  andra: data/panel/andra/codebook.yaml",
+        "# data/panel/andra/codebook.yaml: variables\nnojd: {label: Nöjdhet, question: Hur nöjd är du?, scale: ordinal, values: {1: inte nöjd, 2: ganska nöjd, 3: mycket nöjd}, missing: {9: vet ej}}\n# book/r/report.yaml\nsurveys:\n  panel: data/panel/codebook.yaml\n  andra: data/panel/andra/codebook.yaml"]),
     explained("quote-consent", [
         "What somebody has said may be printed when they have agreed to it, which `consent` says.",
         "Det någon har sagt får tryckas när personen har gått med på det, vilket `consent` talar om.",
@@ -170,16 +182,22 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Works, [
         "verk2019:\n  type: report\n  title: Den förra mätningen\n  author: \"Andersson, Karin\"\n  date: 2019\nverk2018:\n  type: report\n  title: Den första mätningen\n  author: \"Anderson, Karin\"\n  date: 2018",
         "verk2019:\n  type: report\n  title: Den förra mätningen\n  author: \"Andersson, Karin\"\n  date: 2019\nverk2018:\n  type: report\n  title: Den första mätningen\n  author: \"Andersson, Karin\"\n  date: 2018"]),
-    without_example("slide-without-heading", [
+    explained("slide-without-heading", [
         "On slides a section has a slide of its own, and what comes after it stands on one without heading. Give it a section.",
-        "På bilder har ett avsnitt en egen bild, och det som kommer efter står på en utan rubrik. Ge det ett avsnitt.",
-        "På lysbilder har et avsnitt et eget bilde, og det som kommer etter, står på ett uten overskrift. Gi det et avsnitt.",
-        "På slides har et afsnit sin egen slide, og det, der kommer efter, står på en uden overskrift. Giv det et afsnit."]),
-    without_example("small-base", [
+        "I en presentation har varje avsnitt en egen bild, och det som kommer efter avsnittet hamnar på en bild utan rubrik. Ge det ett eget avsnitt.",
+        "I en presentasjon har hvert avsnitt sitt eget lysbilde, og det som kommer etter avsnittet, havner på et lysbilde uten overskrift. Gi det et eget avsnitt.",
+        "I en præsentation har hvert afsnit sin egen slide, og det, der kommer efter afsnittet, havner på en slide uden overskrift. Giv det sit eget afsnit."],
+        Files, [
+        "# book/r/report.yaml\ntemplate: presentasjon\n# book/r/chapters/01-resultat.yaml: blocks\n- section: Orter\n  blocks:\n    - text: Så var det.\n- text: Så är det.",
+        "# book/r/report.yaml\ntemplate: presentasjon\n# book/r/chapters/01-resultat.yaml: blocks\n- section: Orter\n  blocks:\n    - text: Så var det.\n- section: Nu\n  blocks:\n    - text: Så är det."]),
+    explained("small-base", [
         "A percentage of few sounds like more than it is. The text says how few they are, as with `{{ base(…) }}`.",
-        "En procentsats av få låter som mer än den är. Texten talar om hur få de är, som med `{{ base(…) }}`.",
-        "En prosentandel av få høres ut som mer enn den er. Teksten sier hvor få de er, som med `{{ base(…) }}`.",
-        "En procentdel af få lyder som mere, end den er. Teksten siger, hvor få de er, som med `{{ base(…) }}`."]),
+        "En andel av få personer låter säkrare än den är. Skriv i texten hur många de är, till exempel med `{{ base(…) }}`.",
+        "En andel av få personer høres sikrere ut enn den er. Skriv i teksten hvor mange de er, for eksempel med `{{ base(…) }}`.",
+        "En andel af få personer lyder sikrere, end den er. Skriv i teksten, hvor mange de er, for eksempel med `{{ base(…) }}`."],
+        Files, [
+        "# book/r/report.yaml\ndisclosure: {method: suppress, minimum-count: 5}\n# data/panel/svar.csv\nid;ort;nojd;alder\n1;1;1;40\n2;1;1;40\n3;1;1;40\n4;1;1;40\n5;1;1;40\n6;1;1;40\n7;1;2;40\n8;1;2;40\n9;1;2;40\n10;1;2;40\n11;1;2;40\n12;1;2;40\n13;1;2;40\n14;1;3;40\n15;1;3;40\n16;1;3;40\n17;1;3;40\n18;1;3;40\n19;1;3;40\n20;1;3;40\n# book/r/chapters/01-resultat.yaml: blocks\n- text: Av dem är {{ percent(\"nojda\") }} nöjda.",
+        "# book/r/report.yaml\ndisclosure: {method: suppress, minimum-count: 5}\n# data/panel/svar.csv\nid;ort;nojd;alder\n1;1;1;40\n2;1;1;40\n3;1;1;40\n4;1;1;40\n5;1;1;40\n6;1;1;40\n7;1;2;40\n8;1;2;40\n9;1;2;40\n10;1;2;40\n11;1;2;40\n12;1;2;40\n13;1;2;40\n14;1;3;40\n15;1;3;40\n16;1;3;40\n17;1;3;40\n18;1;3;40\n19;1;3;40\n20;1;3;40\n# book/r/chapters/01-resultat.yaml: blocks\n- text: Av dem är {{ n(\"nojda\") }} av {{ base(\"nojda\") }} nöjda."]),
     explained("thousands", [
         "Thousands are set apart by a space.",
         "Tusental skiljs åt med ett mellanslag.",
@@ -230,9 +248,9 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "- text: |\n    Så var det även förr [@verk2019]."]),
     explained("unlike-comparison", [
         "Two numbers are compared that count different answers among different people. What differs is then not the people alone.",
-        "Två tal jämförs som räknar olika svar hos olika personer. Skillnaden beror då inte bara på personerna.",
-        "To tall sammenlignes som teller ulike svar hos ulike personer. Forskjellen skyldes da ikke bare personene.",
-        "To tal sammenlignes, der tæller forskellige svar hos forskellige personer. Forskellen skyldes så ikke kun personerne."],
+        "Två tal som jämförs räknar olika svar hos olika personer. Skillnaden beror då inte bara på personerna.",
+        "To tall som sammenlignes, teller ulike svar hos ulike personer. Forskjellen skyldes da ikke bare personene.",
+        "To tal, der sammenlignes, tæller forskellige svar hos forskellige personer. Forskellen skyldes så ikke kun personerne."],
         Report, [
         "numbers:\n  svar: {of: panel}\n  nojda: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd]}\n  gavle: {of: panel, variable: nojd, in: [mycket nöjd], where: {ort: Gävle}}\n  soderhamn: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd], where: {ort: Söderhamn}}\nclaims:\n  - {id: a, order: [soderhamn, gavle]}",
         "numbers:\n  svar: {of: panel}\n  nojda: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd]}\n  gavle: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd], where: {ort: Gävle}}\n  soderhamn: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd], where: {ort: Söderhamn}}\nclaims:\n  - {id: a, order: [soderhamn, gavle]}"]),

@@ -31,7 +31,7 @@ use super::{CatalogueLine, mistake};
 pub struct MistakeKind {
     /// What it is, in whole sentences, with its code.
     meaning: CatalogueLine,
-    /// What one looks like, of those that stand in a file.
+    /// What one looks like, of those that files of an author or commands can show.
     pub example: Option<MistakeExample>,
 }
 
@@ -63,6 +63,11 @@ pub enum ExamplePlace {
     Answers,
     /// As the whole bibliography.
     Works,
+    /// In several files, and perhaps with commands: `# PATH` stands above the lines of a file,
+    /// which are in place of the same keys where it is a codebook, a template or `report.yaml`;
+    /// `# PATH: KEY` above those of a key in it, `# PATH (NOTE)` above the cells of a workbook;
+    /// `$` before a command.
+    Files,
 }
 
 impl MistakeKind {
@@ -79,7 +84,7 @@ impl MistakeKind {
     }
 }
 
-/// A kind of mistake that stands in a file.
+/// A kind of mistake that an example shows.
 const fn explained(
     code: &'static str,
     [english, swedish, norwegian, danish]: [&'static str; 4],
@@ -92,7 +97,8 @@ const fn explained(
     }
 }
 
-/// A kind of mistake that no lines of a small project could show.
+/// A kind of mistake that no files of a small project could show: the suite lists them with
+/// the reason.
 const fn without_example(
     code: &'static str,
     [english, swedish, norwegian, danish]: [&'static str; 4],

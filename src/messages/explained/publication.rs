@@ -1,7 +1,7 @@
 //! Mistakes in what a report is known by, and in what was published before.
 
-use super::ExamplePlace::{Blocks, Chapter, Report};
-use super::{MistakeKind, explained, without_example};
+use super::ExamplePlace::{Blocks, Chapter, Files, Report};
+use super::{MistakeKind, explained};
 
 /// Its kinds.
 #[rustfmt::skip]
@@ -26,7 +26,7 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "An ISBN has 13 digits, which begin with 978 or 979; those of 10 digits are from before 2007 and can be written in the new way.",
         "Ett ISBN har 13 siffror, som börjar med 978 eller 979; de med 10 siffror är från före 2007 och kan skrivas om på det nya sättet.",
         "Et ISBN har 13 sifre, som begynner med 978 eller 979; de med 10 sifre er fra før 2007 og kan skrives om på den nye måten.",
-        "Et ISBN har 13 cifre, der begynder med 978 eller 979; dem med 10 cifre er fra før 2007 og kan omskrives på den nye måde."],
+        "Et ISBN har 13 cifre, der begynder med 978 eller 979; de med 10 cifre er fra før 2007 og kan omskrives på den nye måde."],
         Report, [
         "isbn: 3-16-148410-X",
         "isbn: 978-3-16-148410-0"]),
@@ -86,11 +86,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Blocks, [
         "- status: from-baseline\n  text: De flesta är nöjda.",
         "- status: confirmed\n  text: De flesta är nöjda."]),
-    without_example("no-numbers", [
+    explained("no-numbers", [
         "The table or chart shows named numbers, and none are listed. Name those of `report.yaml` that it shows, each with the words that stand beside it.",
-        "Tabellen eller diagrammet visar namngivna tal, och inga är uppräknade. Ange dem i `report.yaml` som ska visas, vart och ett med de ord som ska stå bredvid.",
-        "Tabellen eller diagrammet viser navngitte tall, og ingen er listet opp. Oppgi dem i `report.yaml` som skal vises, hvert av dem med de ordene som skal stå ved siden av.",
-        "Tabellen eller diagrammet viser navngivne tal, og ingen er opregnet. Angiv dem i `report.yaml`, der skal vises, hvert af dem med de ord, der skal stå ved siden af."]),
+        "Tabellen eller diagrammet visar namngivna tal, och inga är uppräknade. Ange vilka av talen i `report.yaml` som ska visas, vart och ett med de ord som ska stå bredvid.",
+        "Tabellen eller diagrammet viser navngitte tall, og ingen er listet opp. Oppgi hvilke av tallene i `report.yaml` som skal vises, hvert av dem med de ordene som skal stå ved siden av.",
+        "Tabellen eller diagrammet viser navngivne tal, og ingen er opregnet. Angiv, hvilke af tallene i `report.yaml` der skal vises, hvert af dem med de ord, der skal stå ved siden af."],
+        Files, [
+        "# book/r/report.yaml\nwaves:\n  2017: {surveys: {panel: data/panel/2017/codebook.yaml}}\n  2020: own\n# data/panel/2017/codebook.yaml\ntitle: Provpanelen 2017\n# book/r/chapters/01-resultat.yaml: blocks\n- change-table: {id: andring, caption: Så har det ändrats, numbers: {}}",
+        "# book/r/report.yaml\nwaves:\n  2017: {surveys: {panel: data/panel/2017/codebook.yaml}}\n  2020: own\n# data/panel/2017/codebook.yaml\ntitle: Provpanelen 2017\n# book/r/chapters/01-resultat.yaml: blocks\n- change-table: {id: andring, caption: Så har det ändrats, numbers: {nojda: Nöjda}}"]),
     explained("needless-erratum", [
         "An erratum says why the data cannot give what was printed, but the data does give it. Left standing it would tell readers of a mistake that is none.",
         "En rättelse säger varför data inte kan ge det som trycktes, men data ger just det. Får den stå kvar berättar den för läsarna om ett fel som inte är något.",
@@ -107,9 +110,12 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Chapter, [
         "title: Resultat\nnumbers:\n  ny: {of: panel, published: {n: 7}}\nblocks:\n  - text: Så var det.",
         "title: Resultat\nnumbers:\n  ny: {of: panel, published: {n: 6}}\nblocks:\n  - text: Så var det."]),
-    without_example("asked-otherwise", [
+    explained("asked-otherwise", [
         "Of the earlier measurement only what its report shows is left, and that does not ask the same as this: of other people, in another way, or weighted otherwise. Show it without that measurement, or ask what was asked then.",
         "Av den tidigare mätningen finns bara det kvar som dess rapport visar, och där frågas inte efter detsamma som här: det gäller andra personer, är frågat på ett annat sätt eller vägt annorlunda. Visa det utan den mätningen, eller fråga efter det som frågades då.",
         "Av den tidligere målingen er bare det igjen som rapporten viser, og der spørres det ikke etter det samme som her: det gjelder andre personer, er spurt på en annen måte eller vektet annerledes. Vis det uten den målingen, eller spør etter det det ble spurt etter da.",
-        "Af den tidligere måling er kun det tilbage, som dens rapport viser, og dér spørges der ikke efter det samme som her: det gælder andre personer, er spurgt på en anden måde eller vægtet anderledes. Vis det uden den måling, eller spørg efter det, der blev spurgt efter dengang."]),
+        "Af den tidligere måling er kun det tilbage, som dens rapport viser, og dér spørges der ikke efter det samme som her: det gælder andre personer, er spurgt på en anden måde eller vægtet anderledes. Vis det uden den måling, eller spørg efter det, der blev spurgt efter dengang."],
+        Files, [
+        "$ baslinje archive r --without-microdata\n$ mv build/r.zip data/r-2017.zip\n# book/r/report.yaml\nwaves:\n  2017: {archive: data/r-2017.zip}\n  2020: own\nnumbers:\n  svar: {of: panel}\n  nojda: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd]}\n  gavle: {of: panel, variable: ort, in: [Gävle]}\n# book/r/chapters/01-resultat.yaml: blocks\n- change-table: {id: andring, caption: Så har det ändrats, numbers: {gavle: Bor i Gävle}}\n$ baslinje check r",
+        "$ baslinje archive r --without-microdata\n$ mv build/r.zip data/r-2017.zip\n# book/r/report.yaml\nwaves:\n  2017: {archive: data/r-2017.zip}\n  2020: own\nnumbers:\n  svar: {of: panel}\n  nojda: {of: panel, variable: nojd, in: [ganska nöjd, mycket nöjd]}\n  gavle: {of: panel, variable: ort, in: [Gävle]}\n# book/r/chapters/01-resultat.yaml: blocks\n- change-table: {id: andring, caption: Så har det ändrats, numbers: {nojda: Nöjda}}\n$ baslinje check r"]),
 ];

@@ -16,9 +16,9 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd\n    type: bar\n    measure: mean"]),
     explained("complete", [
         "`complete: true` counts only those who answered all of several questions, so that everything shown of them has the same base. It needs several questions, of one measurement, and a report without a ledger, which has no words for such a group.",
-        "`complete: true` räknar bara dem som besvarade alla av flera frågor, så att allt som visas om dem har samma bas. Det behöver flera frågor, av en mätning, och en rapport utan liggare, som saknar ord för en sådan grupp.",
-        "`complete: true` teller bare dem som besvarte alle av flere spørsmål, slik at alt som vises om dem, har samme base. Det trenger flere spørsmål, fra én måling, og en rapport uten fortegnelse, som mangler ord for en slik gruppe.",
-        "`complete: true` tæller kun dem, der besvarede alle af flere spørgsmål, så alt, der vises om dem, har samme basis. Det behøver flere spørgsmål fra én måling og en rapport uden fortegnelse, som mangler ord for en sådan gruppe."],
+        "`complete: true` räknar bara dem som besvarade alla av flera frågor, så att allt som visas om dem har samma bas. Det kräver flera frågor ur en och samma mätning, och en rapport utan liggare, eftersom en liggare inte kan beskriva en sådan grupp.",
+        "`complete: true` teller bare dem som besvarte alle av flere spørsmål, slik at alt som vises om dem, har samme base. Det krever flere spørsmål fra én og samme måling, og en rapport uten fortegnelse, siden en fortegnelse ikke kan beskrive en slik gruppe.",
+        "`complete: true` tæller kun dem, der besvarede alle af flere spørgsmål, så alt, der vises om dem, har samme basis. Det kræver flere spørgsmål fra én og samme måling og en rapport uden fortegnelse, da en fortegnelse ikke kan beskrive en sådan gruppe."],
         Blocks, [
         "- table:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    rows: nojd\n    complete: true",
         "- table:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    rows: nojd"]),
@@ -96,9 +96,9 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "- table:\n    id: orter\n    caption: Var de bor\n    of: panel\n    rows: ort\n    columns: nojd"]),
     explained("order", [
         "`order` says by what answers or groups are sorted, and here it does not fit what is shown: there is nothing to sort by, or what is shown has an order of its own, as measurements have that of time.",
-        "`order` säger vad svar eller grupper sorteras efter, och här passar det inte till det som visas: det finns inget att sortera efter, eller det som visas har redan en ordning, som mätningar har tidens.",
-        "`order` sier hva svar eller grupper sorteres etter, og her passer det ikke til det som vises: det er ingenting å sortere etter, eller det som vises, har allerede en rekkefølge, slik målinger har tidens.",
-        "`order` siger, hvad svar eller grupper sorteres efter, og her passer det ikke til det, der vises: der er intet at sortere efter, eller det, der vises, har allerede en rækkefølge, ligesom målinger har tidens."],
+        "`order` säger vad svar eller grupper sorteras efter, och här passar det inte till det som visas: det finns inget att sortera efter, eller så har det som visas redan en egen ordning, som mätningar som står i tidsordning.",
+        "`order` sier hva svar eller grupper sorteres etter, og her passer det ikke til det som vises: det er ingenting å sortere etter, eller det som vises, har allerede en egen rekkefølge, slik målinger står i tidsrekkefølge.",
+        "`order` siger, hvad svar eller grupper sorteres efter, og her passer det ikke til det, der vises: der er intet at sortere efter, eller det, der vises, har allerede sin egen rækkefølge, ligesom målinger står i tidsrækkefølge."],
         Blocks, [
         "- table:\n    id: orter\n    caption: Var de bor\n    of: panel\n    rows: ort\n    columns: nojd\n    order: descending",
         "- table:\n    id: orter\n    caption: Var de bor\n    of: panel\n    rows: ort\n    columns: nojd"]),
@@ -120,9 +120,9 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "claims:\n  - {id: de-flesta, number: nojda, is: mer än hälften}"]),
     explained("waves", [
         "Something is to be compared with an earlier measurement, and `waves` in `report.yaml` does not say which, or where its answers are. Measurements are listed in the order of time, the report's own last.",
-        "Något ska jämföras med en tidigare mätning, och `waves` i `report.yaml` säger inte vilken, eller var svaren finns. Mätningarna står i tidens ordning, med rapportens egen sist.",
-        "Noe skal sammenlignes med en tidligere måling, og `waves` i `report.yaml` sier ikke hvilken, eller hvor svarene er. Målingene står i tidens rekkefølge, med rapportens egen sist.",
-        "Noget skal sammenlignes med en tidligere måling, og `waves` i `report.yaml` siger ikke hvilken, eller hvor svarene er. Målingerne står i tidens rækkefølge med rapportens egen sidst."],
+        "Något ska jämföras med en tidigare mätning, och `waves` i `report.yaml` säger inte vilken, eller var svaren finns. Mätningarna står i tidsordning, med rapportens egen sist.",
+        "Noe skal sammenlignes med en tidligere måling, og `waves` i `report.yaml` sier ikke hvilken, eller hvor svarene er. Målingene står i tidsrekkefølge, med rapportens egen sist.",
+        "Noget skal sammenlignes med en tidligere måling, og `waves` i `report.yaml` siger ikke hvilken, eller hvor svarene er. Målingerne står i tidsrækkefølge med rapportens egen sidst."],
         Blocks, [
         "- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd\n    by: wave\n    type: line",
         "- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    of: panel\n    variable: nojd"]),
@@ -137,7 +137,7 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
     explained("whose-answers", [
         "A chart, a table or a series of it must say with `of` whose answers it shows: those of a survey, or of a view of it.",
         "Ett diagram, en tabell eller en serie måste säga med `of` vilkas svar som visas: en undersökning, eller en vy av den.",
-        "Et diagram, en tabell eller en serie må si med `of` hvem sine svar som vises: en undersøkelse, eller en visning av den.",
+        "Et diagram, en tabell eller en serie må si med `of` hvilke svar som vises: dem fra en undersøkelse, eller fra en visning av den.",
         "Et diagram, en tabel eller en serie skal sige med `of`, hvis svar der vises: en undersøgelse eller en visning af den."],
         Blocks, [
         "- chart:\n    id: nojd\n    caption: Hur nöjda de är\n    variable: nojd",

@@ -1,16 +1,19 @@
 //! Mistakes in what a text quotes and claims.
 
-use super::ExamplePlace::{Blocks, Chapter, Report};
-use super::{MistakeKind, explained, without_example};
+use super::ExamplePlace::{Blocks, Chapter, Files, Report};
+use super::{MistakeKind, explained};
 
 /// Its kinds.
 #[rustfmt::skip]
 pub(super) const EXPLAINED: &[MistakeKind] = &[
-    without_example("answer-order", [
+    explained("answer-order", [
         "Charts colour ordered answers from the least to the most. The words of these seem to go from the most to the least, and the chart is coloured so; write `order` under the question in the codebook to say which way they go.",
         "Diagram färgar ordnade svar från det minsta till det mesta. Av orden att döma går de här från det mesta till det minsta, och diagrammet är färgat så; skriv `order` under frågan i kodboken för att säga åt vilket håll de går.",
         "Diagrammer fargelegger ordnede svar fra det minste til det meste. Etter ordene å dømme går disse fra det meste til det minste, og diagrammet er fargelagt slik; skriv `order` under spørsmålet i kodeboken for å si hvilken vei de går.",
-        "Diagrammer farver ordnede svar fra det mindste til det meste. Efter ordene at dømme går disse fra det meste til det mindste, og diagrammet er farvet sådan; skriv `order` under spørgsmålet i kodebogen for at sige, hvilken vej de går."]),
+        "Diagrammer farver ordnede svar fra det mindste til det meste. Efter ordene at dømme går disse fra det meste til det mindste, og diagrammet er farvet sådan; skriv `order` under spørgsmålet i kodebogen for at sige, hvilken vej de går."],
+        Files, [
+        "# data/panel/svar.csv\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45\n# book/r/chapters/01-resultat.yaml: blocks\n- chart: {id: nojd, caption: Håller de med?, of: panel, variable: nojd, type: diverging}\n# data/panel/codebook.yaml: variables\nnojd: {label: De håller med, scale: ordinal, values: {1: instämmer helt, 2: instämmer delvis, 3: instämmer inte alls}}\n# book/r/report.yaml\nnumbers:\n  svar: {of: panel}",
+        "# data/panel/svar.csv\nid;ort;nojd;alder\n1;1;1;34\n2;2;3;28\n3;1;2;45\n# book/r/chapters/01-resultat.yaml: blocks\n- chart: {id: nojd, caption: Håller de med?, of: panel, variable: nojd, type: diverging}\n# data/panel/codebook.yaml: variables\nnojd: {label: De håller med, scale: ordinal, order: descending, values: {1: instämmer helt, 2: instämmer delvis, 3: instämmer inte alls}}\n# book/r/report.yaml\nnumbers:\n  svar: {of: panel}"]),
     explained("braces", [
         "A number is quoted between two braces on each side. With a single one the program takes it for text, and readers would see it as it is written.",
         "Ett tal hämtas mellan dubbla klammerparenteser. Med enkla tar programmet det för text, och läsarna skulle se det som det är skrivet.",
@@ -21,9 +24,9 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "- text: |\n    {{ n(\"svar\") }} har svarat."]),
     explained("call", [
         "A number is quoted by a word for what is wanted of it and its id in straight quotation marks, as in `{{ n(\"svar\") }}`. Word makes quotation marks curly, and those do not work.",
-        "Ett tal hämtas med ett ord för vad som ska visas av det och dess id inom raka citattecken, som i `{{ n(\"svar\") }}`. Word böjer citattecken, och böjda fungerar inte.",
-        "Et tall hentes med et ord for hva som skal vises av det, og id-en i rette anførselstegn, som i `{{ n(\"svar\") }}`. Word lager krøllete anførselstegn, og de virker ikke.",
-        "Et tal hentes med et ord for, hvad der skal vises af det, og dets id i lige anførselstegn, som i `{{ n(\"svar\") }}`. Word laver krøllede anførselstegn, og de virker ikke."],
+        "Ett tal hämtas med ett ord för vad som ska visas av det och dess id inom raka citattecken, som i `{{ n(\"svar\") }}`. Word gör om dem till typografiska citattecken, och de fungerar inte.",
+        "Et tall hentes med et ord for hva som skal vises av det, og id-en i rette anførselstegn, som i `{{ n(\"svar\") }}`. Word gjør dem om til typografiske anførselstegn, og de virker ikke.",
+        "Et tal hentes med et ord for, hvad der skal vises af det, og dets id i lige anførselstegn, som i `{{ n(\"svar\") }}`. Word gør dem til typografiske anførselstegn, og de virker ikke."],
         Blocks, [
         "- text: |\n    {{ n(svar) }} har svarat.",
         "- text: |\n    {{ n(\"svar\") }} har svarat."]),
@@ -35,14 +38,17 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Blocks, [
         "- text: |\n    {{ percent(\"nojda\") | avrunda }} är nöjda.",
         "- text: |\n    {{ percent(\"nojda\") }} är nöjda."]),
-    without_example("hidden-number", [
+    explained("hidden-number", [
         "The text quotes a number that is hidden to protect those who answered, and readers would see only a sign in its place. Rewrite the sentence without it, or let it depend on `shown`.",
         "Texten hämtar ett tal som döljs för att skydda dem som har svarat, och läsarna skulle bara se ett tecken i stället. Skriv om meningen utan det, eller låt den bero på `shown`.",
         "Teksten henter et tall som skjules for å beskytte dem som har svart, og leserne ville bare se et tegn i stedet. Skriv om setningen uten det, eller la den avhenge av `shown`.",
-        "Teksten henter et tal, der skjules for at beskytte dem, der har svaret, og læserne ville kun se et tegn i stedet. Omskriv sætningen uden det, eller lad den afhænge af `shown`."]),
+        "Teksten henter et tal, der skjules for at beskytte dem, der har svaret, og læserne ville kun se et tegn i stedet. Omskriv sætningen uden det, eller lad den afhænge af `shown`."],
+        Files, [
+        "# book/r/report.yaml\ndisclosure: {method: suppress, minimum-count: 5}\n# book/r/chapters/01-resultat.yaml: blocks\n- text: Av dem är {{ percent(\"nojda\") }} nöjda.",
+        "# book/r/report.yaml\ndisclosure: {method: suppress, minimum-count: 5}\n# book/r/chapters/01-resultat.yaml: blocks\n- text: De är för få för att någon andel ska redovisas."]),
     explained("method-sentence", [
         "`method(\"…\")` writes a sentence on how the report's numbers are made. This one would not be true of the report: it speaks of something that the report does not do.",
-        "`method(\"…\")` skriver en mening om hur rapportens tal är gjorda. Den här skulle inte vara sann: den handlar om något som rapporten inte gör.",
+        "`method(\"…\")` skriver en mening om hur rapportens tal har tagits fram. Den här skulle inte vara sann: den handlar om något som rapporten inte gör.",
         "`method(\"…\")` skriver en setning om hvordan tallene i rapporten er laget. Denne ville ikke være sann: den handler om noe rapporten ikke gjør.",
         "`method(\"…\")` skriver en sætning om, hvordan rapportens tal er lavet. Denne ville ikke være sand: den handler om noget, rapporten ikke gør."],
         Blocks, [
@@ -60,7 +66,7 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "Some signs have a meaning of their own in the markup: a remark would be left out without a word, and two stars after each other emphasise nothing. A remark stands between `{#` and `#}`; before a sign that is only a sign stands a backslash.",
         "En del tecken har en egen betydelse i texten: en anteckning skulle utelämnas utan ett ord, och två stjärnor efter varandra framhäver ingenting. En anteckning står mellan `{#` och `#}`; före ett tecken som bara är ett tecken står ett omvänt snedstreck.",
         "Noen tegn har en egen betydning i teksten: en merknad ville bli utelatt uten et ord, og to stjerner etter hverandre framhever ingenting. En merknad står mellom `{#` og `#}`; foran et tegn som bare er et tegn, står det en omvendt skråstrek.",
-        "Nogle tegn har deres egen betydning i teksten: en bemærkning ville blive udeladt uden et ord, og to stjerner efter hinanden fremhæver intet. En bemærkning står mellem `{#` og `#}`; foran et tegn, der kun er et tegn, står der en omvendt skråstreg."],
+        "Nogle tegn har en særlig betydning i teksten: en bemærkning ville blive udeladt uden et ord, og to stjerner efter hinanden fremhæver intet. En bemærkning står mellem `{#` og `#}`; foran et tegn, der kun er et tegn, står der en omvendt skråstreg."],
         Blocks, [
         "- text: |\n    Det var **viktigt** för dem.",
         "- text: |\n    Det var *viktigt* för dem."]),
@@ -80,11 +86,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Blocks, [
         "- text: |\n    Det gäller\n    • kommunen\n    • regionen",
         "- text: |\n    Det gäller\n    - kommunen\n    - regionen"]),
-    without_example("private-sign", [
+    explained("private-sign", [
         "The text has a character from the area that Unicode leaves to each program, which no typeface has. It mostly comes along when text is pasted from a PDF; nobody would see what was meant by it.",
         "Texten har ett tecken ur det område som Unicode lämnar åt varje program, och som inget typsnitt har. Det följer oftast med när text klistras in från en PDF; ingen skulle se vad som menades.",
         "Teksten har et tegn fra det området som Unicode overlater til hvert program, og som ingen skrift har. Det følger oftest med når tekst limes inn fra en PDF; ingen ville se hva som var ment.",
-        "Teksten har et tegn fra det område, som Unicode overlader til hvert program, og som ingen skrifttype har. Det følger oftest med, når tekst sættes ind fra en PDF; ingen ville se, hvad der var ment."]),
+        "Teksten har et tegn fra det område, som Unicode overlader til hvert program, og som ingen skrifttype har. Det følger oftest med, når tekst sættes ind fra en PDF; ingen ville se, hvad der var ment."],
+        Files, [
+        "# book/r/chapters/01-resultat.yaml: blocks\n- text: Det gäller \u{f8f2} kommunen.",
+        "# book/r/chapters/01-resultat.yaml: blocks\n- text: Det gäller kommunen."]),
     explained("pull-quote", [
         "A pull quote shows words of a text a second time, and so they must stand in one text of the report, word by word. Otherwise the two could say different things.",
         "En lyft mening visar ord ur en text en gång till, och därför måste de stå på ett ställe i rapportens text, ord för ord. Annars kunde de säga olika saker.",
@@ -133,11 +142,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Chapter, [
         "title: Resultat\nnumbers:\n  snittalder: {of: panel, variable: alder, statistic: mean}\nblocks:\n  - text: |\n      {{ claim(\"snittalder\", \"Mer än hälften\") }} är äldre.",
         "title: Resultat\nnumbers:\n  snittalder: {of: panel, variable: alder, statistic: mean}\nblocks:\n  - text: |\n      {{ claim(\"nojda\", \"Mer än hälften\") }} är nöjda."]),
-    without_example("claim-hidden", [
+    explained("claim-hidden", [
         "The number is hidden to protect those who answered, and a claim about it would tell readers something of what it is. Write the sentence without it, or count larger groups.",
         "Talet döljs för att skydda dem som har svarat, och ett påstående om det skulle säga läsarna något om vad det är. Skriv meningen utan det, eller räkna större grupper.",
         "Tallet skjules for å beskytte dem som har svart, og en påstand om det ville fortelle leserne noe om hva det er. Skriv setningen uten det, eller tell større grupper.",
-        "Tallet skjules for at beskytte dem, der har svaret, og en påstand om det ville fortælle læserne noget om, hvad det er. Skriv sætningen uden det, eller tæl større grupper."]),
+        "Tallet skjules for at beskytte dem, der har svaret, og en påstand om det ville fortælle læserne noget om, hvad det er. Skriv sætningen uden det, eller tæl større grupper."],
+        Files, [
+        "# book/r/report.yaml\ndisclosure: {method: suppress, minimum-count: 5}\n# book/r/chapters/01-resultat.yaml: blocks\n- text: \"{{ claim(\\\"nojda\\\", \\\"Mer än hälften\\\") }} är nöjda.\"",
+        "# book/r/report.yaml\ndisclosure: {method: suppress, minimum-count: 5}\n# book/r/chapters/01-resultat.yaml: blocks\n- text: De är för få för att någon andel ska redovisas."]),
     explained("claim-twice", [
         "Two claims have the same id, and what is said or accepted of one could be taken for the other. Rename one of them.",
         "Två påståenden har samma id, och det som sägs om det ena kunde tas för det andra. Byt namn på ett av dem.",
@@ -146,16 +158,22 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Report, [
         "claims:\n  - {id: de-flesta, number: nojda, is: mer än hälften}\n  - {id: de-flesta, number: nojda, is: minst 50 procent}",
         "claims:\n  - {id: de-flesta, number: nojda, is: mer än hälften}\n  - {id: minst-halften, number: nojda, is: minst 50 procent}"]),
-    without_example("change-size", [
+    explained("change-size", [
         "“Hardly changed” leaves out changes that are too small to matter, and only you can say how small that is. Write `change` in `report.yaml`, in percentage points or in the unit of the means.",
         "”Knappt förändrat” bortser från förändringar som är för små för att spela någon roll, och bara du kan säga hur små. Skriv `change` i `report.yaml`, i procentenheter eller i medelvärdenas enhet.",
         "«Knapt endret» ser bort fra endringer som er for små til å bety noe, og bare du kan si hvor små. Skriv `change` i `report.yaml`, i prosentpoeng eller i enheten til gjennomsnittene.",
-        "»Knap nok ændret« ser bort fra ændringer, der er for små til at betyde noget, og kun du kan sige, hvor små. Skriv `change` i `report.yaml`, i procentpoint eller i gennemsnittenes enhed."]),
-    without_example("not-comparable", [
+        "»Knap nok ændret« ser bort fra ændringer, der er for små til at betyde noget, og kun du kan sige, hvor små. Skriv `change` i `report.yaml`, i procentpoint eller i gennemsnittenes enhed."],
+        Files, [
+        "# data/panel/2017/codebook.yaml\ntitle: Provpanelen 2017\n# book/r/report.yaml\nwaves:\n  2017: {surveys: {panel: data/panel/2017/codebook.yaml}}\n  2020: own\nclaims:\n  - {id: lika, number: nojda, is: oförändrad, wave: 2017}",
+        "# data/panel/2017/codebook.yaml\ntitle: Provpanelen 2017\n# book/r/report.yaml\nwaves:\n  2017: {surveys: {panel: data/panel/2017/codebook.yaml}}\n  2020: own\nchange: {points: 50}\nclaims:\n  - {id: lika, number: nojda, is: oförändrad, wave: 2017}"]),
+    explained("not-comparable", [
         "The codebook says that the question was put in another way earlier, and so a difference may come from the question and not from what it is about. Write that the two cannot be compared.",
         "Kodboken säger att frågan ställdes på ett annat sätt tidigare, och en skillnad kan därför bero på frågan och inte på det den handlar om. Skriv att de två inte kan jämföras.",
         "Kodeboken sier at spørsmålet ble stilt på en annen måte tidligere, og en forskjell kan derfor skyldes spørsmålet og ikke det det handler om. Skriv at de to ikke kan sammenlignes.",
-        "Kodebogen siger, at spørgsmålet tidligere blev stillet på en anden måde, og en forskel kan derfor skyldes spørgsmålet og ikke det, det handler om. Skriv, at de to ikke kan sammenlignes."]),
+        "Kodebogen siger, at spørgsmålet tidligere blev stillet på en anden måde, og en forskel kan derfor skyldes spørgsmålet og ikke det, det handler om. Skriv, at de to ikke kan sammenlignes."],
+        Files, [
+        "# book/r/report.yaml\nwaves:\n  2017: {surveys: {panel: data/panel/2017/codebook.yaml}}\n  2020: own\n# data/panel/2017/codebook.yaml: variables\nnojd: {label: Nöjdhet, question: Hur nöjd är du nu?, scale: ordinal, values: {1: inte nöjd, 2: ganska nöjd, 3: mycket nöjd}, missing: {9: vet ej}}\n# data/panel/codebook.yaml: variables\nnojd:\n  label: Nöjdhet\n  question: Hur nöjd är du?\n  scale: ordinal\n  values: {1: inte nöjd, 2: ganska nöjd, 3: mycket nöjd}\n  missing: {9: vet ej}\n  earlier: {2017: {comparable: no, because: ordet »nu« togs bort}}\n# book/r/chapters/01-resultat.yaml: blocks\n- text: Andelen har ändrats med {{ change(\"nojda\") }}.",
+        "# book/r/report.yaml\nwaves:\n  2017: {surveys: {panel: data/panel/2017/codebook.yaml}}\n  2020: own\n# data/panel/2017/codebook.yaml: variables\nnojd: {label: Nöjdhet, question: Hur nöjd är du nu?, scale: ordinal, values: {1: inte nöjd, 2: ganska nöjd, 3: mycket nöjd}, missing: {9: vet ej}}\n# data/panel/codebook.yaml: variables\nnojd:\n  label: Nöjdhet\n  question: Hur nöjd är du?\n  scale: ordinal\n  values: {1: inte nöjd, 2: ganska nöjd, 3: mycket nöjd}\n  missing: {9: vet ej}\n  earlier: {2017: {comparable: no, because: ordet »nu« togs bort}}\n# book/r/chapters/01-resultat.yaml: blocks\n- text: Andelen nöjda är {{ percent(\"nojda\") }}, men frågan ställdes på ett annat sätt 2017."]),
     explained("no-change", [
         "A change is the share or mean of now less that of an earlier measurement that the report names under `waves`. Counts and medians have none, nor has a report without an earlier measurement.",
         "En förändring är andelen eller medelvärdet nu minus det från en tidigare mätning som rapporten anger under `waves`. Antal och medianer har ingen, och inte heller en rapport utan tidigare mätning.",
@@ -164,11 +182,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Blocks, [
         "- text: |\n    Andelen har ändrats med {{ change(\"nojda\") }}.",
         "- text: |\n    Andelen är {{ percent(\"nojda\") }}."]),
-    without_example("no-interval", [
+    explained("no-interval", [
         "Without an interval nobody can tell a change from chance. There is none where rows are not different persons, where counts are changed to protect people, or where the numbers are hidden.",
         "Utan ett intervall går en förändring inte att skilja från slump. Det finns inget där rader inte är olika personer, där antal ändras för att skydda någon, eller där talen är dolda.",
         "Uten et intervall kan en endring ikke skilles fra tilfeldigheter. Det finnes ikke der radene ikke er ulike personer, der antall endres for å beskytte noen, eller der tallene er skjult.",
-        "Uden et interval kan en ændring ikke skelnes fra tilfældigheder. Der er intet, hvor rækkerne ikke er forskellige personer, hvor antal ændres for at beskytte nogen, eller hvor tallene er skjult."]),
+        "Uden et interval kan en ændring ikke skelnes fra tilfældigheder. Der er intet, hvor rækkerne ikke er forskellige personer, hvor antal ændres for at beskytte nogen, eller hvor tallene er skjult."],
+        Files, [
+        "# book/r/report.yaml\ndisclosure: {method: suppress, minimum-count: 5}\nwaves:\n  2017: {surveys: {panel: data/panel/2017/codebook.yaml}}\n  2020: own\n# data/panel/2017/codebook.yaml\ntitle: Provpanelen 2017\n# book/r/chapters/01-resultat.yaml: blocks\n- text: \"Andelen {{ claim(\\\"nojda\\\", \\\"har ökat\\\", wave=\\\"2017\\\") }}.\"",
+        "# book/r/report.yaml\ndisclosure: {method: suppress, minimum-count: 5}\nwaves:\n  2017: {surveys: {panel: data/panel/2017/codebook.yaml}}\n  2020: own\n# data/panel/2017/codebook.yaml\ntitle: Provpanelen 2017\n# book/r/chapters/01-resultat.yaml: blocks\n- text: De är för få för att någon förändring ska redovisas."]),
     explained("works-twice", [
         "The list of works stands once in a report, so that each reference leads to one place.",
         "Källförteckningen står en gång i en rapport, så att varje hänvisning leder till ett ställe.",

@@ -1,7 +1,7 @@
 //! Mistakes that show when a document is set: signs and commands in texts, typefaces, images.
 
-use super::ExamplePlace::{Blocks, Works};
-use super::{MistakeKind, explained, without_example};
+use super::ExamplePlace::{Blocks, Files, Works};
+use super::{MistakeKind, explained};
 
 /// Its kinds.
 #[rustfmt::skip]
@@ -9,8 +9,8 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
     explained("bibliography", [
         "The list of works cannot be read. The message says what its reader says of it.",
         "Litteraturfilen går inte att läsa. Meddelandet återger vad den som läser filen säger.",
-        "Litteraturfilen kan ikke leses. Meldingen gjengir det leseren av filen sier.",
-        "Litteraturfilen kan ikke læses. Meddelelsen gengiver, hvad filens læser siger."],
+        "Litteraturfilen kan ikke leses. Meldingen gjengir det programmet som leser filen, sier.",
+        "Litteraturfilen kan ikke læses. Meddelelsen gengiver, hvad det program, der læser filen, siger."],
         Works, [
         "verk2019:\n  type: book\n  date: förra året\n  title: Den förra mätningen\n  author: {name: FoU Provort}",
         "verk2019:\n  type: book\n  title: Den förra mätningen\n  author: {name: FoU Provort}\n  date: 2019"]),
@@ -22,11 +22,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Blocks, [
         "- text: |\n    Så var det 漢 förr.",
         "- text: |\n    Så var det förr."]),
-    without_example("citation-style", [
+    explained("citation-style", [
         "There is no citation style of this name. The reference lists those that come with Typst; a style file of your own is named by its path.",
         "Det finns ingen stil för hänvisningar med det namnet. Handboken räknar upp dem som följer med Typst; en egen fil anges med sin sökväg.",
         "Det finnes ingen stil for henvisninger med det navnet. Håndboken lister opp dem som følger med Typst; en egen fil oppgis med stien.",
-        "Der findes ingen stil for henvisninger med det navn. Håndbogen opregner dem, der følger med Typst; en egen fil angives med sin sti."]),
+        "Der findes ingen stil for henvisninger med det navn. Håndbogen opregner dem, der følger med Typst; en egen fil angives med sin sti."],
+        Files, [
+        "# book/r/report.yaml\ncitation-style: appa",
+        "# book/r/report.yaml\ncitation-style: apa"]),
     explained("command", [
         "After `#` stands a command of Typst, which can do nothing here, or there is none of this name. A sign `#` that is only a sign is written `\\#`.",
         "Efter `#` står ett kommando i Typst som inte kan göra något här, eller som inte finns. Ett `#` som bara är ett tecken skrivs `\\#`.",
@@ -43,24 +46,30 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Blocks, [
         "- text: |\n    #while true { [.] }",
         "- text: |\n    #for i in range(3) { [.] }"]),
-    without_example("fonts", [
+    explained("fonts", [
         "A typeface that the template sets text or charts in is missing, or lacks a weight. Typefaces lie in the folder `fonts`; none of the computer's own is used, so that the report looks the same everywhere.",
         "Ett typsnitt som mallen sätter text eller diagram i saknas, eller saknar en vikt. Typsnitten ligger i mappen `fonts`; inga av datorns egna används, så att rapporten ser likadan ut överallt.",
         "En skrift som malen setter tekst eller diagrammer i, mangler eller har ikke den nødvendige vekten. Skriftene ligger i mappen `fonts`; ingen av datamaskinens egne brukes, så rapporten ser lik ut overalt.",
-        "En skrifttype, som skabelonen sætter tekst eller diagrammer i, mangler eller har ikke den nødvendige vægt. Skrifttyperne ligger i mappen `fonts`; ingen af computerens egne bruges, så rapporten ser ens ud overalt."]),
+        "En skrifttype, som skabelonen sætter tekst eller diagrammer i, mangler eller har ikke den nødvendige vægt. Skrifttyperne ligger i mappen `fonts`; ingen af computerens egne bruges, så rapporten ser ens ud overalt."],
+        Files, [
+        "# report-templates/egen/report.typ\n{{ report.title }}\n# book/r/report.yaml\ntemplate: egen\n# report-templates/egen/template.yaml\nname: egen\nversion: 1.0.0\nuses: library\nfaces: [Times-Regular]",
+        "# report-templates/egen/report.typ\n{{ report.title }}\n# book/r/report.yaml\ntemplate: egen\n# report-templates/egen/template.yaml\nname: egen\nversion: 1.0.0\nuses: library"]),
     explained("heading-in-text", [
         "A heading within a text would be missing in the contents. Headings are sections, with their blocks below them.",
         "En rubrik inne i en text skulle saknas i innehållsförteckningen. Rubriker skrivs som avsnitt, med sina block under sig.",
         "En overskrift inne i en tekst ville mangle i innholdsfortegnelsen. Overskrifter skrives som avsnitt, med blokkene under seg.",
-        "En overskrift inde i en tekst ville mangle i indholdsfortegnelsen. Overskrifter skrives som afsnit med deres blokke under sig."],
+        "En overskrift inde i en tekst ville mangle i indholdsfortegnelsen. Overskrifter skrives som afsnit med blokkene under sig."],
         Blocks, [
         "- text: |\n    Så var det.\n\n    = Förr\n\n    Så var det.",
         "- text: Så var det.\n- section: Förr\n  blocks:\n    - text: Så var det."]),
-    without_example("image", [
+    explained("image", [
         "An image cannot be shown: it is damaged, of another kind than its name says, too large, or holds something that is run or fetched.",
         "En bild kan inte visas: den är skadad, av ett annat slag än namnet säger, för stor, eller innehåller något som körs eller hämtas.",
         "Et bilde kan ikke vises: det er skadet, av et annet slag enn navnet sier, for stort, eller inneholder noe som kjøres eller hentes.",
-        "Et billede kan ikke vises: det er beskadiget, af en anden slags, end navnet siger, for stort eller indeholder noget, der køres eller hentes."]),
+        "Et billede kan ikke vises: det er beskadiget, af en anden slags, end navnet siger, for stort eller indeholder noget, der køres eller hentes."],
+        Files, [
+        "# book/r/bild.tif\n(en bild från en skanner)\n# book/r/bild.svg\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>\n# book/r/chapters/01-resultat.yaml: blocks\n- figure: {id: a, caption: A, alt: En ruta, image: bild.tif}",
+        "# book/r/bild.tif\n(en bild från en skanner)\n# book/r/bild.svg\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>\n# book/r/chapters/01-resultat.yaml: blocks\n- figure: {id: a, caption: A, alt: En ruta, image: bild.svg}"]),
     explained("left-out", [
         "What this command makes is in the PDF only, or on the web page only, and readers of the other would miss it.",
         "Det som kommandot gör finns bara i PDF:en, eller bara på webbsidan, och den som läser den andra går miste om det.",
@@ -89,7 +98,7 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "A star, an underscore, a dollar sign or a bracket begins something that never ends. If only the sign is meant, a backslash stands before it.",
         "En stjärna, ett understreck, ett dollartecken eller en parentes inleder något som aldrig avslutas. Om bara tecknet menas står ett omvänt snedstreck före.",
         "En stjerne, en understrek, et dollartegn eller en klamme innleder noe som aldri avsluttes. Hvis bare tegnet menes, står det en omvendt skråstrek foran.",
-        "En stjerne, en understregning, et dollartegn eller en parentes indleder noget, der aldrig afsluttes. Menes kun tegnet, står der en omvendt skråstreg foran."],
+        "En stjerne, en understreg, et dollartegn eller en parentes indleder noget, der aldrig afsluttes. Menes kun tegnet, står der en omvendt skråstreg foran."],
         Blocks, [
         "- text: |\n    Så *var det förr.",
         "- text: |\n    Så *var* det förr."]),
@@ -101,11 +110,14 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Blocks, [
         "- text: |\n    #page(flipped: true)[Så var det.]",
         "- text: |\n    Så var det."]),
-    without_example("too-high", [
+    explained("too-high", [
         "A block that is never divided is higher than the page, so its end would be cut off. Divide it, or make it shorter.",
         "Ett block som aldrig delas är högre än sidan, och slutet skulle klippas av. Dela det, eller gör det kortare.",
         "En blokk som aldri deles, er høyere enn siden, og slutten ville bli kuttet. Del den, eller gjør den kortere.",
-        "En blok, der aldrig deles, er højere end siden, og slutningen ville blive skåret af. Del den, eller gør den kortere."]),
+        "En blok, der aldrig deles, er højere end siden, og slutningen ville blive skåret af. Del den, eller gør den kortere."],
+        Files, [
+        "# book/r/report.yaml\ntemplate: presentasjon\n# book/r/chapters/01-resultat.yaml: blocks\n- section: Många punkter\n  blocks:\n    - text: |\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n$ baslinje build r",
+        "# book/r/report.yaml\ntemplate: presentasjon\n# book/r/chapters/01-resultat.yaml: blocks\n- section: Många punkter\n  blocks:\n    - text: |\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n        - En punkt på en egen rad\n$ baslinje build r"]),
     explained("web-page", [
         "A text asks for something that the web page does not let through, such as a script, a frame or a picture from elsewhere. The page runs and fetches nothing of anybody else's.",
         "En text vill ha något som webbsidan inte släpper igenom, som ett skript, en ram eller en bild från annat håll. Sidan kör och hämtar inget från någon annan.",

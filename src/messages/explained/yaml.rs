@@ -1,6 +1,6 @@
 //! Mistakes in how YAML is written.
 
-use super::ExamplePlace::{Blocks, Chapter, Report};
+use super::ExamplePlace::{Blocks, Chapter, Files, Report};
 use super::{MistakeKind, explained, without_example};
 
 /// Its kinds.
@@ -104,7 +104,7 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         "title: En liten mätning"]),
     explained("unknown-key", [
         "There is no such key here. Keys are written in English and in lower case; the reference lists them, and editors complete them.",
-        "Det finns ingen sådan nyckel här. Nycklar skrivs på engelska med små bokstäver; manualen räknar upp dem, och redigerare föreslår dem.",
+        "Det finns ingen sådan nyckel här. Nycklar skrivs på engelska med små bokstäver; handboken räknar upp dem, och redigerare föreslår dem.",
         "Det finnes ingen slik nøkkel her. Nøkler skrives på engelsk med små bokstaver; håndboken lister dem opp, og redigeringsprogrammer foreslår dem.",
         "Der findes ikke en sådan nøgle her. Nøgler skrives på engelsk med små bogstaver; håndbogen opregner dem, og redigeringsprogrammer foreslår dem."],
         Blocks, [
@@ -187,19 +187,28 @@ pub(super) const EXPLAINED: &[MistakeKind] = &[
         Chapter, [
         "title: Resultat\n---\nblocks:\n  - text: Så var det.",
         "title: Resultat\nblocks:\n  - text: Så var det."]),
-    without_example("invalid-yaml", [
+    explained("invalid-yaml", [
         "The file breaks a rule of YAML that the program has no words of its own for. Look at the line that is shown and the one before it: quotation marks, brackets, colons, how far lines are moved in.",
         "Filen bryter mot en regel i YAML som programmet inte har egna ord för. Titta på raden som visas och den före: citattecken, parenteser, kolon, hur långt raderna är indragna.",
         "Filen bryter en regel i YAML som programmet ikke har egne ord for. Se på linjen som vises, og den før: anførselstegn, klammer, kolon, hvor langt linjene er rykket inn.",
-        "Filen bryder en regel i YAML, som programmet ikke har egne ord for. Se på linjen, der vises, og den før: anførselstegn, parenteser, kolon, hvor langt linjerne er rykket ind."]),
-    without_example("too-large", [
+        "Filen bryder en regel i YAML, som programmet ikke har egne ord for. Se på linjen, der vises, og den før: anførselstegn, parenteser, kolon, hvor langt linjerne er rykket ind."],
+        Files, [
+        "# book/r/report.yaml\ntitle: !!int mätning",
+        "# book/r/report.yaml\ntitle: mätning"]),
+    explained("too-large", [
         "A file is larger, or holds more, than what is read: a chapter with aliases that multiply what they stand for, a workbook or archive that says it is far larger than it is, or a table with more columns than anybody asks questions.",
-        "En fil är större, eller innehåller mer, än vad som läses: ett kapitel med alias som mångdubblar det de står för, en arbetsbok eller ett arkiv som säger sig vara långt större än det är, eller en tabell med fler kolumner än någon ställer frågor.",
-        "En fil er større, eller inneholder mer, enn det som leses: et kapittel med alias som mangedobler det de står for, en arbeidsbok eller et arkiv som sier den er langt større enn den er, eller en tabell med flere kolonner enn noen stiller spørsmål.",
-        "En fil er større eller indeholder mere, end der læses: et kapitel med aliasser, der mangedobler det, de står for, en projektmappe eller et arkiv, der siger, at den er langt større, end den er, eller en tabel med flere kolonner, end nogen stiller spørgsmål."]),
-    without_example("too-deep", [
-        "Lists and maps lie in each other more times than anything an author writes needs.",
-        "Listor och nycklar ligger i varandra fler gånger än något som skrivs behöver.",
-        "Lister og nøkler ligger i hverandre flere ganger enn noe man skriver, trenger.",
-        "Lister og nøgler ligger i hinanden flere gange, end noget, man skriver, behøver."]),
+        "En fil är större, eller innehåller mer, än vad som läses: ett kapitel med alias som mångdubblar det de står för, en arbetsbok eller ett arkiv som säger sig vara långt större än det är, eller en tabell med fler kolumner än en enkät kan ha frågor.",
+        "En fil er større, eller inneholder mer, enn det som leses: et kapittel med alias som mangedobler det de står for, en arbeidsbok eller et arkiv som sier den er langt større enn den er, eller en tabell med flere kolonner enn en undersøkelse kan ha spørsmål.",
+        "En fil er større eller indeholder mere, end der læses: et kapitel med aliasser, der mangedobler det, de står for, en projektmappe eller et arkiv, der siger, at den er langt større, end den er, eller en tabel med flere kolonner, end en undersøgelse kan have spørgsmål."],
+        Files, [
+        "# book/r/chapters/01-resultat.yaml: blocks\n- text: |\n      {% for a in range(end=1000) %}{% for b in range(end=1000) %}Så var det.{% endfor %}{% endfor %}",
+        "# book/r/chapters/01-resultat.yaml: blocks\n- text: |\n      {% for a in range(end=3) %}Så var det.{% endfor %}"]),
+    explained("too-deep", [
+        "Lists and maps, loops or headings lie in each other more levels deep than a report needs.",
+        "Listor och nycklar, slingor eller rubriker ligger i varandra i fler nivåer än en rapport behöver.",
+        "Lister og nøkler, løkker eller overskrifter ligger i hverandre på flere nivåer enn en rapport trenger.",
+        "Lister og nøgler, løkker eller overskrifter ligger i hinanden på flere niveauer, end en rapport behøver."],
+        Files, [
+        "# book/r/chapters/01-resultat.yaml\ntitle: Resultat\nblocks:\n  - section: Ett\n    blocks:\n      - section: Två\n        blocks:\n          - section: Tre\n            blocks:\n              - section: Fyra\n                blocks:\n                  - text: Så var det.",
+        "# book/r/chapters/01-resultat.yaml\ntitle: Resultat\nblocks:\n  - section: Ett\n    blocks:\n      - section: Två\n        blocks:\n          - section: Tre\n            blocks:\n              - text: \"*Fyra.* Så var det.\""]),
 ];
