@@ -46,6 +46,21 @@ const tags = [
         console.error(`${width} px: the page is ${wide} px wide`);
         bad += 1;
       }
+      // Names of rows stay where they are while numbers scroll: the last one is seen beside them.
+      const covered = await view.evaluate(() => [...document.querySelectorAll(".table-scroll")]
+        .filter((box) => {
+          const [name, last] = [box.querySelector("tbody th"), box.querySelector("tbody td:last-child")];
+          if (!name || !last || box.getBoundingClientRect().width === 0) return false;
+          box.scrollLeft = box.scrollWidth;
+          const hidden = name.getBoundingClientRect().right > last.getBoundingClientRect().right - 8;
+          box.scrollLeft = 0;
+          return hidden;
+        })
+        .map((box) => box.getAttribute("aria-label")));
+      for (const name of covered) {
+        console.error(`${width} px: names of rows cover the numbers of the table "${name}"`);
+        bad += 1;
+      }
       // Not as an element of the page, which would forbid it.
       await view.evaluate(axe);
       const result = await view.evaluate(

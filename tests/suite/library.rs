@@ -167,9 +167,9 @@ fn a_style_sheet_of_the_library_is_run_too() {
     let test = ReportTest::new().append(style, "a { color: {{ tokens.color.rosa }}; }\n");
     assert_snapshot!(test.rebuild().refused(), @"
     error: mistake in the template `fou-rapport`: field `rosa` is not defined. Available fields: accent, grid, ink, muted, on_accent, on_accent_muted, panel, paper, rule
-      --> report-templates/library/style/tables.css:62:28
+      --> report-templates/library/style/tables.css:66:28
        |
-    62 | a { color: {{ tokens.color.rosa }}; }
+    66 | a { color: {{ tokens.color.rosa }}; }
        |                            ^^^^
     ");
 }

@@ -3,8 +3,9 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::{Outcome, REPORT, ReportTest};
+use crate::harness::{CODEBOOK, Outcome, REPORT, ReportTest};
 
+use super::frames::set;
 use super::tables::{Seen, look};
 
 /// Authorities whose names find no room beside each other.
@@ -165,4 +166,74 @@ fn more_columns_of_words_than_a_page_has_room_for_are_told_and_have_room_on_a_tu
       = hint: or write `landscape: true` beside its keys: it then stands on a turned page
     ");
     seen(survey(&authorities(), "1"), &format!("  - landscape: true\n    {table}"));
+}
+
+#[test]
+fn long_words_with_digits_and_those_without_syllables_break_in_captions_notes_heads_and_labels()
+ {
+    // Typst looks for syllables in words of nothing but letters.
+    let dated = format!("{LONG_WORD}2020");
+    let variable =
+        "arbetsmarknadsstatus_for_deltagare_i_insatsen_2017_efter_ett_halvt_ar";
+    let (sum, same) = ("9f86d081884c7d659a2feaa0c55ad015".repeat(2), "x".repeat(64));
+    let words = [dated.as_str(), variable, &sum, &same].map(str::to_owned);
+    let one = |id: usize, asked: &str| {
+        let (caption, note) = (&words[id], &words[3 - id]);
+        format!(
+            "      - table: {{id: t{id}, caption: \"{caption}\", note: \"{note}\", of: panel, {asked}}}\n"
+        )
+    };
+    let blocks = format!(
+        "  - side-by-side:\n{}{}  - side-by-side:\n{}{}",
+        one(0, "rows: v"),
+        one(1, "rows: h, columns: v"),
+        one(2, "rows: v, columns: h, measure: both"),
+        one(3, "rows: h"),
+    );
+    let seen = seen(survey(&words, "1"), &blocks);
+    for word in &words {
+        let word = word.replace('_', "");
+        // As caption, as note and as label or header.
+        assert!(seen.body.to_lowercase().matches(&word).count() >= 3, "{word}");
+    }
+}
+
+#[test]
+fn headers_on_end_stay_within_the_margin_with_what_hangs_below_their_lines() {
+    let answers =
+        (10..24).map(|code| format!("Uppföljning av gjord prövning, jämkning {code}"));
+    let blocks = "  - table: {id: a, caption: C, of: panel, rows: h, columns: v}\n";
+    let outcome = built(survey(&answers.collect::<Vec<_>>(), "1"), blocks);
+    assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+    let pages = set(&outcome.folder("build/r"), "r").pages;
+    let texts = pages.iter().flat_map(|page| page.texts().collect::<Vec<_>>());
+    let turned = texts.filter(|(text, area)| {
+        text.contains("jämkning") && area.bottom - area.top > area.right - area.left
+    });
+    assert_eq!(turned.count(), 14, "they stand on end");
+    assert_eq!(look(&outcome, &["FoU Provort"]).faults, [""; 0]);
+}
+
+#[test]
+fn headers_of_many_lines_are_no_towers_of_syllables() {
+    let head = "Kompetensutvecklingsstrategi samhandlingsreformens";
+    let answers = (1..=4).map(|code| format!("{head} {code}")).collect::<Vec<_>>();
+    let label = "Samverkan mellan myndigheter och organisationer om stöd till unga vuxna";
+    let blocks = format!(
+        "  - side-by-side:\n      - table: {{id: a, caption: C, of: panel, rows: h, columns: v, \
+         totals: both}}\n      - text: {label}.\n"
+    );
+    let test =
+        survey(&answers, "1").replace(CODEBOOK, "1: aldrig", &format!("1: {label}"));
+    let outcome = built(test, &blocks);
+    assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+    assert_eq!(look(&outcome, &["FoU Provort"]).faults, [""; 0]);
+    let pages = set(&outcome.folder("build/r"), "r").pages;
+    let texts = pages.iter().flat_map(|page| page.texts().collect::<Vec<_>>());
+    let syllables = texts.map(|(text, _)| text.trim()).filter(|text| {
+        text.chars().all(char::is_alphabetic)
+            && text.chars().count() < 3
+            && head.contains(text)
+    });
+    assert_eq!(syllables.collect::<Vec<_>>(), [""; 0]);
 }
