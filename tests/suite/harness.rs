@@ -32,6 +32,10 @@ pub(crate) const CODEBOOK: &str = "data/panel/codebook.yaml";
 /// The answers.
 pub(crate) const ANSWERS: &str = "data/panel/svar.csv";
 
+/// Tests run side by side already: more threads in each wait for each other. That their
+/// number changes nothing is the matter of `reproducible.rs`.
+const ONE_THREAD: (&str, &str) = ("RAYON_NUM_THREADS", "1");
+
 /// What has the programme speak English, also where the system would say otherwise.
 pub(crate) const LANGUAGE: (&str, &str) = ("LC_ALL", "C");
 
@@ -246,6 +250,7 @@ impl ReportTest {
             .current_dir(&self.here)
             .env_clear()
             .env(LANGUAGE.0, LANGUAGE.1)
+            .env(ONE_THREAD.0, ONE_THREAD.1)
             .envs(self.environment.iter().copied())
             .output()
             .expect("a programme that starts");

@@ -299,7 +299,11 @@ fn a_template_is_little_beside_the_library_and_the_program_knows_none() {
         let own = texts(&format!("report-templates/{name}"));
         let lines = own.iter().map(|(_, text)| text.lines().count()).sum::<usize>();
         assert!(lines <= 300, "{name} has {lines} lines of its own");
-        let knows = program.iter().filter(|(_, text)| text.contains(&name));
+        // Examples of mistakes are projects, whose reports have one.
+        let is_example = |path: &Path| path.starts_with("src/messages/explained");
+        let knows = program
+            .iter()
+            .filter(|(path, text)| !is_example(path) && text.contains(&name));
         assert_eq!(
             knows.map(|(path, _)| path).collect::<Vec<_>>(),
             <Vec<&PathBuf>>::new()

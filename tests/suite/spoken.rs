@@ -134,7 +134,6 @@ fn the_command_line_speaks_swedish() {
 
     r: läser
     r: räknar
-    r: ritar diagram 1/1
     fel: `stapel` går inte att välja här
       --> book/r/chapters/01-resultat.yaml:11:13
        |
@@ -189,7 +188,6 @@ fn the_command_line_speaks_norwegian() {
 
     r: leser
     r: regner
-    r: tegner diagrammer 1/1
     feil: `stapel` kan ikke velges her
       --> book/r/chapters/01-resultat.yaml:11:13
        |
@@ -244,7 +242,6 @@ fn the_command_line_speaks_danish() {
 
     r: læser
     r: regner
-    r: tegner diagrammer 1/1
     fejl: `stapel` kan ikke vælges her
       --> book/r/chapters/01-resultat.yaml:11:13
        |
