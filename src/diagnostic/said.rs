@@ -105,7 +105,7 @@ impl Said {
     }
 
     /// The phrases that are put into it.
-    pub fn phrases(&self) -> impl Iterator<Item = &Said> {
+    pub fn phrases(&self) -> impl Iterator<Item = &Self> {
         self.0.parts.iter().filter_map(|(_, part)| match part {
             SaidPart::Phrase(phrase) => Some(phrase),
             SaidPart::Written(_) | SaidPart::Number(_) => None,
