@@ -21,8 +21,8 @@ pub(super) struct WrittenAhead {
 }
 
 impl WrittenAhead {
-    /// Writes files of the folder that gets a name, which has something now. What is wrong is not told: then nothing
-    /// is written ahead, and what is written at the end tells it.
+    /// Writes files of the folder that gets a name, which has something now. What is wrong is
+    /// not told: then nothing is written ahead, and what is written at the end tells it.
     pub(super) fn write<'f>(
         folder: &Path,
         name: &str,

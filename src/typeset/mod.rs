@@ -326,12 +326,14 @@ fn make_pdf(
                     faults.extend(pages::too_high(introspector, source));
                     faults
                 },
-                || typst_pdf::pdf(&document, options),
+                || foreign::guarded(|| typst_pdf::pdf(&document, options)),
             );
             if !faults.is_empty() {
                 // An archive PDF would be refused for the same characters.
                 return Attempt { faults, told: Vec::new(), made: Ok(None) };
             }
+            // What breaks it off breaks it off again, and is told where this is guarded.
+            let pdf = pdf.unwrap_or_else(|_| typst_pdf::pdf(&document, options));
             let pages = document.pages().len();
             let told = pages::overfull(introspector, source);
             Attempt { faults, told, made: pdf.map(|pdf| Some((pdf, pages))) }
