@@ -86,6 +86,16 @@ pub(super) const LINES: &[CatalogueLine] = &[
         "blocket `{word}` är tomt",
         "blokken `{word}` er tom",
         "blokken `{word}` er tom"),
+    mistake("empty",
+        "there is nothing in this list",
+        "det står ingenting i listan",
+        "det står ingenting i listen",
+        "der står intet i listen"),
+    phrase(
+        "write a variable, or groups with a `label` and `where` each",
+        "skriv en variabel, eller grupper med var sin `label` och `where`",
+        "skriv en variabel, eller grupper med hver sin `label` og `where`",
+        "skriv en variabel eller grupper med hver sin `label` og `where`"),
     // What may stand where.
     mistake("side-by-side",
         "two blocks stand beside each other, not {count}",

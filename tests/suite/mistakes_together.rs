@@ -354,3 +354,24 @@ fn what_follows_from_a_mistake_is_not_told() {
     = hint: did you mean `variable`? keys and choices are in English
     ");
 }
+
+#[test]
+fn a_table_of_an_empty_list_is_not_left_out_without_a_word() {
+    for (keys, place) in [
+        ("rows: [], columns: nojd", "19:53"),
+        ("rows: nojd, columns: []", "19:68"),
+        ("rows: [], variables: [nojd]", "19:53"),
+    ] {
+        let table = format!("  - table: {{id: t2, caption: Alla, of: panel, {keys}}}\n");
+        let blocks = format!("  - references\n{table}");
+        let test = ReportTest::new().replace(CHAPTER, "  - references\n", &blocks);
+        let outcome = test.rebuild();
+        let told = outcome.refused();
+        let wanted = "error: there is nothing in this list";
+        assert_eq!(told.matches("error: ").count(), 1, "{told}");
+        assert!(
+            told.contains(wanted) && told.contains(&format!(".yaml:{place}")),
+            "{told}"
+        );
+    }
+}

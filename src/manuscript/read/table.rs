@@ -23,6 +23,12 @@ enum Axis {
 
 fn axis(node: &Node, diagnostics: &mut Diagnostics) -> Option<Axis> {
     match &node.content {
+        Content::List(items) if items.is_empty() => {
+            let message = "there is nothing in this list";
+            let hint = "write a variable, or groups with a `label` and `where` each";
+            diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+            None
+        }
         Content::List(items) => Some(Axis::Series(series(items, diagnostics))),
         Content::Null | Content::Scalar(..) | Content::Map(_) => {
             node.text(diagnostics).map(Axis::Variable)
